@@ -1,0 +1,39 @@
+import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
+import type { Actor } from '../shared/actor'
+
+export type AuditInput = {
+  /** what was done, as domain.verb: "order.refund" */
+  action: string
+  entityType: string
+  entityId: string
+  before?: unknown
+  after?: unknown
+  reason?: string | null
+}
+
+/** JSON that the column can hold: dates and big integers become text. */
+const toJson = (value: unknown): Prisma.InputJsonValue | undefined =>
+  value === undefined || value === null
+    ? undefined
+    : JSON.parse(JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? v.toString() : v)))
+
+/**
+ * Writes down who did what, in the transaction that does it: an action and its entry exist together
+ * or not at all. Entries never change (a trigger refuses it).
+ */
+export async function recordAudit(tx: DbOrTx, actor: Actor, input: AuditInput): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      actorId: actor.type === 'member' ? actor.userId : null,
+      actorName:
+        actor.type === 'member' ? actor.email : actor.type === 'system' ? actor.name : 'visitor',
+      action: input.action,
+      entityType: input.entityType,
+      entityId: input.entityId,
+      before: toJson(input.before),
+      after: toJson(input.after),
+      reason: input.reason ?? null,
+    },
+  })
+}

@@ -1,0 +1,28 @@
+/** Every mail that is sent, with what it needs. Money comes as formatted text, links are absolute. */
+export type MailTemplates = {
+  'verify-email': { name: string | null; url: string }
+  'reset-password': { name: string | null; url: string }
+  'sign-in-link': { url: string }
+  'sign-up-existing': { signInUrl: string; resetUrl: string }
+  'change-email': { name: string | null; url: string; newEmail: string }
+  'email-changed': { name: string | null; newEmail: string }
+  'password-changed': { name: string | null; resetUrl: string }
+  'order-receipt': {
+    name: string | null
+    orderNumber: number
+    orderUrl: string
+    placedOn: string
+    lines: { title: string; amount: string; learnUrl: string; refundSentence: string }[]
+    total: string
+  }
+  'order-refunded': {
+    name: string | null
+    orderNumber: number
+    orderUrl: string
+    amount: string
+    titles: string[]
+    endsAccess: boolean
+  }
+  'enrolment-welcome': { name: string | null; title: string; learnUrl: string }
+  'course-completed': { name: string | null; title: string; learnUrl: string }
+}

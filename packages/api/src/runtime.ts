@@ -1,0 +1,33 @@
+import { createDb } from '@archway/db/client'
+import pino from 'pino'
+import { createStripeGateway, isLiveKey, type StripeSettings } from './payments/stripe-gateway'
+import { systemClock } from './shared/clock'
+import type { Deps, ExpireTags } from './shared/deps'
+import { createRateLimiter } from './shared/rate-limit'
+import { createFileStore, type StorageSettings } from './shared/storage'
+
+export type RuntimeSettings = {
+  databaseUrl: string
+  poolSize?: number
+  appUrl: string
+  logLevel: string
+  stripe: StripeSettings
+  storage: StorageSettings
+  expireTags: ExpireTags
+}
+
+/** Puts the outside world together, once per process. */
+export function createDeps(settings: RuntimeSettings): Deps {
+  const db = createDb(settings.databaseUrl, { poolSize: settings.poolSize })
+  return {
+    db,
+    clock: systemClock,
+    logger: pino({ level: settings.logLevel }),
+    appUrl: settings.appUrl,
+    stripe: createStripeGateway(settings.stripe),
+    livemode: isLiveKey(settings.stripe.secretKey),
+    files: createFileStore(settings.storage),
+    limits: createRateLimiter(db),
+    expireTags: settings.expireTags,
+  }
+}

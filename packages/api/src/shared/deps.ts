@@ -1,0 +1,24 @@
+import type { Db } from '@archway/db/client'
+import type { Logger } from 'pino'
+import type { StripeGateway } from '../payments/stripe-gateway'
+import type { Clock } from './clock'
+import type { RateLimiter } from './rate-limit'
+import type { FileStore } from './storage'
+
+/** Expires what pages have cached under these tags. The web app hands in the real one. */
+export type ExpireTags = (tags: readonly string[]) => void
+
+/** Everything from outside that a command may use. Handed in, so that tests and jobs give their own. */
+export type Deps = {
+  db: Db
+  clock: Clock
+  logger: Logger
+  /** what this installation is called from outside, without a slash at the end */
+  appUrl: string
+  stripe: StripeGateway
+  /** true when the Stripe key is a live one */
+  livemode: boolean
+  files: FileStore
+  limits: RateLimiter
+  expireTags: ExpireTags
+}

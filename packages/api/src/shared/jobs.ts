@@ -1,0 +1,27 @@
+import type { DbOrTx } from '@archway/db/client'
+
+/** What each job is handed. A job is named `noun.past-tense` after what happened. */
+export type JobPayloads = {
+  'mail.requested': { mailId: string }
+  'order.dirtied': { key: string }
+  'stripe-command.requested': { commandId: string }
+  'catalog-import.requested': { importId: string }
+  'catalog-import.uploaded': { importId: string }
+}
+export type JobName = keyof JobPayloads
+
+/**
+ * Queues a job in the caller's transaction: it exists if and only if the transaction commits.
+ * `key` makes a waiting job with the same key be replaced instead of doubled.
+ */
+export async function addJob<Name extends JobName>(
+  tx: DbOrTx,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: { key?: string; runAt?: Date; maxAttempts?: number } = {},
+): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.add_job(
+      ${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${options.runAt ?? null}::timestamptz,
+      max_attempts := ${options.maxAttempts ?? 12}::int, job_key := ${options.key ?? null}::text)`
+}

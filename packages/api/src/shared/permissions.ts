@@ -1,0 +1,48 @@
+import type { Actor } from './actor'
+
+/** Staff roles. Everybody who signs in is a learner; provider members are known by membership. */
+export const staffRoles = ['support', 'catalog_editor', 'finance', 'exam_board', 'admin'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/**
+ * Who may do what, as data: every staff action with the roles that may do it. Safe in a browser, so
+ * that a page can hide or explain what the server refuses by the very same table.
+ */
+export const permissions = {
+  'dashboard.view': ['support', 'catalog_editor', 'finance', 'exam_board', 'admin'],
+  'offering.read': ['support', 'catalog_editor', 'finance', 'exam_board', 'admin'],
+  'offering.edit': ['catalog_editor', 'admin'],
+  'offering.publish': ['catalog_editor', 'admin'],
+  'provider.read': ['support', 'catalog_editor', 'finance', 'exam_board', 'admin'],
+  'provider.edit': ['catalog_editor', 'admin'],
+  'guide.edit': ['catalog_editor', 'admin'],
+  'import.run': ['catalog_editor', 'admin'],
+  'order.read': ['support', 'finance', 'admin'],
+  'order.refund': ['finance', 'admin'],
+  'order.resync': ['support', 'finance', 'admin'],
+  'ledger.read': ['finance', 'admin'],
+  'webhook.read': ['support', 'finance', 'admin'],
+  'person.read': ['support', 'finance', 'exam_board', 'admin'],
+  'person.edit': ['support', 'admin'],
+  'person.roles': ['admin'],
+  'person.sessions': ['support', 'admin'],
+  'enrolment.read': ['support', 'finance', 'exam_board', 'admin'],
+  'enrolment.grant': ['support', 'admin'],
+  'enrolment.revoke': ['support', 'admin'],
+  'review.moderate': ['support', 'catalog_editor', 'admin'],
+  'audit.read': ['finance', 'admin'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+export type StaffAction = keyof typeof permissions
+
+/** Whether any of the roles allows the action. Pure. */
+export function rolesAllow(roles: readonly StaffRole[], action: StaffAction): boolean {
+  const allowed: readonly StaffRole[] = permissions[action]
+  return roles.some((role) => allowed.includes(role))
+}
+
+/** Whether the actor may do a staff action. The system may do all of them; visitors none. */
+export function can(actor: Actor, action: StaffAction): boolean {
+  if (actor.type === 'system') return true
+  return actor.type === 'member' && rolesAllow(actor.roles, action)
+}

@@ -1,0 +1,23 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from './generated/client'
+
+/** A connection pool with the generated queries on it. */
+export type Db = PrismaClient
+/** What a transaction callback receives: everything of Db but opening another transaction. */
+export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+/** A reader that does not mind whether it runs inside a transaction. */
+export type DbOrTx = Db | Tx
+
+/**
+ * Opens a pool on a PostgreSQL address. `poolSize` connections at most; a query waits at most ten
+ * seconds for one. Nothing is connected until the first query.
+ */
+export function createDb(databaseUrl: string, options: { poolSize?: number } = {}): Db {
+  const adapter = new PrismaPg({
+    connectionString: databaseUrl,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'archway',
+  })
+  return new PrismaClient({ adapter })
+}
