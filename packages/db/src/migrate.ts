@@ -1,0 +1,27 @@
+import { runMigrations } from 'graphile-worker'
+import { ensureDatabase } from './database'
+import { withSchemaEngine } from './schema-engine'
+import { readMigrations } from './schema-files'
+
+export type MigrationReport = {
+  /** Whether the database itself had to be created. */
+  created: boolean
+  /** Names of the migrations applied by this call, oldest first. */
+  applied: string[]
+}
+
+/**
+ * Brings a database to the newest schema: creates it when missing, applies the migrations that it
+ * has not seen (recorded in `_prisma_migrations`, so the Prisma CLI agrees) and those of the job
+ * queue. Safe to repeat; two at once wait for each other on the engine's advisory lock. Throws with
+ * the engine's message when a migration fails or when an earlier one was left half applied.
+ */
+export async function migrate(databaseUrl: string): Promise<MigrationReport> {
+  const created = await ensureDatabase(databaseUrl)
+  const migrationsList = await readMigrations()
+  const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
+  )
+  await runMigrations({ connectionString: databaseUrl, noPreparedStatements: true })
+  return { created, applied: appliedMigrationNames }
+}
