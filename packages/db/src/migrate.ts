@@ -1,4 +1,5 @@
 import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
 import { ensureDatabase } from './database'
 import { withSchemaEngine } from './schema-engine'
 import { readMigrations } from './schema-files'
@@ -22,6 +23,19 @@ export async function migrate(databaseUrl: string): Promise<MigrationReport> {
   const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
     engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
   )
-  await runMigrations({ connectionString: databaseUrl, noPreparedStatements: true })
+  await migrateJobQueue(databaseUrl)
   return { created, applied: appliedMigrationNames }
+}
+
+async function migrateJobQueue(databaseUrl: string): Promise<void> {
+  // A pool of our own: the one that the queue would make is closed without being waited for.
+  const pgPool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  // A lost connection also rejects the query that needed it, which is what we report.
+  pgPool.on('error', () => {})
+  pgPool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await runMigrations({ pgPool })
+  } finally {
+    await pgPool.end()
+  }
 }

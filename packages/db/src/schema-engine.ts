@@ -22,13 +22,23 @@ declare const WebAssembly: {
 
 let loaded: Promise<void> | undefined
 
+/**
+ * The engine limits its wait for the advisory lock with a timer of ten seconds that it never
+ * clears. Left as it is, every process that migrated would end ten seconds late.
+ */
+function timersThatDoNotKeepTheProcess(): Record<string, unknown> {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'))
+  const start = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds).unref()
+  return Object.fromEntries(names.map((name) => [name, start]))
+}
+
 async function load(): Promise<void> {
   const bindingsPath = createRequire(import.meta.url).resolve(
     '@prisma/schema-engine-wasm/schema_engine_bg',
   )
   const bytes = await readFile(join(dirname(bindingsPath), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': bindings,
+    './schema_engine_bg.js': { ...bindings, ...timersThatDoNotKeepTheProcess() },
   })
   const setWasm: unknown = Reflect.get(bindings, '__wbg_set_wasm')
   const start = instance.exports.__wbindgen_start

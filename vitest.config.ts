@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+const EXCLUDED = ['**/node_modules/**', '**/.next/**', 'e2e/**']
+const DATABASE_TESTS = '**/*.db.test.ts'
+
+/** Database tests share one PostgreSQL per run; each file makes a database of its own on it. */
+const database = (name: string, folder: string) => ({
+  test: {
+    name,
+    include: [`${folder}/${DATABASE_TESTS}`],
+    exclude: EXCLUDED,
+    globalSetup: './packages/db/src/testing/global-setup.ts',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'tooling/src/**/*.test.ts'],
+          exclude: [...EXCLUDED, DATABASE_TESTS],
+        },
+      },
+      database('db', 'packages/db'),
+      database('api', 'packages/api'),
+    ],
+  },
+})
