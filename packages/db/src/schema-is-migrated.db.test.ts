@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withConnection } from './database'
 import { migrate } from './migrate'
 import { pendingSchemaChanges } from './migration-diff'
-import { createTestDatabase, type TestDatabase } from './testing/test-database'
+import { createTestDatabase, type TestDatabase } from './testing'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -16,11 +16,11 @@ test('every change of a model has its migration', async () => {
 })
 
 test('a migrated database is left alone', async () => {
-  expect(await migrate(database.databaseUrl)).toEqual({ created: false, applied: [] })
+  expect(await migrate(database.url)).toEqual({ created: false, applied: [] })
 })
 
 test('the migrations build every table of the models and the job queue', async () => {
-  const { rows } = await withConnection(database.databaseUrl, (client) =>
+  const { rows } = await withConnection(database.url, (client) =>
     client.query<{ schemaname: string; tables: number }>(
       `select schemaname, count(*)::int as tables from pg_tables
        where schemaname in ('public', 'graphile_worker') group by 1 order by 1`,

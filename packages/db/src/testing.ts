@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { copyDatabase, dropDatabase } from '../database'
+import { copyDatabase, dropDatabase } from './database'
 
 export type TestDatabase = {
-  databaseUrl: string
+  url: string
   /** Drops the database; close your own connections first, what is left is cut. */
   drop: () => Promise<void>
 }
@@ -16,6 +16,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!templateUrl) {
     throw new Error('No test database: name the file *.db.test.ts and run it with Vitest.')
   }
-  const databaseUrl = await copyDatabase(templateUrl, `test_${randomBytes(6).toString('hex')}`)
-  return { databaseUrl, drop: () => dropDatabase(databaseUrl) }
+  const url = await copyDatabase(templateUrl, `test_${randomBytes(6).toString('hex')}`)
+  return { url, drop: () => dropDatabase(url) }
 }
