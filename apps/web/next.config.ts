@@ -1,0 +1,49 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/**
+ * Sent with every answer. Inline scripts are allowed because public pages are cached whole, so no
+ * nonce can be put into them; nothing that a person writes is ever rendered as a script.
+ */
+const securityHeaders = [
+  {
+    key: 'Content-Security-Policy',
+    value: [
+      "default-src 'self'",
+      `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data: blob: https:",
+      "media-src 'self'",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "base-uri 'self'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+]
+
+const config: NextConfig = {
+  cacheComponents: true,
+  partialPrefetching: true,
+  reactCompiler: true,
+  typedRoutes: false,
+  poweredByHeader: false,
+  transpilePackages: ['@archway/api', '@archway/db', '@archway/ui'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sharp', 'flydrive', 'graphile-worker'],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // Index pages have no parameter of their own. They are given one (see lib/build-param.ts), so that
+  // they are made on their first visit, when there is a database, and not while building.
+  rewrites: async () => [
+    { source: '/', destination: '/home/en' },
+    { source: '/guides', destination: '/guides-index/en' },
+    { source: '/providers', destination: '/providers-index/en' },
+    { source: '/topics', destination: '/topics-index/en' },
+  ],
+}
+
+export default createNextIntlPlugin('./src/lib/i18n.ts')(config)

@@ -1,0 +1,20 @@
+import { SkipLink } from '@archway/ui/skip-link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/features/shell/site-footer'
+import { SiteHeader } from '@/features/shell/site-header'
+
+/** Public pages. Nothing here or below may read cookies or headers: these pages are cached whole. */
+export default async function MarketLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('common')
+  return (
+    <>
+      <SkipLink>{t('skipToContent')}</SkipLink>
+      <SiteHeader />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { Container } from '@archway/ui/container'
+import { Icon } from '@archway/ui/icon'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AccountLinks } from './account-links'
+import { BrandMark } from './brand-mark'
+import { HeaderSearch } from './header-search'
+
+const links = [
+  { href: '/catalogue', key: 'catalogue' },
+  { href: '/catalogue?kind=certification', key: 'certifications' },
+  { href: '/guides', key: 'guides' },
+  { href: '/providers', key: 'providers' },
+] as const
+
+/** The top of every public page. The same bytes for everybody: what is personal loads afterwards. */
+export async function SiteHeader() {
+  const t = await getTranslations('common')
+  const accountLabels = {
+    signIn: t('nav.signIn'),
+    signUp: t('nav.signUp'),
+    learning: t('nav.learning'),
+    account: t('nav.account'),
+    admin: t('nav.admin'),
+  }
+  return (
+    <header className="border-border border-b bg-background print:hidden">
+      <Container size="wide" className="flex h-16 items-center gap-4 lg:gap-8">
+        <Link
+          href="/"
+          className="flex items-center gap-2.5 font-semibold text-foreground text-lg tracking-tight no-underline"
+        >
+          <BrandMark className="size-6" />
+          {t('brand')}
+        </Link>
+        <nav aria-label={t('nav.label')} className="hidden lg:block">
+          <ul className="flex gap-1">
+            {links.map((link) => (
+              <li key={link.key}>
+                <Link
+                  href={link.href}
+                  className="rounded-md px-3 py-2 text-muted-foreground text-sm no-underline hover:bg-muted hover:text-foreground"
+                >
+                  {t(`nav.${link.key}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <HeaderSearch label={t('nav.search')} className="ms-auto hidden w-64 md:block" />
+        <div className="ms-auto flex items-center gap-1 md:ms-0">
+          <AccountLinks labels={accountLabels} className="hidden sm:flex" />
+          <details className="group relative lg:hidden">
+            <summary
+              aria-label={t('nav.openMenu')}
+              className="grid size-11 cursor-pointer list-none place-items-center rounded-md hover:bg-muted [&::-webkit-details-marker]:hidden"
+            >
+              <Icon name="menu" className="size-5 group-open:hidden" />
+              <Icon name="x" className="hidden size-5 group-open:block" />
+            </summary>
+            <div className="absolute end-0 z-40 mt-2 w-72 rounded-lg border border-border bg-surface-raised p-3 shadow-lg">
+              <HeaderSearch label={t('nav.search')} className="mb-2 md:hidden" />
+              <nav aria-label={t('nav.label')}>
+                <ul>
+                  {links.map((link) => (
+                    <li key={link.key}>
+                      <Link
+                        href={link.href}
+                        className="block rounded-md px-3 py-2.5 text-foreground no-underline hover:bg-muted"
+                      >
+                        {t(`nav.${link.key}`)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+              <AccountLinks
+                labels={accountLabels}
+                className="mt-2 flex flex-wrap border-border border-t pt-3 sm:hidden"
+              />
+            </div>
+          </details>
+        </div>
+      </Container>
+    </header>
+  )
+}

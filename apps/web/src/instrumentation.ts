@@ -1,0 +1,6 @@
+/** Runs once when the server starts: a bad environment stops it here, with a message that says why. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { env } = await import('./env')
+  env()
+}

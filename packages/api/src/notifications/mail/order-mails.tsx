@@ -1,0 +1,76 @@
+import { Column, Link, Row, Section } from '@react-email/components'
+import type { MailTemplates } from '../schema'
+import { Action, Greeting, Paragraph, Small } from './layout'
+
+export const OrderReceipt = ({
+  name,
+  orderNumber,
+  orderUrl,
+  placedOn,
+  lines,
+  total,
+}: MailTemplates['order-receipt']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>
+      Thank you. This is the receipt of order {orderNumber}, placed on {placedOn}.
+    </Paragraph>
+    {lines.map((line) => (
+      <Section key={line.title} style={{ marginBottom: '12px' }}>
+        <Row>
+          <Column style={{ fontSize: '16px' }}>
+            <Link href={line.learnUrl}>{line.title}</Link>
+          </Column>
+          <Column align="right" style={{ fontSize: '16px' }}>
+            {line.amount}
+          </Column>
+        </Row>
+        <Small>{line.refundSentence}</Small>
+      </Section>
+    ))}
+    <Row>
+      <Column style={{ fontSize: '16px', fontWeight: 600 }}>Total</Column>
+      <Column align="right" style={{ fontSize: '16px', fontWeight: 600 }}>
+        {total}
+      </Column>
+    </Row>
+    <Action href={orderUrl}>See the order</Action>
+  </>
+)
+
+export const OrderRefunded = ({
+  name,
+  orderNumber,
+  orderUrl,
+  amount,
+  titles,
+  endsAccess,
+}: MailTemplates['order-refunded']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>
+      {amount} of order {orderNumber} ({titles.join(', ')}) goes back to the card you paid with.
+      Banks take up to ten days to show it.
+    </Paragraph>
+    {endsAccess ? (
+      <Paragraph>Access has ended with it. Your notes and progress are kept.</Paragraph>
+    ) : null}
+    <Action href={orderUrl}>See the order</Action>
+  </>
+)
+
+export const EnrolmentWelcome = ({ name, title, learnUrl }: MailTemplates['enrolment-welcome']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>You are enrolled in {title}. Start whenever you like.</Paragraph>
+    <Action href={learnUrl}>Start learning</Action>
+  </>
+)
+
+export const CourseCompleted = ({ name, title, learnUrl }: MailTemplates['course-completed']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>You have completed {title}. Well done.</Paragraph>
+    <Action href={learnUrl}>Look back at the course</Action>
+  </>
+)

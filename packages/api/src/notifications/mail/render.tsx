@@ -1,0 +1,65 @@
+import { render } from '@react-email/render'
+import type { ComponentType } from 'react'
+import type { MailTemplates } from '../schema'
+import * as account from './account-mails'
+import { MailLayout } from './layout'
+import * as order from './order-mails'
+
+type Templates = {
+  [Name in keyof MailTemplates]: {
+    subject: (params: MailTemplates[Name]) => string
+    body: ComponentType<MailTemplates[Name]>
+  }
+}
+
+const templates: Templates = {
+  'verify-email': { subject: () => 'Confirm your address', body: account.VerifyEmail },
+  'reset-password': { subject: () => 'Set a new password', body: account.ResetPassword },
+  'sign-in-link': { subject: () => 'Your link to sign in', body: account.SignInLink },
+  'sign-up-existing': {
+    subject: () => 'You already have an account',
+    body: account.SignUpExisting,
+  },
+  'change-email': { subject: () => 'Confirm your new address', body: account.ChangeEmail },
+  'email-changed': {
+    subject: () => 'The address of your account has changed',
+    body: account.EmailChanged,
+  },
+  'password-changed': {
+    subject: () => 'Your password was changed',
+    body: account.PasswordChanged,
+  },
+  'order-receipt': {
+    subject: ({ orderNumber }) => `Receipt of order ${orderNumber}`,
+    body: order.OrderReceipt,
+  },
+  'order-refunded': {
+    subject: ({ orderNumber }) => `Refund of order ${orderNumber}`,
+    body: order.OrderRefunded,
+  },
+  'enrolment-welcome': {
+    subject: ({ title }) => `You are enrolled: ${title}`,
+    body: order.EnrolmentWelcome,
+  },
+  'course-completed': {
+    subject: ({ title }) => `Completed: ${title}`,
+    body: order.CourseCompleted,
+  },
+}
+
+/** Subject, HTML and plain text of a mail. */
+export async function renderMail<Name extends keyof MailTemplates>(
+  name: Name,
+  params: MailTemplates[Name],
+  { appUrl }: { appUrl: string },
+): Promise<{ subject: string; html: string; text: string }> {
+  const template = templates[name]
+  const subject = template.subject(params)
+  const Content = template.body as ComponentType<MailTemplates[Name]>
+  const mail = (
+    <MailLayout preview={subject} appUrl={appUrl}>
+      <Content {...params} />
+    </MailLayout>
+  )
+  return { subject, html: await render(mail), text: await render(mail, { plainText: true }) }
+}
