@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { refundAnswer } from '../payments/schema'
+import { orderStatuses } from '../payments/states'
+import { pageInput } from '../shared/pagination'
+
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
+
+/** What to buy: ids and a currency, never a price. */
+export const cartInput = z.object({
+  offeringIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(20)
+    .refine((ids) => new Set(ids).size === ids.length, 'each offering once'),
+  currency: currencyCode,
+})
+export type CartInput = z.infer<typeof cartInput>
+
+export const startCheckoutInput = cartInput.extend({
+  /** language of Stripe's page, as BCP 47; Stripe chooses when absent */
+  locale: z.string().max(20).optional(),
+})
+export type StartCheckoutInput = z.infer<typeof startCheckoutInput>
+
+export const startCheckoutOutput = z.discriminatedUnion('kind', [
+  /** go to `url` and pay */
+  z.object({ kind: z.literal('redirect'), orderId: z.uuid(), url: z.string() }),
+  /** nothing to pay: access was given */
+  z.object({ kind: z.literal('enrolled'), offeringIds: z.array(z.uuid()) }),
+])
+export type StartCheckoutOutput = z.infer<typeof startCheckoutOutput>
+
+/** Why an offering cannot be bought now: keys of the message catalogue. */
+export const quoteProblems = [
+  'not-found',
+  'not-for-sale',
+  'no-price-in-currency',
+  'already-owned',
+  'access-suspended',
+] as const
+
+export const quoteLine = z.object({
+  offeringId: z.uuid(),
+  slug: z.string(),
+  kind: z.enum(['course', 'program', 'certification']),
+  title: z.string(),
+  priceId: z.uuid(),
+  amountMinor: z.bigint(),
+  providerId: z.uuid(),
+  shareBps: z.number().int(),
+  refund: refundAnswer,
+})
+
+export const quoteOutput = z.object({
+  currency: currencyCode,
+  /** currencies in which everything asked for has a price */
+  currencies: z.array(currencyCode),
+  lines: z.array(quoteLine.omit({ providerId: true, shareBps: true })),
+  subtotalMinor: z.bigint(),
+  discountMinor: z.bigint(),
+  taxMinor: z.bigint(),
+  totalMinor: z.bigint(),
+  problems: z.array(z.object({ offeringId: z.uuid(), reason: z.enum(quoteProblems) })),
+})
+export type QuoteOutput = z.infer<typeof quoteOutput>
+
+export const orderIdInput = z.object({ orderId: z.uuid() })
+export const myOrdersInput = pageInput
+
+export const awaitReturnInput = z.object({
+  orderId: z.uuid(),
+  /** as Stripe put it into the address; it is only compared, it proves nothing */
+  sessionId: z.string().max(255).optional(),
+})
+
+const orderSummary = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  status: z.enum(orderStatuses),
+  currency: currencyCode,
+  totalMinor: z.bigint(),
+  refundedMinor: z.bigint(),
+  createdAt: z.date(),
+  paidAt: z.date().nullable(),
+  expiresAt: z.date(),
+  /** where to go on paying; only while the order awaits payment */
+  checkoutUrl: z.string().nullable(),
+  titles: z.array(z.string()),
+})
+
+export const myOrdersOutput = z.object({
+  rows: z.array(orderSummary),
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+})
+
+/** Something that happened to an order, for people to read. `kind` is a key of the catalogue. */
+export const timelineEntry = z.object({
+  at: z.date(),
+  kind: z.enum([
+    'created',
+    'checkout_opened',
+    'payment_declined',
+    'paid',
+    'payment_failed',
+    'expired',
+    'cancelled',
+    'refund_started',
+    'refunded',
+    'refund_failed',
+    'dispute_opened',
+    'dispute_won',
+    'dispute_lost',
+  ]),
+  amountMinor: z.bigint().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+export const myOrderOutput = orderSummary.extend({
+  subtotalMinor: z.bigint(),
+  discountMinor: z.bigint(),
+  taxMinor: z.bigint(),
+  email: z.string(),
+  canCancel: z.boolean(),
+  /** the payment as a receipt states it */
+  payment: z
+    .object({ cardBrand: z.string().nullable(), cardLast4: z.string().nullable(), at: z.date() })
+    .nullable(),
+  lines: z.array(
+    z.object({
+      id: z.uuid(),
+      offeringId: z.uuid(),
+      slug: z.string(),
+      kind: z.enum(['course', 'program', 'certification']),
+      title: z.string(),
+      amountMinor: z.bigint(),
+      refundedMinor: z.bigint(),
+      hasAccess: z.boolean(),
+      refund: refundAnswer,
+    }),
+  ),
+  timeline: z.array(timelineEntry),
+})
+export type MyOrderOutput = z.infer<typeof myOrderOutput>
+
+export const awaitReturnOutput = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  status: z.enum(orderStatuses),
+  lines: z.array(z.object({ offeringId: z.uuid(), slug: z.string(), title: z.string() })),
+})
+
+export const cancelOutput = z.object({ orderId: z.uuid(), status: z.enum(orderStatuses) })
+
+export const adminOrdersInput = pageInput.extend({
+  /** order number, address, name, title, or an id of Stripe's (cs_, pi_, ch_, re_, dp_) */
+  search: z.string().trim().max(200).optional(),
+  status: z.array(z.enum(orderStatuses)).max(orderStatuses.length).optional(),
+  needsReview: z.boolean().optional(),
+  currency: currencyCode.optional(),
+  offeringId: z.uuid().optional(),
+  userId: z.uuid().optional(),
+  createdFrom: z.date().optional(),
+  createdTo: z.date().optional(),
+  sort: z.enum(['createdAt', 'number', 'total', 'status', 'paidAt']).default('createdAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type AdminOrdersInput = z.infer<typeof adminOrdersInput>
+
+/** Give money back. Without `lines`: everything that is left. */
+export const refundInput = z.object({
+  orderId: z.uuid(),
+  /** made by the form: sending it again is the same refund */
+  requestId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+  lines: z
+    .array(z.object({ orderLineId: z.uuid(), amountMinor: z.bigint().positive() }))
+    .min(1)
+    .max(20)
+    .refine((lines) => new Set(lines.map((l) => l.orderLineId)).size === lines.length, 'once each')
+    .optional(),
+})
+export type RefundInput = z.infer<typeof refundInput>
+
+export const resolveReviewInput = z.object({
+  orderId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+})

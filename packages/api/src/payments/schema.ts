@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { pageInput } from '../shared/pagination'
+import { stripeEventStates } from './states'
+
+/**
+ * A text for the reader as data: a key of the message catalogue and the values for its placeholders.
+ * Amounts come as decimal minor units in a string beside their currency, times as ISO 8601.
+ */
+export const sentencePart = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type SentencePart = z.infer<typeof sentencePart>
+
+/** The terms of the refund promise as an order line keeps them. */
+export const refundTerms = z.object({
+  version: z.literal(1),
+  /** days after the payment */
+  days: z.number().int().min(0),
+  /** the refund is owed while progress is below this */
+  belowPercent: z.number().int().min(0).max(100),
+})
+export type RefundTerms = z.infer<typeof refundTerms>
+
+/** What the refund promise says about one line at one moment. */
+export const refundAnswer = z.object({
+  /** whether the whole price is owed back now, without anybody's discretion */
+  isOwed: z.boolean(),
+  reason: z.enum([
+    'free',
+    'before-purchase',
+    'within-promise',
+    'too-late',
+    'too-far',
+    'already-refunded',
+  ]),
+  until: z.date().nullable(),
+  sentence: z.array(sentencePart),
+})
+export type RefundAnswer = z.infer<typeof refundAnswer>
+
+export const adminEventsInput = pageInput.extend({
+  search: z.string().trim().max(200).optional(),
+  type: z.string().max(100).optional(),
+  state: z.enum(stripeEventStates).optional(),
+  sort: z.enum(['receivedAt', 'occurredAt', 'type']).default('receivedAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type AdminEventsInput = z.infer<typeof adminEventsInput>
+
+export const adminEventInput = z.object({ id: z.string().min(1).max(255) })
+
+/** The envelope of a snapshot event; what is inside `object` is trusted for nothing but ids. */
+export const stripeEventEnvelope = z.object({
+  id: z.string().regex(/^evt_\w+$/),
+  object: z.literal('event'),
+  type: z.string().min(1).max(200),
+  account: z.string().optional(),
+  livemode: z.boolean(),
+  api_version: z.string().nullish(),
+  created: z.number().int().nonnegative(),
+  data: z.object({ object: z.record(z.string(), z.unknown()) }),
+})
+export type StripeEventEnvelope = z.infer<typeof stripeEventEnvelope>
+
+/** Parameters of a `refund` command. Without `lines` the amount is spread over what is left. */
+export const refundCommandParams = z.object({
+  cause: z.enum(['staff', 'duplicate', 'paid_after_cancel']),
+  paymentIntentId: z.string(),
+  amountMinor: z.string().regex(/^\d+$/),
+  currency: z.string().length(3),
+  lines: z.array(z.object({ orderLineId: z.uuid(), amountMinor: z.string().regex(/^\d+$/) })),
+})
+export type RefundCommandParams = z.infer<typeof refundCommandParams>
+
+/** Parameters of a `create_session` command: frozen, so that a retry sends the very same request. */
+export const createSessionParams = z.object({
+  currency: z.string().length(3),
+  email: z.string(),
+  expiresAt: z.iso.datetime(),
+  locale: z.string().nullable(),
+  lines: z.array(z.object({ title: z.string(), amountMinor: z.string().regex(/^\d+$/) })),
+})
+export type CreateSessionParams = z.infer<typeof createSessionParams>
+
+export const expireSessionParams = z.object({ cause: z.enum(['cancelled', 'replaced']) })
+export type ExpireSessionParams = z.infer<typeof expireSessionParams>
