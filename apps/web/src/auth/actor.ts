@@ -1,7 +1,28 @@
 import 'server-only'
-import type { Actor } from '@archway/api/shared/actor'
+import { getMemberBySession } from '@archway/api/accounts/reads/current-member'
+import type { Actor, Member } from '@archway/api/shared/actor'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { deps } from '@/lib/deps'
+import { auth } from './auth'
+import { requestOrigin } from './request-origin'
 
-/** Who sent this request. */
-export async function currentActor(): Promise<Actor> {
-  return { type: 'visitor', ipAddress: null }
+/** Who sent this request. Read once per request; a revoked session is a visitor's. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const { ipAddress } = await requestOrigin()
+  const session = await auth()
+  const sessionId = session && 'sessionId' in session ? session.sessionId : null
+  if (typeof sessionId !== 'string' || sessionId === '') return { type: 'visitor', ipAddress }
+  const member = await getMemberBySession(deps().db, sessionId, {
+    now: deps().clock.now(),
+    ipAddress,
+  })
+  return member ?? { type: 'visitor', ipAddress }
+})
+
+/** The signed-in person, or a redirect to the sign-in page that comes back to `returnTo`. */
+export async function requireMember(returnTo: string): Promise<Member> {
+  const actor = await currentActor()
+  if (actor.type === 'member') return actor
+  redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
 }

@@ -1,7 +1,10 @@
+import { accountsRouter } from '../accounts/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
-export const appRouter = router({})
+export const appRouter = router({
+  accounts: accountsRouter,
+})
 
 export type AppRouter = typeof appRouter
 

@@ -1,0 +1,6 @@
+import 'server-only'
+import NextAuth from 'next-auth'
+import { authConfig } from './config'
+
+/** Auth.js, configured at the first request so that building needs no environment. */
+export const { handlers, auth, signIn, signOut } = NextAuth(() => authConfig())

@@ -1,0 +1,66 @@
+import type { DbOrTx } from '@archway/db/client'
+import { requestMail } from '../../notifications/commands'
+import type { Member } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { sha256 } from '../../shared/hash'
+import { consumeToken, issueToken } from './tokens'
+
+type Addressee = { id: string; email: string; name: string | null }
+
+/** Mails a link that confirms the address of an account. */
+export async function mailVerification(
+  tx: DbOrTx,
+  { appUrl, now }: { appUrl: string; now: Date },
+  user: Addressee,
+  returnTo?: string,
+): Promise<void> {
+  const secret = await issueToken(tx, now, {
+    purpose: 'verify_email',
+    email: user.email,
+    userId: user.id,
+  })
+  const url = new URL('/verify-email', appUrl)
+  url.searchParams.set('token', secret)
+  if (returnTo) url.searchParams.set('returnTo', returnTo)
+  await requestMail(tx, {
+    key: `verify-email:${sha256(secret)}`,
+    template: 'verify-email',
+    recipient: user.email,
+    params: { name: user.name, url: url.toString() },
+  })
+}
+
+/**
+ * Confirms an address with the secret from the mail and returns whose it is. The link works once;
+ * it confirms the address that it was sent to and no later one.
+ */
+export async function verifyEmail(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  input: { token: string },
+): Promise<{ userId: string }> {
+  return await db.$transaction(async (tx) => {
+    const { email, userId } = await consumeToken(tx, clock.now(), 'verify_email', input.token)
+    const [user] = await tx.user.updateManyAndReturn({
+      where: { id: userId ?? undefined, email },
+      data: { emailVerified: clock.now() },
+      select: { id: true },
+    })
+    if (!userId || !user) throw new Error('a verification token belongs to an account')
+    return { userId: user.id }
+  })
+}
+
+/** Sends the confirmation once more. Does nothing when the address is confirmed already. */
+export async function resendVerification(
+  { db, clock, limits, appUrl }: Pick<Deps, 'db' | 'clock' | 'limits' | 'appUrl'>,
+  actor: Member,
+): Promise<void> {
+  await limits.consume('mailPerAddress', sha256(actor.email))
+  await db.$transaction(async (tx) => {
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: actor.userId },
+      select: { id: true, email: true, name: true, emailVerified: true },
+    })
+    if (!user.emailVerified) await mailVerification(tx, { appUrl, now: clock.now() }, user)
+  })
+}
