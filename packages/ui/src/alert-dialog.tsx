@@ -106,7 +106,6 @@ function Effects({ label, effects }: { label?: ReactNode; effects: ReactNode[] }
       {label ? <p className="mb-1.5 font-medium">{label}</p> : null}
       <ul className="ms-4 list-disc space-y-1 marker:text-muted-foreground">
         {effects.map((effect, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and never move.
           <li key={index}>{effect}</li>
         ))}
       </ul>

