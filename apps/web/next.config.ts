@@ -28,6 +28,8 @@ const securityHeaders = [
 ]
 
 const config: NextConfig = {
+  // Each running server serves a copy of the build of its own (see tooling/src/stack/web-build.ts).
+  distDir: process.env.ARCHWAY_BUILD_DIR ?? '.next',
   cacheComponents: true,
   partialPrefetching: true,
   reactCompiler: true,
