@@ -96,9 +96,7 @@ function offeringRow(offering: OfferingContent, options: SeedOptions) {
     durationMin: duration?.min ?? null,
     durationMax: duration?.max ?? null,
     durationUnit: duration?.unit ?? null,
-    durationBucket: duration
-      ? options.durationBucket(duration.min, duration.max, duration.unit)
-      : null,
+    durationBucket: duration ? options.durationBucket(duration) : null,
     workloadHours: offering.workloadHours,
     hoursPerWeek: offering.hoursPerWeek,
     externalUrl: offering.externalUrl,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { basename, extname, join, posix } from 'node:path'
 import type { Tx } from '../client'
 import type { SeedOptions } from './options'
@@ -20,6 +20,12 @@ const contentTypes: Record<string, string> = {
   '.json': 'application/json',
   '.zip': 'application/zip',
 }
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 /** Copies files of one content folder into storage, each once, under a name that changes with its bytes. */
 export type MediaCopier = {
@@ -61,6 +67,17 @@ export function mediaCopier(
     return known
   }
 
+  /** A reference is meant beside the body when such a file exists, else beside course.json or guide.json. */
+  async function resolve(target: string, bodyPath: string): Promise<string> {
+    const beside = posix.normalize(posix.join(posix.dirname(bodyPath), target))
+    const atTop = posix.normalize(target)
+    const isBeside = !beside.startsWith('..') && (await exists(join(contentDir, folder, beside)))
+    const path = isBeside ? beside : atTop
+    if (path.startsWith('..'))
+      throw new Error(`${folder}/${bodyPath}: "${target}" leaves the folder`)
+    return path
+  }
+
   return {
     keyOf,
     async rewrite(html, bodyPath) {
@@ -72,10 +89,7 @@ export function mediaCopier(
         parts.push(html.slice(end, match.index))
         end = match.index + whole.length
         const isOutside = /^(?:[a-z]+:|\/|#)/i.test(target)
-        const path = posix.normalize(posix.join(posix.dirname(bodyPath), decodeURI(target)))
-        if (!isOutside && path.startsWith('..')) {
-          throw new Error(`${folder}/${bodyPath}: "${target}" leaves the folder`)
-        }
+        const path = isOutside ? '' : await resolve(decodeURI(target), bodyPath)
         parts.push(isOutside ? whole : `${before}/media/${await keyOf(path)}${after}`)
       }
       return parts.join('') + html.slice(end)

@@ -10,7 +10,7 @@ export type SeedOptions = {
   hashPassword(password: string): Promise<string>
   /** stores a file under a key; the same key may be stored again with the same bytes */
   putFile(key: string, bytes: Uint8Array, contentType: string): Promise<void>
-  durationBucket(min: number, max: number, unit: DurationUnit): DurationBucket
+  durationBucket(duration: { min: number; max: number; unit: DurationUnit }): DurationBucket
   /** told about references to content that is not there; the reference is left out */
   onWarning?(message: string): void
   /** folder to read instead of the content that ships */

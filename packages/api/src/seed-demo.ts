@@ -1,0 +1,32 @@
+import { createDb } from '@archway/db/client'
+import { seedDemo as loadDemo } from '@archway/db/seed/seed-demo'
+
+import { durationBucket } from './catalog/rules/duration'
+import { renderMarkdown } from './shared/markdown'
+import { hashPassword } from './shared/password'
+import { createFileStore, type StorageSettings } from './shared/storage'
+
+/**
+ * Loads the demo catalogue, accounts and files into a migrated database. Safe to repeat: answers false
+ * and changes nothing when the demo is there already. Throws, naming file and place, on broken content.
+ */
+export async function seedDemo(
+  databaseUrl: string,
+  storage: StorageSettings,
+  options: { now?: Date; onWarning?: (message: string) => void } = {},
+): Promise<boolean> {
+  const db = createDb(databaseUrl, { poolSize: 2 })
+  const files = createFileStore(storage)
+  try {
+    return await loadDemo(db, {
+      now: options.now ?? new Date(),
+      renderMarkdown,
+      durationBucket,
+      hashPassword,
+      putFile: (key, bytes, contentType) => files.put(key, bytes, { contentType }),
+      onWarning: options.onWarning,
+    })
+  } finally {
+    await db.$disconnect()
+  }
+}
