@@ -32,7 +32,7 @@ describe('amounts as text', () => {
   it('are written as the reader writes them, whole amounts without decimals', () => {
     expect(formatMoney({ amountMinor: 4900n, currency: 'USD' }, 'en')).toBe('$49')
     expect(formatMoney({ amountMinor: 4950n, currency: 'USD' }, 'en')).toBe('$49.50')
-    expect(formatMoney({ amountMinor: 4950n, currency: 'EUR' }, 'de')).toBe('49,50 €')
+    expect(formatMoney({ amountMinor: 4950n, currency: 'EUR' }, 'de')).toBe('49,50\u00a0€')
     expect(formatMoney({ amountMinor: 7500n, currency: 'JPY' }, 'en')).toBe('¥7,500')
     expect(formatMoney({ amountMinor: 900719925474099312n, currency: 'USD' }, 'en')).toBe(
       '$9,007,199,254,740,993.12',
