@@ -1,9 +1,11 @@
 import { accountsRouter } from '../accounts/router'
+import { enrolmentsRouter } from '../enrolments/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
 export const appRouter = router({
   accounts: accountsRouter,
+  enrolments: enrolmentsRouter,
 })
 
 export type AppRouter = typeof appRouter

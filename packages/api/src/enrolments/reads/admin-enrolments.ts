@@ -1,0 +1,177 @@
+import type { DbOrTx } from '@archway/db/client'
+import { Prisma } from '@archway/db/generated/client'
+import { notFound } from '../../shared/errors'
+import { offsetOf, type Page } from '../../shared/pagination'
+import { accessReasons } from '../rules'
+import type { Access, AdminEnrolmentsInput } from '../schema'
+import { getAccess, getAccessByOffering } from './access'
+
+export type AdminEnrolment = {
+  enrolmentId: string
+  person: { id: string; name: string | null; email: string }
+  offering: {
+    id: string
+    slug: string
+    title: string
+    kind: 'course' | 'program' | 'certification'
+  }
+  revisionNumber: number | null
+  progressPercent: number
+  startedAt: Date
+  lastActivityAt: Date
+  completedAt: Date | null
+  access: Access
+}
+
+const select = {
+  id: true,
+  progressPercent: true,
+  startedAt: true,
+  lastActivityAt: true,
+  completedAt: true,
+  user: { select: { id: true, name: true, email: true } },
+  offering: { select: { id: true, slug: true, title: true, kind: true } },
+  revision: { select: { number: true } },
+} as const satisfies Prisma.EnrolmentSelect
+
+const orderings = {
+  startedAt: Prisma.sql`e.started_at`,
+  lastActivityAt: Prisma.sql`e.last_activity_at`,
+  progress: Prisma.sql`e.progress_percent`,
+  person: Prisma.sql`u.email`,
+  offering: Prisma.sql`o.title`,
+} satisfies Record<AdminEnrolmentsInput['sort'], Prisma.Sql>
+
+type Row = Prisma.EnrolmentGetPayload<{ select: typeof select }>
+
+const toDto = (row: Row, access: Access): AdminEnrolment => ({
+  enrolmentId: row.id,
+  person: row.user,
+  offering: row.offering,
+  revisionNumber: row.revision?.number ?? null,
+  progressPercent: row.progressPercent,
+  startedAt: row.startedAt,
+  lastActivityAt: row.lastActivityAt,
+  completedAt: row.completedAt,
+  access,
+})
+
+/** The text as a pattern for `ilike` that finds it anywhere, its own wildcards disarmed. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+function conditions(input: AdminEnrolmentsInput, now: Date): Prisma.Sql {
+  const live = Prisma.sql`exists (
+    select 1 from access_grants g
+    where g.user_id = e.user_id and g.offering_id = e.offering_id and g.state = 'active'
+      and g.starts_at <= ${now} and (g.ends_at is null or g.ends_at > ${now}))`
+  const pattern = containing(input.search ?? '')
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(input.offeringId ? [Prisma.sql`e.offering_id = ${input.offeringId}::uuid`] : []),
+      ...(input.userId ? [Prisma.sql`e.user_id = ${input.userId}::uuid`] : []),
+      ...(input.completion
+        ? [Prisma.sql`(e.completed_at is not null) = ${input.completion === 'completed'}`]
+        : []),
+      ...(input.access ? [Prisma.sql`${live} = ${input.access === 'live'}`] : []),
+      ...(input.search
+        ? [
+            Prisma.sql`(u.email::text ilike ${pattern} or u.name ilike ${pattern}
+              or o.title ilike ${pattern})`,
+          ]
+        : []),
+    ],
+    ' and ',
+  )
+}
+
+/** Enrolments for staff: searched, filtered, sorted and paged by the database. */
+export async function listAdminEnrolments(
+  db: DbOrTx,
+  input: AdminEnrolmentsInput,
+  now: Date,
+): Promise<Page<AdminEnrolment>> {
+  const from = Prisma.sql`enrolments e join users u on u.id = e.user_id
+    join offerings o on o.id = e.offering_id where ${conditions(input, now)}`
+  const direction = input.direction === 'asc' ? Prisma.sql`asc` : Prisma.sql`desc`
+  const [ids, [count]] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`
+      select e.id from ${from} order by ${orderings[input.sort]} ${direction}, e.id
+      limit ${input.pageSize} offset ${offsetOf(input)}`,
+    db.$queryRaw<{ total: bigint }[]>`select count(*) as total from ${from}`,
+  ])
+  const found = await db.enrolment.findMany({
+    where: { id: { in: ids.map((row) => row.id) } },
+    select,
+  })
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = ids.flatMap(({ id }) => byId.get(id) ?? [])
+  const access = await accessOfRows(db, rows, now)
+  return {
+    rows: rows.map((row) => toDto(row, access(row))),
+    total: Number(count?.total ?? 0),
+    page: input.page,
+    pageSize: input.pageSize,
+  }
+}
+
+async function accessOfRows(db: DbOrTx, rows: readonly Row[], now: Date) {
+  const people = [...new Set(rows.map((row) => row.user.id))]
+  const maps = new Map(
+    await Promise.all(
+      people.map(async (userId) => {
+        const ids = rows.filter((row) => row.user.id === userId).map((row) => row.offering.id)
+        return [userId, await getAccessByOffering(db, userId, ids, now)] as const
+      }),
+    ),
+  )
+  return (row: Row) => maps.get(row.user.id)?.get(row.offering.id) ?? accessReasons([], now)
+}
+
+/** One enrolment with its grants and what staff did about them. */
+export async function requireAdminEnrolment(
+  db: DbOrTx,
+  input: { userId: string; offeringId: string },
+  now: Date,
+) {
+  const row = await db.enrolment.findUnique({ where: { userId_offeringId: input }, select })
+  if (!row) throw notFound('enrolment')
+  const [access, audit] = await Promise.all([
+    getAccess(db, input.userId, input.offeringId, now),
+    db.auditEntry.findMany({
+      where: { entityType: 'user', entityId: input.userId, action: { startsWith: 'enrolment.' } },
+      select: { id: true, at: true, actorName: true, action: true, reason: true },
+      orderBy: { id: 'desc' },
+      take: 50,
+    }),
+  ])
+  return {
+    ...toDto(row, access),
+    audit: audit.map(({ id, ...entry }) => ({ id: id.toString(), ...entry })),
+  }
+}
+
+/** Every grant of a person with what it opens and what caused it, newest first. */
+export async function listGrantsOf(db: DbOrTx, userId: string, now: Date) {
+  const grants = await db.accessGrant.findMany({
+    where: { userId },
+    include: { offering: { select: { id: true, slug: true, title: true, kind: true } } },
+    orderBy: { createdAt: 'desc' },
+  })
+  const lines = await db.orderLine.findMany({
+    where: {
+      id: { in: grants.filter((g) => g.sourceType === 'order_line').map((g) => g.sourceId) },
+    },
+    select: { id: true, order: { select: { id: true, number: true } } },
+  })
+  const orders = new Map(lines.map((line) => [line.id, line.order]))
+  return grants.flatMap(({ offering, note, createdAt, ...grant }) =>
+    accessReasons([grant], now).reasons.map((reason) => ({
+      ...reason,
+      offering,
+      note,
+      createdAt,
+      order: orders.get(grant.sourceId) ?? null,
+    })),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Access, AccessReason, GrantSource, GrantState } from './schema'
+
+/** What the rule has to know of a grant. */
+export type Grant = {
+  id: string
+  sourceType: GrantSource
+  sourceId: string
+  state: GrantState
+  stateReason: string | null
+  startsAt: Date
+  endsAt: Date | null
+}
+
+/** A grant that staff took back stays taken back, whatever its source says later. */
+export const revokedByStaff = 'revoked-by-staff'
+
+/** What a grant amounts to at a moment. Starts are inclusive, ends exclusive. Pure. */
+export function grantStanding(grant: Grant, now: Date): AccessReason['standing'] {
+  if (grant.state !== 'active') return grant.state
+  if (grant.startsAt.getTime() > now.getTime()) return 'not_started'
+  if (grant.endsAt !== null && grant.endsAt.getTime() <= now.getTime()) return 'ended'
+  return 'live'
+}
+
+/**
+ * Whether somebody has access and why, or why not: access is at least one live grant, and every
+ * grant is named with its cause and its standing, live ones first. The learner and staff are shown
+ * the same answer. Pure.
+ */
+export function accessReasons(grants: readonly Grant[], now: Date): Access {
+  const reasons = grants.map((grant) => ({
+    grantId: grant.id,
+    source: grant.sourceType,
+    sourceId: grant.sourceId,
+    standing: grantStanding(grant, now),
+    stateReason: grant.stateReason,
+    startsAt: grant.startsAt,
+    endsAt: grant.endsAt,
+  }))
+  const live = reasons.filter((reason) => reason.standing === 'live')
+  const ends = live.map((reason) => reason.endsAt?.getTime() ?? Number.POSITIVE_INFINITY)
+  const until = Math.max(...ends)
+  return {
+    hasAccess: live.length > 0,
+    until: live.length > 0 && Number.isFinite(until) ? new Date(until) : null,
+    reasons: [...live, ...reasons.filter((reason) => reason.standing !== 'live')],
+  }
+}

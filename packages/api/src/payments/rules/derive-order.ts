@@ -1,0 +1,141 @@
+import type { OrderStatus, ReviewReason } from '../states'
+import { disputeEffect } from './dispute-effect'
+import { isActiveRefund, type StripeFacts, sumMinor } from './facts'
+
+/** What our own side knows about an order, as far as its status depends on it. */
+export type LocalFacts = {
+  currency: string
+  totalMinor: bigint
+  expiresAt: Date
+  /** Stripe confirmed that the session which the buyer gave up can no longer be paid */
+  isCancelled: boolean
+  /** we are giving the payment back because the same thing was bought twice */
+  isDuplicate: boolean
+  /** where the command that opens the session stands; null when there is none */
+  createSession: 'open' | 'done' | 'failed' | null
+  /** an automatic refund that Stripe refused for good */
+  hasFailedAutoRefund: boolean
+  /** when staff closed the buyer's account; null while it is open */
+  accountClosedAt: Date | null
+}
+
+/** What the order's lines give: nothing, access, access on hold, or access taken back. */
+export type OrderAccess = 'none' | 'active' | 'held' | 'taken'
+
+export type DerivedOrder = {
+  status: OrderStatus
+  review: ReviewReason | null
+  access: OrderAccess
+  /** money that came in, minor units of the order's currency; 0 when it does not match the order */
+  paidMinor: bigint
+  refundedMinor: bigint
+  /** money came in, but not what was ordered: nothing is granted and nothing is booked as a sale */
+  isMismatch: boolean
+  paidAt: Date | null
+}
+
+/** Whether what Stripe took is what was ordered, to the last unit. */
+function isMismatched(local: LocalFacts, facts: StripeFacts): boolean {
+  const { session } = facts
+  const succeeded = facts.charges.filter((charge) => charge.status === 'succeeded')
+  if (succeeded.length === 0) {
+    return session?.paymentStatus === 'no_payment_required' && local.totalMinor > 0n
+  }
+  if (succeeded.some((charge) => charge.currency !== local.currency)) return true
+  if (sumMinor(succeeded) !== local.totalMinor) return true
+  return (
+    session !== null &&
+    (session.currency !== local.currency || session.amountTotalMinor !== local.totalMinor)
+  )
+}
+
+function unpaidStatus(local: LocalFacts, facts: StripeFacts, now: Date): OrderStatus {
+  const { session, intent } = facts
+  if (local.isCancelled) return 'cancelled'
+  if (session === null) {
+    if (local.createSession === 'failed') return 'payment_failed'
+    return now.getTime() > local.expiresAt.getTime() ? 'expired' : 'awaiting_payment'
+  }
+  if (session.status === 'expired') return 'expired'
+  if (session.status !== 'complete') return 'awaiting_payment'
+  // Complete without money: a delayed method is on its way, or it has failed.
+  const hasFailed = intent?.status === 'requires_payment_method' || intent?.status === 'canceled'
+  return hasFailed ? 'payment_failed' : 'processing'
+}
+
+function reviewOf(
+  local: LocalFacts,
+  facts: StripeFacts,
+  money: { isMismatch: boolean; isPaid: boolean; isFullyRefunded: boolean },
+): ReviewReason | null {
+  if (local.hasFailedAutoRefund && !money.isFullyRefunded) return 'automatic_refund_failed'
+  if (money.isMismatch && !money.isFullyRefunded) return 'amount_mismatch'
+  if (facts.disputes.some((dispute) => disputeEffect(dispute.status) === 'unknown')) {
+    return 'dispute_unknown_status'
+  }
+  if (!money.isPaid) {
+    return facts.session === null && local.createSession === 'failed' && !local.isCancelled
+      ? 'checkout_failed'
+      : null
+  }
+  if (local.isCancelled) return 'paid_after_cancel'
+  if (money.isFullyRefunded) return null
+  if (facts.refunds.some((refund) => refund.status === 'failed')) return 'refund_failed'
+  if (facts.refunds.some((refund) => isActiveRefund(refund) && refund.commandId === null)) {
+    return 'refund_unallocated'
+  }
+  return isHeldForAccount(local, facts) ? 'account_closed' : null
+}
+
+const firstMoneyAt = (facts: StripeFacts): Date | null => {
+  const times = facts.charges
+    .filter((charge) => charge.status === 'succeeded')
+    .map((charge) => (charge.balance?.createdAt ?? charge.createdAt).getTime())
+  return times.length === 0 ? null : new Date(Math.min(...times))
+}
+
+/** Paid by somebody whose account was closed before the money came. */
+function isHeldForAccount(local: LocalFacts, facts: StripeFacts): boolean {
+  const paidAt = firstMoneyAt(facts)
+  return (
+    local.accountClosedAt !== null &&
+    paidAt !== null &&
+    local.accountClosedAt.getTime() <= paidAt.getTime()
+  )
+}
+
+/**
+ * The state of an order as a pure function of facts: the same facts give the same answer, however
+ * and how often they arrived, and the answer may go backwards when the facts do. Precedence: not
+ * paid → given back as a duplicate or after a cancellation → lost to a dispute → fully refunded →
+ * held by a dispute → partly refunded → paid.
+ */
+export function deriveOrder(local: LocalFacts, facts: StripeFacts, now: Date): DerivedOrder {
+  const isMismatch = isMismatched(local, facts)
+  const paid = sumMinor(facts.charges.filter((charge) => charge.status === 'succeeded'))
+  const refundedMinor = sumMinor(facts.refunds.filter(isActiveRefund))
+  const isPaid = paid > 0n
+  const isFullyRefunded = isPaid && refundedMinor >= paid
+  const effects = facts.disputes.map((dispute) => disputeEffect(dispute.status))
+  const review = reviewOf(local, facts, { isMismatch, isPaid, isFullyRefunded })
+  const result = (status: OrderStatus, access: OrderAccess): DerivedOrder => ({
+    status,
+    review,
+    access,
+    paidMinor: isMismatch ? 0n : paid,
+    refundedMinor,
+    isMismatch,
+    paidAt: isMismatch ? null : firstMoneyAt(facts),
+  })
+  if (isMismatch) {
+    return isFullyRefunded ? result('refunded', 'none') : result('processing', 'none')
+  }
+  if (!isPaid) return result(unpaidStatus(local, facts, now), 'none')
+  if (local.isDuplicate) return result('duplicate', 'none')
+  if (local.isCancelled) return result('cancelled', 'none')
+  if (effects.includes('lost')) return result('charged_back', 'taken')
+  if (isFullyRefunded) return result('refunded', 'taken')
+  if (effects.includes('held') || effects.includes('unknown')) return result('disputed', 'held')
+  const access = isHeldForAccount(local, facts) ? 'held' : 'active'
+  return result(refundedMinor > 0n ? 'partially_refunded' : 'paid', access)
+}

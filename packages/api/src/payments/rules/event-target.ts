@@ -1,0 +1,67 @@
+import type { StripeEventEnvelope } from '../schema'
+
+/** Everything in an event that may lead to an order: ids and nothing else. */
+export type EventReferences = {
+  orderId: string | null
+  paymentIntentId: string | null
+}
+
+/** Event types that can change an order. Subscribe the endpoint to exactly these. */
+export const handledEventTypes = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'payment_intent.succeeded',
+  'payment_intent.processing',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'charge.succeeded',
+  'charge.failed',
+  'charge.updated',
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'radar.early_fraud_warning.created',
+] as const
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const asUuid = (value: unknown) => (typeof value === 'string' && uuid.test(value) ? value : null)
+
+const property = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+
+const asId = (value: unknown, prefix: string): string | null => {
+  const id = typeof value === 'string' ? value : property(value, 'id')
+  return typeof id === 'string' && id.startsWith(prefix) ? id : null
+}
+
+/**
+ * Which order an event may be about: our own id from the session or from metadata, else the
+ * PaymentIntent, which is all that refunds, disputes and warnings made elsewhere carry. Null ids mean
+ * that the object belongs to somebody else. Tolerant of any payload shape and API version. Pure.
+ */
+export function eventReferences(event: StripeEventEnvelope): EventReferences {
+  const { object } = event.data
+  return {
+    orderId: asUuid(object.client_reference_id) ?? asUuid(property(object.metadata, 'order_id')),
+    paymentIntentId:
+      object.object === 'payment_intent' ? asId(object, 'pi_') : asId(object.payment_intent, 'pi_'),
+  }
+}
+
+export const isHandledEvent = (type: string): boolean =>
+  (handledEventTypes as readonly string[]).includes(type)
+
+export const orderTargetKey = (orderId: string) => `order:${orderId}`
+export const intentTargetKey = (paymentIntentId: string) => `pi:${paymentIntentId}`
+
+/** The order of a target key, or null when the key names something else. */
+export const orderIdOfTarget = (key: string): string | null =>
+  key.startsWith('order:') ? asUuid(key.slice(6)) : null

@@ -1,0 +1,89 @@
+/** Movement on the Stripe balance, in the settlement currency, minor units; `net = amount − fee`. */
+export type BalanceFact = {
+  id: string
+  amountMinor: bigint
+  feeMinor: bigint
+  currency: string
+  createdAt: Date
+}
+
+export type SessionFact = {
+  id: string
+  /** open, complete or expired; Stripe may add others */
+  status: string | null
+  paymentStatus: string
+  amountTotalMinor: bigint | null
+  currency: string | null
+  paymentIntentId: string | null
+  url: string | null
+  expiresAt: Date
+}
+
+export type IntentFact = { id: string; status: string }
+
+export type ChargeFact = {
+  id: string
+  status: string
+  /** what was captured, in the currency that was charged */
+  amountMinor: bigint
+  currency: string
+  failureCode: string | null
+  failureMessage: string | null
+  cardBrand: string | null
+  cardLast4: string | null
+  createdAt: Date
+  /** null until Stripe has made it */
+  balance: BalanceFact | null
+}
+
+export type RefundFact = {
+  id: string
+  chargeId: string
+  amountMinor: bigint
+  currency: string
+  status: string
+  reason: string | null
+  /** the command of ours that asked for it; null when it was made elsewhere */
+  commandId: string | null
+  createdAt: Date
+  balance: BalanceFact | null
+  /** the money coming back when the refund failed */
+  failureBalance: BalanceFact | null
+}
+
+export type DisputeFact = {
+  id: string
+  chargeId: string
+  amountMinor: bigint
+  currency: string
+  status: string
+  reason: string
+  evidenceDueBy: Date | null
+  createdAt: Date
+  /** money withdrawn (negative) and given back (positive), oldest first */
+  balances: BalanceFact[]
+}
+
+/** Everything that Stripe says about one order at one time. */
+export type StripeFacts = {
+  session: SessionFact | null
+  intent: IntentFact | null
+  charges: ChargeFact[]
+  refunds: RefundFact[]
+  disputes: DisputeFact[]
+}
+
+/** Refunds in these states hold or have moved the money. A `failed` or `canceled` one gave it back. */
+export const isActiveRefund = (refund: { status: string }): boolean =>
+  refund.status === 'pending' ||
+  refund.status === 'requires_action' ||
+  refund.status === 'succeeded'
+
+export const sumMinor = <Row extends { amountMinor: bigint }>(rows: readonly Row[]): bigint =>
+  rows.reduce((sum, row) => sum + row.amountMinor, 0n)
+
+/** Oldest first; the id decides within a second, so that every reader sees the same order. */
+export const byAge = <Row extends { id: string; createdAt: Date }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
+
+export const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b)

@@ -1,0 +1,138 @@
+import { allocate, shareOf } from '../../shared/money'
+import type { Allocation } from './allocate-refund'
+import {
+  type BalanceFact,
+  byAge,
+  type DisputeFact,
+  lesser,
+  type RefundFact,
+  type StripeFacts,
+  sumMinor,
+} from './facts'
+import { compactEntries, type Entry, type Posting } from './posting'
+
+export type LedgerLine = {
+  id: string
+  amountMinor: bigint
+  providerId: string
+  shareBps: number
+}
+
+export type PostingInput = {
+  lines: readonly LedgerLine[]
+  facts: StripeFacts
+  /** by refund id */
+  allocations: ReadonlyMap<string, readonly Allocation[]>
+  /** what is in the ledger for this order already */
+  posted: readonly Posting[]
+  /** money of another amount than ordered goes to `unapplied_payments`, not to a sale */
+  isMismatch: boolean
+  now: Date
+}
+
+/** The postings so far, with how much of each line has been taken back from its provider. */
+export class LedgerBook {
+  readonly fresh: Posting[] = []
+  private readonly all: Posting[]
+  /** minor units of the order's currency, per line */
+  readonly taken: bigint[]
+
+  constructor(readonly input: PostingInput) {
+    this.all = [...input.posted]
+    this.taken = input.lines.map(() => 0n)
+    for (const refund of input.facts.refunds) {
+      if (this.has('refund', refund.id) && !this.has('refund_failed', refund.id)) {
+        this.take(this.partsOf(refund), 1n)
+      }
+    }
+    for (const dispute of byAge(input.facts.disputes)) {
+      if (this.isWrittenOff(dispute)) this.take(this.disputedParts(dispute), 1n)
+    }
+  }
+
+  has(kind: Posting['kind'], externalId: string): boolean {
+    return this.all.some((posting) => posting.kind === kind && posting.externalId === externalId)
+  }
+
+  find(kind: Posting['kind'], prefix: string): Posting[] {
+    return this.all.filter(
+      (posting) => posting.kind === kind && posting.externalId.startsWith(prefix),
+    )
+  }
+
+  add(posting: Posting): void {
+    const entries = compactEntries(posting.entries)
+    if (entries.length === 0) return
+    const compact = { ...posting, entries }
+    this.all.push(compact)
+    this.fresh.push(compact)
+  }
+
+  partsOf(refund: RefundFact): bigint[] {
+    const allocations = this.input.allocations.get(refund.id) ?? []
+    return this.input.lines.map((line) =>
+      sumMinor(allocations.filter((part) => part.orderLineId === line.id)),
+    )
+  }
+
+  /** Whether the ledger has the money of a dispute as lost. */
+  isWrittenOff(dispute: DisputeFact): boolean {
+    const count = (kind: Posting['kind']) => this.find(kind, `${dispute.id}:`).length
+    return count('dispute_lost') > count('dispute_reinstated')
+  }
+
+  /** The disputed amount over what is left of each line, never more than that. */
+  disputedParts(dispute: DisputeFact): bigint[] {
+    const left = this.input.lines.map((line, index) => {
+      const rest = line.amountMinor - (this.taken[index] ?? 0n)
+      return rest > 0n ? rest : 0n
+    })
+    const total = left.reduce((sum, rest) => sum + rest, 0n)
+    if (total === 0n) return left
+    return allocate(lesser(dispute.amountMinor, total), left)
+  }
+
+  private take(parts: readonly bigint[], sign: 1n | -1n): void {
+    parts.forEach((part, index) => {
+      this.taken[index] = (this.taken[index] ?? 0n) + sign * part
+    })
+  }
+
+  /**
+   * Marks parts of the lines as taken (or given back) and returns what that changes in what the
+   * providers are owed: positive amounts take from them.
+   */
+  shift(parts: readonly bigint[], sign: 1n | -1n, currency: string): Entry[] {
+    const owed = () => this.input.lines.map((line, index) => this.takenFrom(line, index))
+    const before = owed()
+    this.take(parts, sign)
+    const after = owed()
+    return this.input.lines.map((line, index) => ({
+      account: 'provider_payable',
+      ownerId: line.providerId,
+      currency,
+      amountMinor: (after[index] ?? 0n) - (before[index] ?? 0n),
+    }))
+  }
+
+  private takenFrom(line: LedgerLine, index: number): bigint {
+    if (line.amountMinor === 0n) return 0n
+    const taken = this.taken[index] ?? 0n
+    return (this.creditedFor(index) * lesser(taken, line.amountMinor)) / line.amountMinor
+  }
+
+  /** What the provider of a line got for it, in the settlement currency. */
+  private creditedFor(index: number): bigint {
+    const line = this.input.lines[index]
+    if (!line) return 0n
+    return this.input.facts.charges.reduce((sum, charge) => {
+      if (!charge.balance || !this.has('charge', charge.id)) return sum
+      return sum + shareOf(this.split(charge.balance)[index] ?? 0n, line.shareBps)
+    }, 0n)
+  }
+
+  split(balance: BalanceFact): bigint[] {
+    const weights = this.input.lines.map((line) => line.amountMinor)
+    return allocate(balance.amountMinor, weights)
+  }
+}
