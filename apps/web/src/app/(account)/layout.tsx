@@ -1,0 +1,22 @@
+import { SkipLink } from '@archway/ui/skip-link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/features/shell/site-footer'
+import { SiteHeader } from '@/features/shell/site-header'
+
+/** Signing in and one's own account: made for each request, complete without JavaScript. */
+export const instant = false
+
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('common')
+  return (
+    <>
+      <SkipLink>{t('skipToContent')}</SkipLink>
+      <SiteHeader />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  )
+}
