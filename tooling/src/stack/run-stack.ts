@@ -69,6 +69,7 @@ export async function runStack(args: string[], mode: 'start' | 'dev'): Promise<n
   } catch (error) {
     // While it is being stopped, parts fail because they are stopped: nothing to report.
     if (shutdown.isUnderWay()) await shutdown.finished()
+    progress.close()
     await stack.stop()
     lock.release()
     throw error

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ROOT } from '../paths'
 import {
   acceptsConnections,
@@ -44,7 +45,7 @@ export async function startLocalStripe(context: ServiceContext): Promise<void> {
 /** The local mail server, which delivers nothing and shows every mail in a web page. */
 export async function startMailInbox(context: ServiceContext): Promise<void> {
   const { ports } = context
-  const entry = createRequire(import.meta.url).resolve('maildev')
+  const entry = fileURLToPath(import.meta.resolve('maildev'))
   const service = context.start({
     name: 'mail',
     args: [

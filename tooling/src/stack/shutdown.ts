@@ -5,6 +5,8 @@ export type Shutdown = {
 }
 
 const PARENT_CHECK_MS = 500
+/** One Ctrl-C can arrive twice: from the terminal, and passed on by npm. */
+const SAME_SIGNAL_MS = 1000
 
 /**
  * Runs `work` once, on the first of Ctrl-C, SIGTERM, a closed terminal, or the end of the npm that
@@ -12,10 +14,13 @@ const PARENT_CHECK_MS = 500
  * still runs then notices by itself.
  */
 export function onShutdown(exitCode: number, work: (reason: string) => Promise<void>): Shutdown {
-  let isUnderWay = false
+  let beganAt: number | undefined
   const begin = (reason: string) => {
-    if (isUnderWay) process.exit(exitCode)
-    isUnderWay = true
+    if (beganAt !== undefined) {
+      if (performance.now() - beganAt > SAME_SIGNAL_MS) process.exit(exitCode)
+      return
+    }
+    beganAt = performance.now()
     work(reason).then(
       () => process.exit(exitCode),
       (error: unknown) => {
@@ -33,8 +38,8 @@ export function onShutdown(exitCode: number, work: (reason: string) => Promise<v
   if (process.env.npm_lifecycle_event) {
     const parent = process.ppid
     setInterval(() => {
-      if (process.ppid !== parent && !isUnderWay) begin(': npm has ended')
+      if (process.ppid !== parent && beganAt === undefined) begin(': npm has ended')
     }, PARENT_CHECK_MS).unref()
   }
-  return { isUnderWay: () => isUnderWay, finished: () => new Promise<never>(() => {}) }
+  return { isUnderWay: () => beganAt !== undefined, finished: () => new Promise<never>(() => {}) }
 }

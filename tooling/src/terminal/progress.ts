@@ -5,7 +5,7 @@ export type Progress = {
   step: <T>(title: string, work: (note: (text: string) => void) => Promise<T>) => Promise<T>
   /** One line between the steps. */
   line: (text: string) => void
-  /** Clears what is still shown of running steps. */
+  /** Stops showing steps: what ends from now on ends because everything is being stopped. */
   close: () => void
 }
 
@@ -26,6 +26,7 @@ export function paint(format: Parameters<typeof styleText>[0], text: string): st
 export function createProgress(output: NodeJS.WriteStream = process.stdout): Progress {
   const isLive = output.isTTY === true
   const running: Running[] = []
+  let isClosed = false
   let timer: NodeJS.Timeout | undefined
 
   const clear = () => {
@@ -42,17 +43,20 @@ export function createProgress(output: NodeJS.WriteStream = process.stdout): Pro
     draw()
   }
   const begin = (step: Running) => {
+    if (isClosed) return
     running.push(step)
     draw()
     if (isLive) timer ??= setInterval(draw, 200).unref()
   }
-  const end = (step: Running) => {
-    running.splice(running.indexOf(step), 1)
+  const finish = (step: Running, line: string) => {
+    const index = running.indexOf(step)
+    if (index < 0) return
+    running.splice(index, 1)
     if (running.length === 0) {
       clearInterval(timer)
       timer = undefined
-      clear()
     }
+    print(line)
   }
 
   return {
@@ -63,20 +67,20 @@ export function createProgress(output: NodeJS.WriteStream = process.stdout): Pro
         const result = await work((text) => {
           step.note = text
         })
-        end(step)
         const name = step.note === '' ? title : `${title}: ${step.note}`
-        print(
+        finish(
+          step,
           `  ${paint('green', '✓')} ${name.padEnd(52)} ${paint('dim', seconds(step.startedAt))}`,
         )
         return result
       } catch (error) {
-        end(step)
-        print(`  ${paint('red', '✗')} ${title}`)
+        finish(step, `  ${paint('red', '✗')} ${title}`)
         throw error
       }
     },
     line: print,
     close() {
+      isClosed = true
       running.length = 0
       clearInterval(timer)
       clear()

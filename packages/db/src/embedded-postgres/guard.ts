@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
 // Waits for its input to close, which the system does when the parent is gone however it ended,
-// then ends the process group, by force after ten seconds.
+// then ends the process group, by force after five seconds.
 const SCRIPT = `cat > /dev/null
-kill -"$2" -- -"$1" 2> /dev/null || exit 0
+kill -s "$2" -- "-$1" || exit 0
 tries=0
-while kill -0 -- -"$1" 2> /dev/null && [ $tries -lt 100 ]; do tries=$((tries + 1)); sleep 0.1; done
-kill -KILL -- -"$1" 2> /dev/null`
+while kill -s 0 -- "-$1" && [ $tries -lt 50 ]; do tries=$((tries + 1)); sleep 0.1; done
+kill -s KILL -- "-$1"`
 
 /**
  * Ties a child that leads its own process group (spawned with `detached`) to the life of this
