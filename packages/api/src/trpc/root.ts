@@ -1,10 +1,12 @@
 import { accountsRouter } from '../accounts/router'
+import { careersRouter } from '../careers/router'
 import { enrolmentsRouter } from '../enrolments/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
 export const appRouter = router({
   accounts: accountsRouter,
+  careers: careersRouter,
   enrolments: enrolmentsRouter,
 })
 

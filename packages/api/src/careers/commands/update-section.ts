@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { recordAudit } from '../../audit/commands'
+import type { Actor } from '../../shared/actor'
+import { cacheTags } from '../../shared/cache-tags'
+import type { Deps } from '../../shared/deps'
+import { sanitiseHtml } from '../../shared/html'
+import { enforce } from '../../shared/policy-result'
+import { canEditGuides } from '../policy'
+import { guideSectionKinds, type updateSectionInput } from '../schema'
+import { guideStatuses } from '../states'
+import { addChange, claimGuide, requireCompleteIfPublished } from './save-guide'
+
+/**
+ * Writes one section, making it if the guide has none of that kind yet. The HTML is sanitised; in a
+ * published guide it may hold no unsourced figure and no unknown fact. Throws NOT_FOUND,
+ * `guide-changed-meanwhile`, `guide-incomplete`. Sent twice, the second one is a conflict.
+ */
+export async function updateSection(
+  { db, clock, expireTags }: Pick<Deps, 'db' | 'clock' | 'expireTags'>,
+  actor: Actor,
+  input: z.infer<typeof updateSectionInput>,
+): Promise<{ version: number }> {
+  enforce(canEditGuides(actor))
+  const { slug, version, kind, title } = input
+  const bodyHtml = sanitiseHtml(input.bodyHtml)
+  const result = await db.$transaction(async (tx) => {
+    const guide = await claimGuide(tx, { slug, version, from: guideStatuses }, {})
+    const id = { guideId_kind: { guideId: guide.id, kind } }
+    const before = await tx.guideSection.findUnique({
+      where: id,
+      select: { title: true, bodyHtml: true },
+    })
+    await tx.guideSection.upsert({
+      where: id,
+      update: { title, bodyHtml },
+      create: {
+        guideId: guide.id,
+        kind,
+        title,
+        bodyHtml,
+        position: guideSectionKinds.indexOf(kind),
+      },
+    })
+    await addChange(tx, guide.id, input.changeNote, clock.now())
+    await requireCompleteIfPublished(tx, guide.id)
+    await recordAudit(tx, actor, {
+      action: 'guide.update-section',
+      entityType: 'guide',
+      entityId: slug,
+      before: { kind, ...before },
+      after: { kind, title, bodyHtml },
+    })
+    return { version: guide.version }
+  })
+  expireTags([cacheTags.guides, cacheTags.guide(slug)])
+  return result
+}
