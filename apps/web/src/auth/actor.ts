@@ -2,6 +2,7 @@ import 'server-only'
 import { getMemberBySession } from '@archway/api/accounts/reads/current-member'
 import type { Actor, Member } from '@archway/api/shared/actor'
 import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
 import { cache } from 'react'
 import { deps } from '@/lib/deps'
 import { auth } from './auth'
@@ -9,6 +10,8 @@ import { requestOrigin } from './request-origin'
 
 /** Who sent this request. Read once per request; a revoked session is a visitor's. */
 export const currentActor = cache(async (): Promise<Actor> => {
+  // Never part of a prerender: opening the cookie takes randomness and the time.
+  await connection()
   const { ipAddress } = await requestOrigin()
   const session = await auth()
   const sessionId = session && 'sessionId' in session ? session.sessionId : null

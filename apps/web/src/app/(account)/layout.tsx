@@ -4,9 +4,6 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/features/shell/site-footer'
 import { SiteHeader } from '@/features/shell/site-header'
 
-/** Signing in and one's own account: made for each request, complete without JavaScript. */
-export const instant = false
-
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('common')
   return (

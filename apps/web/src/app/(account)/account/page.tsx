@@ -13,6 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.profile'))('title'), robots: { index: false } }
 }
 
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ notice?: string }> }
 
 export default async function ProfilePage({ searchParams }: Props) {

@@ -16,6 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ returnTo?: string; notice?: string; error?: string }> }
 
 export default async function SignInPage({ searchParams }: Props) {

@@ -12,6 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('description') }
 }
 
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ returnTo?: string }> }
 
 export default async function SignUpPage({ searchParams }: Props) {

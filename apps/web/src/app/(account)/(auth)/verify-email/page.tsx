@@ -6,6 +6,9 @@ import { EntryPage } from '@/features/accounts/entry-page'
 
 export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
 
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ token?: string; returnTo?: string }> }
 
 export default async function VerifyEmailPage({ searchParams }: Props) {

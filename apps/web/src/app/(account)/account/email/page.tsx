@@ -6,6 +6,9 @@ import { EmailChangeConfirmForm } from '@/features/accounts/settings-forms'
 
 export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
 
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ token?: string }> }
 
 export default async function EmailChangePage({ searchParams }: Props) {

@@ -13,6 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const notices = ['session-ended', 'sessions-ended', 'email-changed'] as const
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ notice?: string }> }
 
 export default async function SecurityPage({ searchParams }: Props) {

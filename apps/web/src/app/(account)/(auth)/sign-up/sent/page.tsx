@@ -4,6 +4,9 @@ import { EntryPage } from '@/features/accounts/entry-page'
 
 export const metadata: Metadata = { robots: { index: false } }
 
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
 type Props = { searchParams: Promise<{ email?: string }> }
 
 export default async function SignUpSentPage({ searchParams }: Props) {
