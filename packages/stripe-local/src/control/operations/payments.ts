@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { App } from '../../app'
+import { invalidRequest, resourceMissing } from '../../http/api-error'
+import { failChallenge, payByBank, payByCard } from '../../payments/attempt'
+import { BANK_ACCOUNTS, findBankAccount } from '../../payments/bank-accounts'
+import { findCard } from '../../payments/cards'
+import { settlePayment } from '../../payments/settle'
+import { requireSession } from '../../resources/checkout-sessions/routes'
+import type { Scope } from '../../scope'
+import { defineOperation } from '../operation'
+
+function openCheckout(scope: Scope, id: string) {
+  const session = requireSession(scope, id)
+  const checkout = scope.tables.checkouts.get(id)
+  if (session.status !== 'open' || !checkout) {
+    throw invalidRequest(`Session ${id} is ${session.status}; only an open one can be paid.`)
+  }
+  return { session, checkout }
+}
+
+function payerOf(scope: Scope, id: string, email: string | undefined, name: string | undefined) {
+  const session = requireSession(scope, id)
+  const customer = scope.tables.customers.get(String(session.customer))
+  return {
+    email: email ?? session.customer_email ?? customer?.email ?? 'buyer@example.com',
+    name: name ?? customer?.name ?? 'Test Buyer',
+  }
+}
+
+function summary(app: App, id: string) {
+  const session = app.db.tables.sessions.get(id)
+  const intent = app.db.tables.paymentIntents.get(String(session?.payment_intent))
+  const latest = intent?.latest_charge
+  return {
+    status: session?.status ?? null,
+    paymentStatus: session?.payment_status ?? null,
+    paymentIntent: intent?.id ?? null,
+    charge: typeof latest === 'string' ? latest : null,
+  }
+}
+
+/** What a person does on the checkout page, and what a bank does later, without the page. */
+export const paymentOperations = {
+  /** Pays by a test card; `authentication` says how a 3-D Secure challenge ends. */
+  completeSession: defineOperation({
+    input: z.strictObject({
+      session: z.string(),
+      card: z.string().optional(),
+      email: z.email().optional(),
+      name: z.string().optional(),
+      authentication: z.enum(['complete', 'fail', 'leave']).optional(),
+    }),
+    run(
+      app,
+      { session: id, card: number = '4242424242424242', email, name, authentication = 'complete' },
+    ) {
+      const card = findCard(number)
+      if (!card) throw invalidRequest(`${number} is not a test card.`, undefined, 'card')
+      app.runDue()
+      const result = app.change((scope) => {
+        const payer = payerOf(scope, id, email, name)
+        const first = payByCard(scope, openCheckout(scope, id), card, payer, false)
+        if (first.kind !== 'requires_action' || authentication === 'leave') return first
+        return authentication === 'fail'
+          ? failChallenge(scope, openCheckout(scope, id))
+          : payByCard(scope, openCheckout(scope, id), card, payer, true)
+      })
+      app.runDue()
+      return { result, ...summary(app, id) }
+    },
+  }),
+
+  /** Pays by a delayed bank debit: complete, but unpaid until it is settled. */
+  completeSessionByBank: defineOperation({
+    input: z.strictObject({
+      session: z.string(),
+      account: z.string().optional(),
+      email: z.email().optional(),
+      name: z.string().optional(),
+    }),
+    run(app, { session: id, account: number, email, name }) {
+      const account = number === undefined ? BANK_ACCOUNTS[0] : findBankAccount(number)
+      if (!account) throw invalidRequest(`${number} is not a test account.`, undefined, 'account')
+      app.runDue()
+      const result = app.change((scope) => {
+        const open = openCheckout(scope, id)
+        return payByBank(scope, open, account, payerOf(scope, id, email, name))
+      })
+      app.runDue()
+      return { result, ...summary(app, id) }
+    },
+  }),
+
+  /** Ends a delayed payment, named by its PaymentIntent or its session. */
+  settlePayment: defineOperation({
+    input: z.strictObject({
+      paymentIntent: z.string().optional(),
+      session: z.string().optional(),
+      outcome: z.enum(['succeeded', 'failed']),
+    }),
+    run(app, { paymentIntent, session, outcome }) {
+      const id = paymentIntent ?? String(app.db.tables.sessions.get(session ?? '')?.payment_intent)
+      app.change((scope) => {
+        const intent = scope.tables.paymentIntents.get(id)
+        if (!intent) throw resourceMissing('payment_intent', id)
+        settlePayment(scope, intent, outcome)
+      })
+      app.runDue()
+      return { paymentIntent: id, outcome }
+    },
+  }),
+}

@@ -1,0 +1,21 @@
+import { clockOperations } from './operations/clock'
+import { deliveryOperations } from './operations/deliveries'
+import { disputeOperations } from './operations/disputes'
+import { faultOperations } from './operations/faults'
+import { paymentOperations } from './operations/payments'
+import { refundOperations } from './operations/refunds'
+import { stateOperations } from './operations/state'
+
+/** Every operation of the control API by its name, which is also its path. */
+export const operations = {
+  ...clockOperations,
+  ...deliveryOperations,
+  ...disputeOperations,
+  ...faultOperations,
+  ...paymentOperations,
+  ...refundOperations,
+  ...stateOperations,
+}
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations

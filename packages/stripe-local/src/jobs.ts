@@ -1,0 +1,71 @@
+import type { App } from './app'
+import { settlePayment } from './payments/settle'
+import { postChargeTransaction } from './payments/succeed'
+import { change } from './resources/change'
+import { expireSession } from './resources/checkout-sessions/expire'
+import { moveDispute } from './resources/disputes/move'
+import { openDispute } from './resources/disputes/open'
+import { canMove, type DisputeStatus } from './resources/disputes/states'
+import { failRefund, succeedRefund } from './resources/refunds/finish'
+import type { Scope } from './scope'
+import type { JobRow } from './state/rows'
+
+/**
+ * Each kind of thing that the server does by itself. A job whose target has moved on in the
+ * meantime does nothing: what a person or a test did first stands.
+ */
+const JOBS: Record<JobRow['kind'], (scope: Scope, target: string, detail: string) => void> = {
+  expire_session(scope, target) {
+    const session = scope.tables.sessions.get(target)
+    if (session) expireSession(scope, session)
+  },
+  settle_payment(scope, target, detail) {
+    const intent = scope.tables.paymentIntents.get(target)
+    if (intent?.status === 'processing') {
+      settlePayment(scope, intent, detail === 'succeeded' ? 'succeeded' : 'failed')
+    }
+  },
+  post_balance_transaction(scope, target) {
+    postChargeTransaction(scope, target)
+  },
+  release_balance_transaction(scope, target) {
+    const transaction = scope.tables.balanceTransactions.get(target)
+    if (transaction) {
+      change(scope.tables.balanceTransactions, transaction, { status: 'available' })
+    }
+  },
+  open_dispute(scope, target, detail) {
+    const charge = scope.tables.charges.get(target)
+    const [status = 'needs_response', reason = 'general'] = detail.split(' ')
+    const isDisputable = charge && charge.amount_refunded < charge.amount && !charge.disputed
+    if (isDisputable) {
+      openDispute(scope, { charge, amount: undefined, reason, status: status as DisputeStatus })
+    }
+  },
+  decide_dispute(scope, target, detail) {
+    const dispute = scope.tables.disputes.get(target)
+    const wanted = detail as DisputeStatus
+    if (dispute && canMove(dispute.status as DisputeStatus, wanted)) {
+      moveDispute(scope, dispute, wanted)
+    }
+  },
+  finish_refund(scope, target, detail) {
+    const refund = scope.tables.refunds.get(target)
+    if (!refund) return
+    if (detail === 'succeeded' && refund.status === 'pending') succeedRefund(scope, refund)
+    const canFail = refund.status === 'succeeded' || refund.status === 'pending'
+    if (detail === 'failed' && canFail) failRefund(scope, refund, 'expired_or_canceled_card')
+  },
+}
+
+/** Runs every job that is due, earliest first, each in a transaction of its own. */
+export function runDueJobs(app: App): void {
+  const now = app.clock.now()
+  const due = app.db.tables.jobs.filter((job) => job.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt)
+  for (const job of due) {
+    app.change((scope) => {
+      app.db.tables.jobs.remove(job.id)
+      JOBS[job.kind](scope, job.target, job.detail)
+    })
+  }
+}

@@ -1,0 +1,21 @@
+import type Stripe from 'stripe'
+import type { Config } from './config'
+import type { Tables } from './state/database'
+import type { JobRow } from './state/rows'
+
+/**
+ * What a change of state works with: the tables, the time (Unix seconds), the request that
+ * caused it (null for what the server or the dashboard does) and the settings of the server.
+ */
+export interface Scope {
+  tables: Tables
+  now: number
+  origin: Stripe.Event.Request
+  config: Config
+  /** Records an event and queues its deliveries; nothing is sent before the change is committed. */
+  emit(type: Stripe.Event['type'] | string, object: unknown, previous?: unknown): Stripe.Event
+  /** Lets the server do something later by itself. */
+  schedule(kind: JobRow['kind'], target: string, afterSeconds: number, detail?: string): void
+  /** Takes one of the refunds that the control API asked to hold; null when none is asked for. */
+  takeRefundHold(): 'pending' | 'requires_action' | null
+}

@@ -1,0 +1,86 @@
+import type Stripe from 'stripe'
+import type {
+  ChargeOriginRow,
+  CheckoutRow,
+  DeliveryRow,
+  FaultRow,
+  IdempotencyRow,
+  JobRow,
+  PriceRow,
+  SettingsRow,
+} from './rows'
+import { type Journal, Table } from './table'
+
+/** The tables, in the order in which they are written to the data file. */
+export function createTables(journal: Journal) {
+  return {
+    settings: new Table<SettingsRow>(journal),
+    customers: new Table<Stripe.Customer>(journal),
+    products: new Table<Stripe.Product>(journal),
+    prices: new Table<PriceRow>(journal),
+    sessions: new Table<Stripe.Checkout.Session>(journal),
+    checkouts: new Table<CheckoutRow>(journal),
+    paymentIntents: new Table<Stripe.PaymentIntent>(journal),
+    charges: new Table<Stripe.Charge>(journal),
+    chargeOrigins: new Table<ChargeOriginRow>(journal),
+    refunds: new Table<Stripe.Refund>(journal),
+    disputes: new Table<Stripe.Dispute>(journal),
+    balanceTransactions: new Table<Stripe.BalanceTransaction>(journal),
+    events: new Table<Stripe.Event>(journal),
+    webhookEndpoints: new Table<Stripe.WebhookEndpoint>(journal),
+    deliveries: new Table<DeliveryRow>(journal),
+    idempotency: new Table<IdempotencyRow>(journal),
+    jobs: new Table<JobRow>(journal),
+    faults: new Table<FaultRow>(journal),
+  }
+}
+
+export type Tables = ReturnType<typeof createTables>
+export type TableName = keyof Tables
+
+const INITIAL_SETTINGS: SettingsRow = {
+  id: 'settings',
+  clockOffsetMs: 0,
+  frozenAtMs: null,
+  deliveriesPaused: false,
+  nextPosition: 1,
+  refundHold: null,
+}
+
+/** All state of the server. Everything that changes it runs inside `transact`. */
+export class Database {
+  private readonly journal: Journal = { steps: null, writes: 0 }
+  readonly tables: Tables = createTables(this.journal)
+
+  /** Rises with every write; tells the data file whether there is something to save. */
+  get writes(): number {
+    return this.journal.writes
+  }
+
+  get settings(): SettingsRow {
+    return this.tables.settings.get('settings') ?? INITIAL_SETTINGS
+  }
+
+  changeSettings(patch: Partial<Omit<SettingsRow, 'id'>>): void {
+    this.tables.settings.put({ ...this.settings, ...patch })
+  }
+
+  /**
+   * Runs `work` to its end or not at all. `work` is synchronous, so no other request can see
+   * or change the state in between. Nested calls join the outer transaction.
+   */
+  transact<T>(work: () => T): T {
+    if (this.journal.steps) return work()
+    const steps: (() => void)[] = []
+    this.journal.steps = steps
+    try {
+      return work()
+    } catch (error) {
+      this.journal.steps = null
+      for (const undo of steps.reverse()) undo()
+      throw error
+    } finally {
+      this.journal.steps = null
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type Stripe from 'stripe'
+
+/** A price as it travels: the SDK turns the decimal string into its own Decimal. */
+export type PriceRow = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string }
+
+/** A line item as it travels. */
+export type LineItemRow = Omit<Stripe.LineItem, 'price'> & { price: PriceRow }
+
+/** What a checkout knows beyond the public session. Same id as the session. */
+export interface CheckoutRow {
+  id: string
+  lineItems: LineItemRow[]
+  paymentIntentData: {
+    description: string | null
+    metadata: Stripe.Metadata
+    receiptEmail: string | null
+    statementDescriptor: string | null
+    statementDescriptorSuffix: string | null
+    transferGroup: string | null
+  }
+  /** Rises with every submission of the page; a form that carries an older number is a repeat. */
+  attempt: number
+  /** What the person typed last, shown again after a decline. */
+  typed: { email: string; name: string }
+  /** The card that waits for the 3-D Secure challenge. */
+  challenge: { cardNumber: string; email: string; name: string } | null
+}
+
+/** How a charge was paid: decides what happens to it later. */
+export interface ChargeOriginRow {
+  id: string
+  cardNumber: string | null
+  bankAccount: string | null
+}
+
+/** One event on its way to one endpoint. Times are milliseconds on the server's own clock. */
+export interface DeliveryRow {
+  id: string
+  event: string
+  endpoint: string
+  url: string
+  state: 'pending' | 'delivered' | 'failed' | 'dropped'
+  attempts: number
+  nextAttemptAt: number
+  position: number
+  lastStatus: number | null
+  lastError: string | null
+  deliveredAt: number | null
+}
+
+/** The stored answer to a POST that carried an Idempotency-Key. */
+export interface IdempotencyRow {
+  id: string
+  fingerprint: string
+  status: number
+  body: string
+  requestId: string
+  createdAt: number
+}
+
+/** Something the server does by itself once its clock reaches `dueAt` (Unix seconds). */
+export interface JobRow {
+  id: string
+  dueAt: number
+  kind:
+    | 'expire_session'
+    | 'settle_payment'
+    | 'post_balance_transaction'
+    | 'release_balance_transaction'
+    | 'open_dispute'
+    | 'decide_dispute'
+    | 'finish_refund'
+  target: string
+  detail: string
+}
+
+/** An API failure waiting to happen. */
+export interface FaultRow {
+  id: string
+  method: 'GET' | 'POST' | 'DELETE' | null
+  pathPrefix: string
+  kind: 'rate_limit' | 'server_error' | 'timeout' | 'disconnect' | 'delay'
+  /** `before` nothing happened yet; `after` the work is done and only the answer is lost. */
+  when: 'before' | 'after'
+  remaining: number
+  milliseconds: number
+}
+
+/** The few switches of the server, one row with id `settings`. */
+export interface SettingsRow {
+  id: 'settings'
+  clockOffsetMs: number
+  frozenAtMs: number | null
+  deliveriesPaused: boolean
+  nextPosition: number
+  /** The next refunds that start in another status than `succeeded`. */
+  refundHold: { remaining: number; status: 'pending' | 'requires_action' } | null
+}
