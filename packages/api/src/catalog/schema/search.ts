@@ -100,6 +100,8 @@ export const searchResult = z.object({
    * long facets hold their most frequent choices and every chosen one
    */
   facets: searchFacets,
+  /** how the text was understood: every word, also with other spellings, or any of the words */
+  match: z.enum(['all', 'corrected', 'any']),
   /** the spelling that was searched for besides the reader's own, when that found (almost) nothing */
   correctedText: z.string().nullable(),
   /** shown when nothing was found: popular offerings of the whole catalogue */

@@ -1,0 +1,9 @@
+import type { DbOrTx } from '@archway/db/client'
+
+/** Ids of the most popular published offerings, most popular first. */
+export async function listPopularIds(db: DbOrTx, count: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select offering_id as id from offering_search where is_listed
+    order by popularity desc, offering_id limit ${count}`
+  return rows.map((row) => row.id)
+}
