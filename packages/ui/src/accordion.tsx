@@ -20,10 +20,12 @@ export function AccordionItem({ title, meta, className, children, ...props }: Ac
   return (
     <details className={cn('group/accordion', className)} {...props}>
       <summary className="flex min-h-12 items-center gap-3 rounded-sm py-3 hover:text-accent">
-        <span className="min-w-0 flex-1 font-medium">{title}</span>
-        {meta ? (
-          <span className="shrink-0 text-muted-foreground text-sm tabular-nums">{meta}</span>
-        ) : null}
+        <span className="flex min-w-0 flex-1 flex-col gap-x-4 sm:flex-row sm:items-baseline sm:justify-between">
+          <span className="font-medium">{title}</span>
+          {meta ? (
+            <span className="shrink-0 text-muted-foreground text-sm tabular-nums">{meta}</span>
+          ) : null}
+        </span>
         <Icon
           name="chevron-down"
           className="size-4 text-muted-foreground transition-transform group-open/accordion:rotate-180"

@@ -30,7 +30,10 @@ export function initials(name: string): string {
     .toUpperCase()
 }
 
-/** A picture over initials: while it loads, or when it fails, the initials show. */
+/**
+ * A picture over initials: while it loads, or when it fails, the initials show.
+ * A background, because a failed img would paint its broken mark over them.
+ */
 export function Avatar({
   name,
   src,
@@ -53,12 +56,9 @@ export function Avatar({
     >
       {initials(name)}
       {src ? (
-        <img
-          src={src}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          className="absolute inset-0 size-full bg-surface object-cover"
+        <span
+          className="absolute inset-0 bg-center bg-cover"
+          style={{ backgroundImage: `url(${JSON.stringify(src)})` }}
         />
       ) : null}
     </span>

@@ -6,7 +6,7 @@ import { Spinner } from './spinner'
 
 /** Classes of a button; use them on anything that should look like one. */
 export const buttonVariants = cva(
-  'relative inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-md border border-transparent font-medium no-underline transition-colors select-none disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
+  'relative inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-md border border-transparent font-medium no-underline transition-colors select-none disabled:cursor-not-allowed disabled:opacity-50 aria-busy:opacity-100! aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
   {
     variants: {
       variant: {

@@ -3,7 +3,7 @@ import { extendTailwindMerge } from 'tailwind-merge'
 
 const merge = extendTailwindMerge({
   extend: {
-    theme: { container: ['narrow', 'prose', 'content', 'page', 'wide'] },
+    theme: { container: ['narrow', 'reading', 'content', 'page', 'wide'] },
     classGroups: { 'font-family': ['font-display'] },
   },
 })

@@ -3,7 +3,7 @@ import { cn } from './cn'
 
 const sizes = {
   narrow: 'max-w-narrow',
-  prose: 'max-w-prose',
+  prose: 'max-w-reading',
   content: 'max-w-content',
   page: 'max-w-page',
   wide: 'max-w-wide',

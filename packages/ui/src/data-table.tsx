@@ -22,6 +22,7 @@ export type { DataTableColumn, DataTableLabels, DataTableProps, DataTableSort }
 /**
  * A working table for dashboards: sort, columns, selection, bulk actions, and cards
  * on phones. It keeps no state of its own, so that all of it can live in the address.
+ * Under a fixed page header set `--sticky-top` to the header's height.
  */
 export function DataTable<Row>({
   label,
@@ -68,7 +69,7 @@ export function DataTable<Row>({
         </div>
       ) : null}
       {onSelectedChange && selected.length > 0 ? (
-        <div className="sticky top-2 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-accent/30 bg-accent-muted px-3 py-2 text-accent-muted-foreground text-sm">
+        <div className="sticky top-[var(--sticky-top,0.5rem)] z-20 flex flex-wrap items-center gap-2 rounded-lg border border-accent/30 bg-accent-muted px-3 py-2 text-accent-muted-foreground text-sm">
           <span role="status" className="me-auto font-medium tabular-nums">
             {labels.selectedCount(selected.length)}
           </span>
@@ -78,7 +79,13 @@ export function DataTable<Row>({
           </Button>
         </div>
       ) : null}
-      <div className="overflow-hidden rounded-lg border border-border bg-surface">
+      <div className="relative overflow-hidden rounded-lg border border-border bg-surface">
+        {loading && rows.length > 0 ? (
+          <div
+            aria-hidden="true"
+            className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse-soft bg-accent"
+          />
+        ) : null}
         {error ?? (rows.length === 0 && !loading ? empty : null)}
         {!error && (rows.length > 0 || loading) ? (
           <Table
@@ -89,7 +96,7 @@ export function DataTable<Row>({
               'focus-visible:outline-offset-[-2px]',
               stickyHeader && 'md:max-h-[70vh] md:overflow-auto',
             )}
-            className={cn('transition-opacity max-md:block', loading && 'opacity-60')}
+            className="max-md:block"
           >
             <TableHeader
               role="rowgroup"

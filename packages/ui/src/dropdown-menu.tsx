@@ -6,7 +6,17 @@ import { cn } from './cn'
 import { Icon } from './icon'
 import { menuItemClasses, popupClasses } from './popup'
 
-export const DropdownMenu = MenuPrimitive.Root
+/**
+ * A menu of actions. Not modal unless asked: the page behind stays readable to
+ * assistive technology and does not lose its scroll bar.
+ */
+export function DropdownMenu({
+  modal = false,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root modal={modal} {...props} />
+}
+
 export const DropdownMenuTrigger = MenuPrimitive.Trigger
 export const DropdownMenuGroup = MenuPrimitive.Group
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup

@@ -10,12 +10,16 @@ export type ErrorStateProps = StateProps & {
 export function ErrorState({ icon, reference, children, ...props }: ErrorStateProps) {
   return (
     <State icon={icon ?? <Icon name="warning" />} role="alert" {...props}>
-      {children}
       {reference ? (
-        <code className="rounded-sm bg-muted px-2 py-1 font-mono text-muted-foreground text-xs">
-          {reference}
-        </code>
-      ) : null}
+        <>
+          {children}
+          <code className="rounded-sm bg-muted px-2 py-1 font-mono text-muted-foreground text-xs">
+            {reference}
+          </code>
+        </>
+      ) : (
+        children
+      )}
     </State>
   )
 }

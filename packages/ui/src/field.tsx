@@ -72,7 +72,7 @@ export function Field({
     required,
   })
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div className={cn('grid content-start gap-1.5', className)}>
       <div className={hideLabel ? 'sr-only' : 'flex items-baseline justify-between gap-3'}>
         <Label htmlFor={control.id}>{label}</Label>
         {note ? <span className="text-muted-foreground text-xs">{note}</span> : null}

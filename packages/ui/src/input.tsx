@@ -3,7 +3,7 @@ import { cn } from './cn'
 
 /** Shared look of one-line and many-line text controls. */
 export const controlClasses =
-  'w-full rounded-md border border-input bg-surface text-base text-foreground transition-colors sm:text-sm placeholder:text-muted-foreground hover:border-foreground/60 focus-visible:border-ring focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:border-border disabled:bg-muted disabled:text-muted-foreground read-only:bg-muted aria-invalid:border-danger aria-invalid:bg-danger-muted/40'
+  'w-full rounded-md border border-input bg-surface text-base text-foreground transition-colors sm:text-sm placeholder:text-muted-foreground hover:border-foreground/60 focus-visible:border-ring focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:border-border disabled:bg-muted disabled:text-muted-foreground [&[readonly]]:bg-muted aria-invalid:border-danger aria-invalid:bg-danger-muted/40'
 
 export type InputProps = ComponentProps<'input'>
 

@@ -12,6 +12,8 @@ export type PageHeaderProps = Omit<ComponentProps<'header'>, 'title'> & {
   actions?: ReactNode
   /** `display` for public pages (serif, large); `compact` for dashboards. */
   variant?: 'display' | 'compact'
+  /** 1 unless the header stands inside another page, as in a preview. */
+  headingLevel?: 1 | 2 | 3
 }
 
 /** The top of a page with its h1. */
@@ -23,10 +25,12 @@ export function PageHeader({
   meta,
   actions,
   variant = 'display',
+  headingLevel = 1,
   className,
   children,
   ...props
 }: PageHeaderProps) {
+  const Heading = `h${headingLevel}` as const
   const display = variant === 'display'
   return (
     <header className={cn('flex flex-col gap-4', className)} {...props}>
@@ -34,7 +38,9 @@ export function PageHeader({
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className={cn('min-w-0', display ? 'max-w-3xl' : 'max-w-2xl')}>
           {eyebrow ? <p className="mb-2 font-medium text-accent text-sm">{eyebrow}</p> : null}
-          <h1 className={display ? 'font-display text-4xl' : 'font-semibold text-2xl'}>{title}</h1>
+          <Heading className={display ? 'font-display text-4xl' : 'font-semibold text-2xl'}>
+            {title}
+          </Heading>
           {description ? (
             <div className={cn('text-muted-foreground', display ? 'mt-3 text-lg' : 'mt-1 text-sm')}>
               {description}

@@ -46,7 +46,7 @@ export function Pagination({
     )
     if (to < 1 || to > pageCount) {
       return (
-        <span aria-hidden="true" className={cn(ghost, 'opacity-40')}>
+        <span aria-hidden="true" className={cn(ghost, 'invisible')}>
           {inside}
         </span>
       )

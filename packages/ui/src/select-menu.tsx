@@ -77,6 +77,7 @@ export function SelectMenu({
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled}
+                aria-labelledby={undefined}
                 className={cn(menuItemClasses, 'pe-8')}
               >
                 {option.icon}

@@ -7,7 +7,7 @@ export function SkipLink({ className, href = '#main', ...props }: ComponentProps
     <a
       href={href}
       className={cn(
-        'fixed start-4 top-4 z-100 -translate-y-24 rounded-md bg-accent px-4 py-3 font-medium text-accent-foreground text-sm focus:translate-y-0',
+        'not-focus:sr-only fixed start-4 top-4 z-100 rounded-md bg-accent px-4 py-3 font-medium text-accent-foreground text-sm',
         className,
       )}
       {...props}

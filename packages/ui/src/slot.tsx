@@ -5,6 +5,7 @@ import {
   isValidElement,
   type ReactElement,
   type ReactNode,
+  type Usable,
   use,
 } from 'react'
 import { cn } from './cn'
@@ -22,12 +23,16 @@ export function useResolvedChild(
     '$$typeof' in child &&
     child.$$typeof === LAZY &&
     '_payload' in child &&
-    child._payload instanceof Promise
+    isThenable(child._payload)
   ) {
     child = use(child._payload)
   }
   const only = Array.isArray(child) ? Children.toArray(child)[0] : child
   return isValidElement<Record<string, unknown>>(only) ? only : null
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> & Usable<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value
 }
 
 /**

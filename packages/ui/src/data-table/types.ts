@@ -64,7 +64,7 @@ export type DataTableProps<Row> = {
   empty: ReactNode
   /** What stands in for the rows when they could not be read. */
   error?: ReactNode
-  /** Keeps the rows, dimmed; without rows it shows placeholders. */
+  /** Keeps the rows under a moving line; without rows it shows placeholders. */
   loading?: boolean
   /** Pager or totals under the table. */
   footer?: ReactNode

@@ -89,7 +89,7 @@ export function Content() {
         <Avatar name="Grace Murray Hopper" size="sm" />
         <Avatar name="Katherine Johnson" label="Katherine Johnson" />
         <Avatar name="IBM" shape="square" size="lg" />
-        <Avatar name="Ada Byron" src="data:," size="xl" />
+        <Avatar name="Ada Byron" src="data:image/png,broken" size="xl" />
       </Specimen>
       <Specimen title="Figures" className="grid gap-4 sm:grid-cols-3">
         <Stat

@@ -38,6 +38,7 @@ export function Navigation() {
       <Specimen title="Page header">
         <div className="grid gap-8 rounded-lg border border-border bg-surface p-6 sm:p-8">
           <PageHeader
+            headingLevel={3}
             breadcrumb={<Breadcrumb label="Breadcrumb" items={trail} />}
             eyebrow="Career guide"
             title="What is an AI architect?"
@@ -53,6 +54,7 @@ export function Navigation() {
         </div>
         <div className="mt-4 rounded-lg border border-border bg-surface p-6">
           <PageHeader
+            headingLevel={3}
             variant="compact"
             title="Orders"
             description="Every order of every provider."
