@@ -56,7 +56,10 @@ export async function getGuide(
       db,
       neighbours.flatMap((row) => (row.slug && row.slug !== slug ? [row.slug] : [])),
     ),
-    listGuideOfferings(db, offerings),
+    listGuideOfferings(
+      db,
+      offerings.map(({ offering: _offering, ...row }) => row),
+    ),
   ])
   const named = (slugs: readonly string[]) => slugs.flatMap((one) => people.get(one) ?? [])
   return {

@@ -37,7 +37,13 @@ export const guideContentSelect = {
     orderBy: { position: 'asc' },
   },
   offerings: {
-    select: { offeringId: true, section: true, stage: true, why: true },
+    select: {
+      offeringId: true,
+      section: true,
+      stage: true,
+      why: true,
+      offering: { select: { status: true } },
+    },
     orderBy: { position: 'asc' },
   },
 } satisfies Prisma.CareerGuideSelect

@@ -1,9 +1,12 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { OfferingStatus } from '../../catalog/schema/vocabulary'
 import { guideFactKeys } from '../rules/guide-problems'
 import { isFactOverdue } from '../rules/is-fact-overdue'
 import type { GuideSummary } from '../schema'
 import { type GuideStatus, guideStatuses } from '../states'
 import { guideContentSelect, listGuideProblems } from './guide-content'
+
+const isPublic = (status: OfferingStatus) => status === 'published' || status === 'retired'
 
 async function listGuideRows(db: DbOrTx, statuses: readonly GuideStatus[], today: Date) {
   const guides = await db.careerGuide.findMany({
@@ -39,7 +42,11 @@ async function listGuideRows(db: DbOrTx, statuses: readonly GuideStatus[], today
         updatedAt,
         factCount: keys.length,
         overdueCount: keys.filter((key) => overdue.has(key)).length,
-        offeringCount: new Set(guide.offerings.map(({ offeringId }) => offeringId)).size,
+        offeringCount: new Set(
+          guide.offerings
+            .filter(({ offering }) => isPublic(offering.status))
+            .map(({ offeringId }) => offeringId),
+        ).size,
         sectionTitles: guide.sections.map((section) => section.title),
       },
     }

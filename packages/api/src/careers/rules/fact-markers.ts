@@ -15,15 +15,6 @@ export const factKeysOf = (...html: readonly string[]): string[] => [
   ...new Set(html.flatMap((part) => splitFacts(part).keys)),
 ]
 
-/** A piece of HTML as what stands between facts and the facts themselves, in order. */
-export function partsOf(html: string): ({ html: string } | { factKey: string })[] {
-  const parts: ({ html: string } | { factKey: string })[] = []
-  let end = 0
-  for (const match of html.matchAll(marker)) {
-    if (match.index > end) parts.push({ html: html.slice(end, match.index) })
-    parts.push({ factKey: match[1] ?? '' })
-    end = match.index + match[0].length
-  }
-  if (end < html.length) parts.push({ html: html.slice(end) })
-  return parts
-}
+/** The HTML with every fact replaced by what `render` gives for its key. `render` answers with safe HTML. */
+export const replaceFacts = (html: string, render: (key: string) => string): string =>
+  html.replace(marker, (_, key: string) => render(key))

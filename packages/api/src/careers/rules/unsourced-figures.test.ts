@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsOf } from './fact-markers'
+import { replaceFacts } from './fact-markers'
 import { unsourcedFigures } from './unsourced-figures'
 
 describe('figures that need a source', () => {
@@ -31,12 +31,8 @@ describe('figures that need a source', () => {
   })
 })
 
-it('parts a text at its facts and keeps every other byte', () => {
-  expect(partsOf('<p>a <span data-fact="x"></span> b</p><span data-fact="y"></span>')).toEqual([
-    { html: '<p>a ' },
-    { factKey: 'x' },
-    { html: ' b</p>' },
-    { factKey: 'y' },
-  ])
-  expect(partsOf('')).toEqual([])
+it('replaces facts and keeps every other byte', () => {
+  const html = '<p>a <span data-fact="x"></span> b</p><span data-fact="y"></span>'
+  expect(replaceFacts(html, (key) => `[${key}]`)).toBe('<p>a [x] b</p>[y]')
+  expect(replaceFacts('<p>$& none</p>', () => '')).toBe('<p>$& none</p>')
 })
