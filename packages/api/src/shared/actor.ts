@@ -11,6 +11,10 @@ export type Member = {
   email: string
   name: string | null
   isEmailVerified: boolean
+  /** BCP 47: how dates and amounts are written for this person */
+  locale: string
+  /** IANA name */
+  timeZone: string
   roles: readonly StaffRole[]
   /** ids of the providers that this person belongs to */
   providerIds: readonly string[]

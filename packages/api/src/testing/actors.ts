@@ -15,6 +15,8 @@ export function memberOf(
     email: user.email,
     name: user.name,
     isEmailVerified: options.isEmailVerified ?? true,
+    locale: 'en',
+    timeZone: 'UTC',
     roles: options.roles ?? [],
     providerIds: options.providerIds ?? [],
     ipAddress: '203.0.113.8',

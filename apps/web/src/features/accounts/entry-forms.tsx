@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FormFrame } from '@/features/shell/form-frame'
+import { TextField } from '@/features/shell/text-field'
 import {
   requestPasswordReset,
   requestSignInLink,
@@ -10,8 +12,6 @@ import {
   signUp,
   verifyEmail,
 } from './actions'
-import { FormFrame } from './form-frame'
-import { TextField } from './text-field'
 
 /** Address and password. */
 export function PasswordForm({ returnTo }: { returnTo: string }) {

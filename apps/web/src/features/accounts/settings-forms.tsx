@@ -3,9 +3,9 @@
 import { Field } from '@archway/ui/field'
 import { Select } from '@archway/ui/select'
 import { useTranslations } from 'next-intl'
+import { FormFrame } from '@/features/shell/form-frame'
+import { TextField } from '@/features/shell/text-field'
 import { changePassword, confirmEmailChange, requestEmailChange, updateProfile } from './actions'
-import { FormFrame } from './form-frame'
-import { TextField } from './text-field'
 
 type Option = { value: string; label: string }
 

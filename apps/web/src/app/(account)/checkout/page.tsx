@@ -1,0 +1,143 @@
+import { cartInput } from '@archway/api/orders/schema'
+import { Alert } from '@archway/ui/alert'
+import { Card } from '@archway/ui/card'
+import { Container } from '@archway/ui/container'
+import { DataList, DataListItem } from '@archway/ui/data-list'
+import { EmptyState } from '@archway/ui/empty-state'
+import { LinkButton } from '@archway/ui/link-button'
+import { PageHeader } from '@archway/ui/page-header'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { requireMember } from '@/auth/actor'
+import { CurrencyForm } from '@/features/checkout/currency-form'
+import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
+import { refundSentence } from '@/features/orders/refund-sentence'
+import { formatsFor } from '@/lib/formats'
+import { MessagesFor } from '@/lib/messages-for'
+import { api } from '@/lib/trpc-server'
+
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('orders.checkout'))('title'), robots: { index: false } }
+}
+
+type Props = { searchParams: Promise<{ item?: string | string[]; currency?: string }> }
+
+/** What is bought, what it costs in total and how to get it back, before anybody pays. */
+export default async function CheckoutPage({ searchParams }: Props) {
+  const { item, currency = 'USD' } = await searchParams
+  const items = [item ?? []].flat()
+  const query = new URLSearchParams([...items.map((id) => ['item', id]), ['currency', currency]])
+  const member = await requireMember(`/checkout?${query}`)
+  const t = await getTranslations('orders')
+  const cart = cartInput.safeParse({ offeringIds: items, currency })
+  if (!cart.success) {
+    return (
+      <Container size="content" className="py-16">
+        <EmptyState
+          title={t('checkout.cannot')}
+          actions={
+            <LinkButton href="/catalogue" linkComponent={Link}>
+              {t('checkout.back')}
+            </LinkButton>
+          }
+        />
+      </Container>
+    )
+  }
+  const quote = await (await api()).orders.quote(cart.data)
+  const formats = formatsFor(member)
+  const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
+  const lines = await Promise.all(
+    quote.lines.map(async (line) => ({
+      ...line,
+      refundText: await refundSentence(line.refund, formats),
+    })),
+  )
+  const isFree = quote.totalMinor === 0n && lines.length === 1
+  const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
+  return (
+    <Container size="content" className="py-10 sm:py-14">
+      <PageHeader title={t('checkout.title')} description={t('checkout.description')} />
+      <div className="mt-10 grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+        <div className="grid gap-6">
+          {quote.problems.map((problem) => (
+            <Alert
+              key={problem.offeringId + problem.reason}
+              variant="warning"
+              title={t('checkout.cannot')}
+              action={
+                problem.reason === 'already-owned' ? (
+                  <LinkButton href="/learning" linkComponent={Link} size="sm" variant="secondary">
+                    {t('checkout.openIt')}
+                  </LinkButton>
+                ) : undefined
+              }
+            >
+              {t(`checkout.problem.${problem.reason}`)}
+            </Alert>
+          ))}
+          {lines.map((line) => (
+            <Card key={line.offeringId} className="gap-3 p-6">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+                <h2 className="font-semibold text-lg">{line.title}</h2>
+                <p className="font-medium tabular-nums">
+                  {line.amountMinor === 0n ? t('free') : money(line.amountMinor)}
+                </p>
+              </div>
+              <p className="text-muted-foreground text-sm">{line.refundText}</p>
+            </Card>
+          ))}
+        </div>
+        <Card className="gap-6 p-6">
+          <h2 className="font-semibold">{t('checkout.summary')}</h2>
+          <DataList>
+            <DataListItem term={t('subtotal')}>{money(quote.subtotalMinor)}</DataListItem>
+            {quote.taxMinor > 0n ? (
+              <DataListItem term={t('tax')}>{money(quote.taxMinor)}</DataListItem>
+            ) : null}
+            <DataListItem term={t('total')}>{money(quote.totalMinor)}</DataListItem>
+          </DataList>
+          <CurrencyForm
+            items={items}
+            currency={quote.currency}
+            currencies={quote.currencies}
+            locale={member.locale}
+          />
+          {member.isEmailVerified ? null : (
+            <Alert
+              variant="warning"
+              title={t('checkout.verify')}
+              action={
+                <LinkButton href="/account" linkComponent={Link} size="sm" variant="secondary">
+                  {t('checkout.verifyAction')}
+                </LinkButton>
+              }
+            >
+              {t('checkout.verifyDescription')}
+            </Alert>
+          )}
+          {quote.problems.length === 0 && member.isEmailVerified && lines[0] ? (
+            <MessagesFor namespaces={[]}>
+              {isFree ? (
+                <EnrolFreeForm offeringId={lines[0].offeringId} label={t('checkout.enrol')} />
+              ) : (
+                <PayForm
+                  items={items}
+                  currency={quote.currency}
+                  label={t('checkout.payWith', { total: money(quote.totalMinor) })}
+                />
+              )}
+            </MessagesFor>
+          ) : null}
+          {isFree || isOwned ? null : (
+            <p className="text-muted-foreground text-sm">{t('checkout.redirectNote')}</p>
+          )}
+        </Card>
+      </div>
+    </Container>
+  )
+}

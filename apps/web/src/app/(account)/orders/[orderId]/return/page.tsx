@@ -1,0 +1,81 @@
+import { awaitReturnInput } from '@archway/api/orders/schema'
+import { Container } from '@archway/ui/container'
+import { EmptyState } from '@archway/ui/empty-state'
+import { Icon } from '@archway/ui/icon'
+import { LinkButton } from '@archway/ui/link-button'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requireMember } from '@/auth/actor'
+import { api } from '@/lib/trpc-server'
+
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
+export const metadata: Metadata = { robots: { index: false } }
+
+type Props = {
+  params: Promise<{ orderId: string }>
+  searchParams: Promise<{ session_id?: string }>
+}
+
+/**
+ * Where Stripe sends people back to. Grants nothing by itself: it asks Stripe how the order stands,
+ * the same way as the webhook does, and says what came of it.
+ */
+export default async function ReturnPage({ params, searchParams }: Props) {
+  const { orderId } = await params
+  await requireMember(`/orders/${orderId}/return`)
+  const input = awaitReturnInput.safeParse({
+    orderId,
+    sessionId: (await searchParams).session_id,
+  })
+  if (!input.success) notFound()
+  const order = await (await api()).orders.awaitReturn(input.data)
+  const t = await getTranslations('orders')
+  const seeOrder = (
+    <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="secondary">
+      {t('see')}
+    </LinkButton>
+  )
+  const outcome =
+    order.status === 'paid'
+      ? 'paid'
+      : order.status === 'awaiting_payment' || order.status === 'processing'
+        ? 'processing'
+        : 'failed'
+  return (
+    <Container size="content" className="py-16 sm:py-24">
+      <EmptyState
+        headingLevel={1}
+        icon={<Icon name={outcome === 'failed' ? 'warning' : 'success'} />}
+        title={t(`return.${outcome}Title`)}
+        description={t(`return.${outcome}Description`, { number: order.number })}
+        actions={
+          <>
+            {outcome === 'paid' ? (
+              <LinkButton href="/learning" linkComponent={Link}>
+                {t('return.start')}
+              </LinkButton>
+            ) : null}
+            {outcome === 'processing' ? (
+              <LinkButton href={`/orders/${orderId}/return`} linkComponent={Link}>
+                {t('return.refresh')}
+              </LinkButton>
+            ) : null}
+            {outcome === 'failed' ? (
+              <LinkButton
+                href={`/checkout?${new URLSearchParams(order.lines.map((line) => ['item', line.offeringId]))}`}
+                linkComponent={Link}
+              >
+                {t('return.tryAgain')}
+              </LinkButton>
+            ) : null}
+            {seeOrder}
+          </>
+        }
+      />
+    </Container>
+  )
+}

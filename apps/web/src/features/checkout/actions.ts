@@ -1,0 +1,28 @@
+'use server'
+
+import { cartInput } from '@archway/api/orders/schema'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { FormState } from '@/lib/form-state'
+import { submitForm } from '@/lib/submit-form'
+import { api } from '@/lib/trpc-server'
+
+const checkoutForm = z.object({ items: z.string().max(800), currency: z.string() })
+
+/** Starts the checkout of what the page showed and goes to Stripe, or to the learning pages. */
+export async function startCheckout(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(checkoutForm, form, async ({ items, currency }) => {
+    const cart = cartInput.parse({ offeringIds: items.split(','), currency })
+    const result = await (await api()).orders.startCheckout(cart)
+    redirect(result.kind === 'redirect' ? result.url : '/learning?notice=enrolled')
+  })
+}
+
+/** Enrols in something free. */
+export async function enrolFree(_: FormState, form: FormData): Promise<FormState> {
+  const input = z.object({ offeringId: z.uuid() })
+  return await submitForm(input, form, async ({ offeringId }) => {
+    await (await api()).enrolments.enrolFree({ offeringId })
+    redirect('/learning?notice=enrolled')
+  })
+}

@@ -1,0 +1,40 @@
+import { Button } from '@archway/ui/button'
+import { Field } from '@archway/ui/field'
+import { Select } from '@archway/ui/select'
+import { getTranslations } from 'next-intl/server'
+
+/** A plain form that shows the quote again in another currency. */
+export async function CurrencyForm({
+  items,
+  currency,
+  currencies,
+  locale,
+}: {
+  items: string[]
+  currency: string
+  currencies: string[]
+  locale: string
+}) {
+  const t = await getTranslations('orders.checkout')
+  const names = new Intl.DisplayNames(locale, { type: 'currency' })
+  if (currencies.length < 2) return null
+  return (
+    <form action="/checkout" className="flex items-end gap-2">
+      {items.map((item) => (
+        <input key={item} type="hidden" name="item" value={item} />
+      ))}
+      <Field label={t('currency')} className="flex-1">
+        <Select name="currency" defaultValue={currency}>
+          {currencies.map((code) => (
+            <option key={code} value={code}>
+              {`${code} · ${names.of(code) ?? code}`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button type="submit" variant="secondary">
+        {t('change')}
+      </Button>
+    </form>
+  )
+}

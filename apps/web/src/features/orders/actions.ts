@@ -1,0 +1,15 @@
+'use server'
+
+import { orderIdInput } from '@archway/api/orders/schema'
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/lib/form-state'
+import { submitForm } from '@/lib/submit-form'
+import { api } from '@/lib/trpc-server'
+
+/** Cancels an order that is not paid; one that was paid meanwhile stays paid. */
+export async function cancelOrder(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(orderIdInput, form, async ({ orderId }) => {
+    await (await api()).orders.cancel({ orderId })
+    redirect(`/account/orders/${orderId}`)
+  })
+}

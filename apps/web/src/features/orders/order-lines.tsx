@@ -1,0 +1,60 @@
+import type { MyOrderOutput } from '@archway/api/orders/schema'
+import { Card } from '@archway/ui/card'
+import { DataList, DataListItem } from '@archway/ui/data-list'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { Formats } from '@/lib/formats'
+import { refundSentence } from './refund-sentence'
+
+const folders = { course: 'courses', program: 'programs', certification: 'certifications' } as const
+
+/** The receipt: each line with its refund promise as it stands now, and the sums. */
+export async function OrderLines({ order, formats }: { order: MyOrderOutput; formats: Formats }) {
+  const t = await getTranslations('orders')
+  const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: order.currency })
+  const refunds = await Promise.all(order.lines.map((line) => refundSentence(line.refund, formats)))
+  return (
+    <Card className="gap-6 p-6">
+      <h2 className="font-semibold text-lg">{t('items')}</h2>
+      <ul className="divide-y divide-border border-border border-y">
+        {order.lines.map((line, index) => (
+          <li key={line.id} className="py-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+              <Link href={`/${folders[line.kind]}/${line.slug}`} className="font-medium">
+                {line.title}
+              </Link>
+              <span className="tabular-nums">{money(line.amountMinor)}</span>
+            </div>
+            {order.paidAt ? (
+              <p className="mt-1 text-muted-foreground text-sm">{refunds[index]}</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <DataList className="ms-auto w-full sm:max-w-xs">
+        <DataListItem term={t('subtotal')}>{money(order.subtotalMinor)}</DataListItem>
+        {order.discountMinor > 0n ? (
+          <DataListItem term={t('discount')}>{money(-order.discountMinor)}</DataListItem>
+        ) : null}
+        {order.taxMinor > 0n ? (
+          <DataListItem term={t('tax')}>{money(order.taxMinor)}</DataListItem>
+        ) : null}
+        <DataListItem term={t('total')}>{money(order.totalMinor)}</DataListItem>
+        {order.refundedMinor > 0n ? (
+          <DataListItem term={t('refunded')}>{money(-order.refundedMinor)}</DataListItem>
+        ) : null}
+      </DataList>
+      <DataList layout="columns" className="border-border border-t pt-6">
+        <DataListItem term={t('billedTo')}>{order.email}</DataListItem>
+        {order.payment ? (
+          <DataListItem term={t('payment')}>
+            {order.payment.cardBrand && order.payment.cardLast4
+              ? t('card', { brand: order.payment.cardBrand, last4: order.payment.cardLast4 })
+              : null}{' '}
+            {t('paidAt', { date: formats.dateTime(order.payment.at) })}
+          </DataListItem>
+        ) : null}
+      </DataList>
+    </Card>
+  )
+}

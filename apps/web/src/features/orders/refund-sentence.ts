@@ -1,0 +1,18 @@
+import type { RefundAnswer } from '@archway/api/payments/schema'
+import { getTranslations } from 'next-intl/server'
+import type { Formats } from '@/lib/formats'
+
+/** The refund promise in words: the server's sentence parts through the message catalogue. */
+export async function refundSentence(answer: RefundAnswer, formats: Formats): Promise<string> {
+  const t = await getTranslations('orders')
+  return answer.sentence
+    .map(({ params }) =>
+      t(`refund.${answer.reason}`, {
+        days: Number(params.days ?? 0),
+        percent: Number(params.percent ?? 0),
+        progress: Number(params.progress ?? 0),
+        until: answer.until ? formats.dateTime(answer.until) : '',
+      }),
+    )
+    .join(' ')
+}

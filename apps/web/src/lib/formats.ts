@@ -1,0 +1,26 @@
+import { formatMoney, type Money } from '@archway/api/shared/money'
+
+/** Dates, times and money as one reader writes them. */
+export type Formats = {
+  date(value: Date): string
+  dateTime(value: Date): string
+  money(value: Money): string
+}
+
+/** Formats for a person's locale and time zone; public pages use the site's own. */
+export function formatsFor(reader: { locale: string; timeZone: string }): Formats {
+  const date = new Intl.DateTimeFormat(reader.locale, {
+    dateStyle: 'medium',
+    timeZone: reader.timeZone,
+  })
+  const dateTime = new Intl.DateTimeFormat(reader.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: reader.timeZone,
+  })
+  return {
+    date: (value) => date.format(value),
+    dateTime: (value) => dateTime.format(value),
+    money: (value) => formatMoney(value, reader.locale),
+  }
+}

@@ -1,0 +1,23 @@
+/** Public addresses, in one place: pages, structured data, the sitemap and social images agree on them. */
+const folderOf = {
+  course: 'courses',
+  program: 'programs',
+  certification: 'certifications',
+} as const
+
+export const offeringPath = ({ kind, slug }: { kind: keyof typeof folderOf; slug: string }) =>
+  `/${folderOf[kind]}/${slug}`
+export const providerPath = (slug: string) => `/providers/${slug}`
+export const guidePath = (slug: string) => `/guides/${slug}`
+/** The catalogue narrowed by one facet. */
+export const cataloguePath = (facet: 'skill' | 'topic' | 'kind' | 'provider', value: string) =>
+  `/catalogue?${facet}=${encodeURIComponent(value)}`
+
+/** Where a stored file that everybody may see is served. */
+export const mediaPath = (key: string) =>
+  `/media/${key.split('/').map(encodeURIComponent).join('/')}`
+/** The picture that other sites show for a page. */
+export const socialImagePath = (
+  kind: 'page' | 'guide' | 'course' | 'program' | 'certification' | 'provider',
+  slug: string,
+) => `/og/${kind}/${slug}`
