@@ -1,6 +1,7 @@
 import { accountsRouter } from '../accounts/router'
 import { careersRouter } from '../careers/router'
 import { enrolmentsRouter } from '../enrolments/router'
+import { learningRouter } from '../learning/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
@@ -8,6 +9,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   careers: careersRouter,
   enrolments: enrolmentsRouter,
+  learning: learningRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,0 +1,18 @@
+import { allowed, denied, type PolicyResult } from '../shared/policy-result'
+import type { LessonKind } from './schema'
+
+/** A lesson is open to people with access, and to everybody when it is a free preview. */
+export function canOpenLesson(facts: { hasAccess: boolean; isPreview: boolean }): PolicyResult {
+  return facts.hasAccess || facts.isPreview ? allowed : denied('access-missing')
+}
+
+/** Working in a course (answers, progress, new notes) takes access; a preview is only for reading. */
+export const canLearn = (facts: { hasAccess: boolean }): PolicyResult =>
+  facts.hasAccess ? allowed : denied('access-missing')
+
+/** Texts and files are done when the learner says so; videos and quizzes prove it themselves. */
+export function canMarkDone(kind: LessonKind): PolicyResult {
+  if (kind === 'video') return denied('lesson-needs-watching')
+  if (kind === 'quiz') return denied('lesson-needs-passing')
+  return allowed
+}
