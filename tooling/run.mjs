@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pnpmCommand, quietEnvironment } from './npx.mjs'
 
 const NEEDED = [20, 19]
 
@@ -51,22 +52,12 @@ function readStamp() {
   }
 }
 
-/** npx belongs to the npm that started us; where nothing did, the one on the path is taken. */
-function npxCommand() {
-  const beside = process.env.npm_execpath
-    ? join(dirname(process.env.npm_execpath), 'npx-cli.js')
-    : ''
-  if (beside !== '' && existsSync(beside)) return [process.execPath, beside]
-  return ['npx']
-}
-
 function run(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // CI keeps pnpm from asking; the log level keeps npm from warning about pnpm's settings.
-      env: { ...process.env, CI: 'true', npm_config_loglevel: 'error', npm_config_yes: 'true' },
+      env: { ...process.env, ...quietEnvironment },
     })
     let output = ''
     const collect = (chunk) => {
@@ -82,18 +73,10 @@ function run(command, args) {
 async function install() {
   const fingerprint = installFingerprint()
   if (readStamp() === fingerprint) return
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const startedAt = Date.now()
   process.stdout.write('Installing packages (only when they have changed) …\n')
-  const [command, ...before] = npxCommand()
-  const { code, signal, output } = await run(command, [
-    ...before,
-    '--yes',
-    packageManager.split('+')[0],
-    'install',
-    '--frozen-lockfile',
-    '--reporter=append-only',
-  ])
+  const [command, ...args] = pnpmCommand('install', '--frozen-lockfile', '--reporter=append-only')
+  const { code, signal, output } = await run(command, args)
   if (code !== 0) {
     throw new Refusal(
       `${output.trimEnd()}\n\nThe packages could not be installed (${signal ?? `exit code ${code}`}). The lines above say why; most often the registry cannot be reached. Put that right and run the command again.`,

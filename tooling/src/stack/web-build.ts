@@ -5,12 +5,14 @@ import { cp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { guardProcess } from '@archway/db/embedded-postgres/guard'
-import { ROOT } from '../paths'
+import { exclusively } from '../machine/exclusive'
+import { DATA_DIR, ROOT } from '../paths'
 import { ExplainedError } from '../terminal/explained-error'
 import type { Environment } from './settings'
 
 export const WEB_DIR = join(ROOT, 'apps', 'web')
 const BUILD_DIR = join(WEB_DIR, '.next')
+const BUILD_LOCK_PATH = join(DATA_DIR, 'build.lock')
 const STAMP_PATH = join(BUILD_DIR, '.archway-stamp')
 
 /** The program of Next.js, to be run with Node. */
@@ -49,9 +51,12 @@ function readStamp(): string | null {
 
 /**
  * Builds the site when its sources have changed since the last build; answers whether it did.
- * Needs no database. Throws with what Next.js printed when the build fails.
+ * Needs no database; two at once wait for each other. Throws with what Next.js printed when the build fails.
  */
-export async function buildWeb(environment: Environment): Promise<boolean> {
+export const buildWeb = (environment: Environment): Promise<boolean> =>
+  exclusively(BUILD_LOCK_PATH, () => buildIfChanged(environment))
+
+async function buildIfChanged(environment: Environment): Promise<boolean> {
   const fingerprint = buildFingerprint()
   if (readStamp() === fingerprint) return false
   rmSync(STAMP_PATH, { force: true })
@@ -87,7 +92,10 @@ function runBuild(environment: Environment): Promise<{ code: number | null; outp
  * pages, a new build does not pull the files from under a running server, and a restart begins
  * with no page from before.
  */
-export async function copyBuild(name: string): Promise<void> {
+export const copyBuild = (name: string): Promise<void> =>
+  exclusively(BUILD_LOCK_PATH, () => copyCurrentBuild(name))
+
+async function copyCurrentBuild(name: string): Promise<void> {
   const target = join(WEB_DIR, name)
   const draft = `${target}.new`
   await rm(draft, { recursive: true, force: true })
@@ -99,6 +107,14 @@ export async function copyBuild(name: string): Promise<void> {
   })
   await rm(target, { recursive: true, force: true })
   await rename(draft, target)
+}
+
+/** Removes the copies of test runs that were killed: their names end in the number of their process. */
+export async function removeStaleBuildCopies(isAlive: (pid: number) => boolean): Promise<void> {
+  for (const name of readdirSync(WEB_DIR)) {
+    const pid = Number(/^\.next-test-(\d+)(\.new)?$/.exec(name)?.[1] ?? Number.NaN)
+    if (pid > 0 && !isAlive(pid)) await removeBuildCopy(name)
+  }
 }
 
 /** Removes a copy made by `copyBuild`. */
