@@ -17,6 +17,8 @@ export class App {
   readonly clock: Clock
   readonly persistence: Persistence
   readonly dispatcher: Dispatcher
+  /** No job is due before this time (Unix seconds); 0 until the jobs were looked through. */
+  earliestDueAt = 0
 
   constructor(
     readonly config: Config,
@@ -55,8 +57,9 @@ export class App {
       origin,
       config,
       emit: (type, object, previous) => recordEvent(db, nowMs, { type, object, previous, origin }),
-      schedule(kind, target, afterSeconds, detail = '') {
+      schedule: (kind, target, afterSeconds, detail = '') => {
         const dueAt = Math.floor(nowMs / 1000) + afterSeconds
+        this.earliestDueAt = Math.min(this.earliestDueAt, dueAt)
         db.tables.jobs.put({ id: newId('job'), dueAt, kind, target, detail })
       },
       takeRefundHold() {

@@ -58,14 +58,22 @@ const JOBS: Record<JobRow['kind'], (scope: Scope, target: string, detail: string
   },
 }
 
-/** Runs every job that is due, earliest first, each in a transaction of its own. */
+/**
+ * Runs every job that is due, earliest first, each in a transaction of its own. Called before
+ * each request, so it looks through the jobs only when the earliest of them can be due.
+ */
 export function runDueJobs(app: App): void {
   const now = app.clock.now()
+  if (now < app.earliestDueAt) return
   const due = app.db.tables.jobs.filter((job) => job.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt)
+  app.earliestDueAt = Number.POSITIVE_INFINITY
   for (const job of due) {
     app.change((scope) => {
       app.db.tables.jobs.remove(job.id)
       JOBS[job.kind](scope, job.target, job.detail)
     })
+  }
+  for (const job of app.db.tables.jobs.all()) {
+    app.earliestDueAt = Math.min(app.earliestDueAt, job.dueAt)
   }
 }

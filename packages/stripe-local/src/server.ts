@@ -7,6 +7,7 @@ import { createControl, type StripeLocalControl } from './control'
 import { seedEndpoint } from './events/endpoint'
 import { LIVE_KEY } from './http/authenticate'
 import { createListener } from './http/listener'
+import { forgetOld } from './state/forget'
 
 const HOST = '127.0.0.1'
 const HEARTBEAT_MS = 250
@@ -65,7 +66,10 @@ export async function startStripeLocal(options: StripeLocalOptions = {}): Promis
   const config: Config = { ...settings, publicUrl: publicUrl ?? '', webhookUrl: webhookUrl ?? null }
   const app = new App(config, { dataFile, clock })
   app.persistence.load()
-  app.db.transact(() => seedEndpoint(app.db, config))
+  app.db.transact(() => {
+    forgetOld(app.db, app.clock.now())
+    seedEndpoint(app.db, config)
+  })
 
   const server = createServer(createListener(app))
   const actualPort = await listen(server, port)

@@ -36,7 +36,8 @@ export class Dispatcher {
   /** Deliveries that wait, in the order in which they are sent. */
   waiting(): DeliveryRow[] {
     return this.db.tables.deliveries
-      .filter((row) => row.state === 'pending' && !this.underWay.has(row.id))
+      .open()
+      .filter((row) => !this.underWay.has(row.id))
       .sort((a, b) => a.position - b.position)
   }
 
@@ -98,10 +99,7 @@ export class Dispatcher {
         deliveredAt: this.clock.nowMs(),
       })
       const event = this.db.tables.events.get(row.event)
-      if (event && !this.hasOpenDelivery(row)) {
-        const pending = Math.max(0, event.pending_webhooks - 1)
-        this.db.tables.events.put({ ...event, pending_webhooks: pending })
-      }
+      if (event) this.db.tables.events.put({ ...event, pending_webhooks: 0 })
       return
     }
     const wait = Math.min(this.config.retryBaseMs * 2 ** (attempts - 1), this.config.retryMaximumMs)
@@ -111,18 +109,5 @@ export class Dispatcher {
       state: isOver ? (row.state === 'dropped' ? 'dropped' : 'failed') : 'pending',
       nextAttemptAt: this.clock.nowMs() + wait,
     })
-  }
-
-  /** Whether this endpoint had the event delivered before: a repeat changes no count. */
-  private hasOpenDelivery(row: DeliveryRow): boolean {
-    return this.db.tables.deliveries
-      .all()
-      .some(
-        (other) =>
-          other.id !== row.id &&
-          other.event === row.event &&
-          other.endpoint === row.endpoint &&
-          other.state === 'delivered',
-      )
   }
 }

@@ -28,7 +28,7 @@ export function createTables(journal: Journal) {
     balanceTransactions: new Table<Stripe.BalanceTransaction>(journal),
     events: new Table<Stripe.Event>(journal),
     webhookEndpoints: new Table<Stripe.WebhookEndpoint>(journal),
-    deliveries: new Table<DeliveryRow>(journal),
+    deliveries: new Table<DeliveryRow>(journal, (row) => row.state === 'pending'),
     idempotency: new Table<IdempotencyRow>(journal),
     jobs: new Table<JobRow>(journal),
     faults: new Table<FaultRow>(journal),

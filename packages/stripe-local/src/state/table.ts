@@ -18,8 +18,13 @@ export interface Row {
  */
 export class Table<T extends Row> {
   private readonly rows = new Map<string, T>()
+  private readonly openRows = new Map<string, T>()
 
-  constructor(private readonly journal: Journal) {}
+  /** `isOpen` marks rows that are asked for all the time, so that they are found without a search. */
+  constructor(
+    private readonly journal: Journal,
+    private readonly isOpen: (row: T) => boolean = () => false,
+  ) {}
 
   get size(): number {
     return this.rows.size
@@ -34,10 +39,10 @@ export class Table<T extends Row> {
     const before = this.rows.get(row.id)
     this.journal.writes += 1
     this.journal.steps?.push(() => {
-      if (before) this.rows.set(row.id, before)
-      else this.rows.delete(row.id)
+      if (before) this.set(before)
+      else this.unset(row.id)
     })
-    this.rows.set(row.id, row)
+    this.set(row)
     return row
   }
 
@@ -46,12 +51,17 @@ export class Table<T extends Row> {
     const before = this.rows.get(id)
     if (!before) return
     this.journal.writes += 1
-    this.journal.steps?.push(() => this.rows.set(id, before))
-    this.rows.delete(id)
+    this.journal.steps?.push(() => this.set(before))
+    this.unset(id)
   }
 
   clear(): void {
     for (const id of [...this.rows.keys()]) this.remove(id)
+  }
+
+  /** The rows that `isOpen` marks, in no particular order. */
+  open(): T[] {
+    return [...this.openRows.values()]
   }
 
   /** Oldest first. */
@@ -68,5 +78,16 @@ export class Table<T extends Row> {
     const found: T[] = []
     for (const row of this.rows.values()) if (test(row)) found.push(row)
     return found
+  }
+
+  private set(row: T): void {
+    this.rows.set(row.id, row)
+    if (this.isOpen(row)) this.openRows.set(row.id, row)
+    else this.openRows.delete(row.id)
+  }
+
+  private unset(id: string): void {
+    this.rows.delete(id)
+    this.openRows.delete(id)
   }
 }
