@@ -96,9 +96,8 @@ export async function main(args: string[]): Promise<number> {
         ]
       : []
     await runAtMost(availableParallelism(), [...build, ...checks])
-    reports.sort(
-      (a, b) => ALL.findIndex((name) => name === a.name) - ALL.findIndex((name) => name === b.name),
-    )
+    const order: readonly string[] = ALL
+    reports.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 
     const projects = VITEST_NAMES.filter(has)
     if (projects.length > 0) reports.push(...(await reportVitest(progress, projects, folder)))
