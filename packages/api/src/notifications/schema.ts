@@ -12,7 +12,13 @@ export type MailTemplates = {
     orderNumber: number
     orderUrl: string
     placedOn: string
-    lines: { title: string; amount: string; learnUrl: string; refundSentence: string }[]
+    /** `refund`: until when and below which progress the price is owed back; null when it was free */
+    lines: {
+      title: string
+      amount: string
+      learnUrl: string
+      refund: { until: string; percent: number } | null
+    }[]
     total: string
   }
   'order-refunded': {

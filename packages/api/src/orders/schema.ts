@@ -36,6 +36,7 @@ export const quoteProblems = [
   'not-for-sale',
   'no-price-in-currency',
   'already-owned',
+  'covered-by-program',
   'access-suspended',
 ] as const
 

@@ -51,7 +51,7 @@ export type AdminEventsInput = z.infer<typeof adminEventsInput>
 export const adminEventInput = z.object({ id: z.string().min(1).max(255) })
 
 /** The envelope of a snapshot event; what is inside `object` is trusted for nothing but ids. */
-export const stripeEventEnvelope = z.object({
+export const stripeEventEnvelope = z.looseObject({
   id: z.string().regex(/^evt_\w+$/),
   object: z.literal('event'),
   type: z.string().min(1).max(200),
@@ -59,7 +59,7 @@ export const stripeEventEnvelope = z.object({
   livemode: z.boolean(),
   api_version: z.string().nullish(),
   created: z.number().int().nonnegative(),
-  data: z.object({ object: z.record(z.string(), z.unknown()) }),
+  data: z.looseObject({ object: z.record(z.string(), z.unknown()) }),
 })
 export type StripeEventEnvelope = z.infer<typeof stripeEventEnvelope>
 

@@ -1,14 +1,20 @@
 import { accountsRouter } from '../accounts/router'
+import { auditRouter } from '../audit/router'
 import { careersRouter } from '../careers/router'
 import { enrolmentsRouter } from '../enrolments/router'
 import { learningRouter } from '../learning/router'
+import { ordersRouter } from '../orders/router'
+import { paymentsRouter } from '../payments/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
 export const appRouter = router({
   accounts: accountsRouter,
+  audit: auditRouter,
   careers: careersRouter,
   enrolments: enrolmentsRouter,
+  orders: ordersRouter,
+  payments: paymentsRouter,
   learning: learningRouter,
 })
 

@@ -25,7 +25,12 @@ export const OrderReceipt = ({
             {line.amount}
           </Column>
         </Row>
-        <Small>{line.refundSentence}</Small>
+        {line.refund ? (
+          <Small>
+            Full refund until {line.refund.until}, as long as less than {line.refund.percent} % of
+            it is done.
+          </Small>
+        ) : null}
       </Section>
     ))}
     <Row>

@@ -9,6 +9,8 @@ export type LocalFacts = {
   expiresAt: Date
   /** Stripe confirmed that the session which the buyer gave up can no longer be paid */
   isCancelled: boolean
+  /** the same for a session that we closed because another checkout took its place */
+  isReplaced: boolean
   /** we are giving the payment back because the same thing was bought twice */
   isDuplicate: boolean
   /** where the command that opens the session stands; null when there is none */
@@ -53,8 +55,8 @@ function unpaidStatus(local: LocalFacts, facts: StripeFacts, now: Date): OrderSt
   const { session, intent } = facts
   if (local.isCancelled) return 'cancelled'
   if (session === null) {
-    if (local.createSession === 'failed') return 'payment_failed'
-    return now.getTime() > local.expiresAt.getTime() ? 'expired' : 'awaiting_payment'
+    if (local.isReplaced || now.getTime() > local.expiresAt.getTime()) return 'expired'
+    return local.createSession === 'failed' ? 'payment_failed' : 'awaiting_payment'
   }
   if (session.status === 'expired') return 'expired'
   if (session.status !== 'complete') return 'awaiting_payment'
@@ -67,6 +69,7 @@ function reviewOf(
   local: LocalFacts,
   facts: StripeFacts,
   money: { isMismatch: boolean; isPaid: boolean; isFullyRefunded: boolean },
+  now: Date,
 ): ReviewReason | null {
   if (local.hasFailedAutoRefund && !money.isFullyRefunded) return 'automatic_refund_failed'
   if (money.isMismatch && !money.isFullyRefunded) return 'amount_mismatch'
@@ -74,7 +77,8 @@ function reviewOf(
     return 'dispute_unknown_status'
   }
   if (!money.isPaid) {
-    return facts.session === null && local.createSession === 'failed' && !local.isCancelled
+    const couldNotOpen = facts.session === null && local.createSession === 'failed'
+    return couldNotOpen && unpaidStatus(local, facts, now) === 'payment_failed'
       ? 'checkout_failed'
       : null
   }
@@ -117,7 +121,7 @@ export function deriveOrder(local: LocalFacts, facts: StripeFacts, now: Date): D
   const isPaid = paid > 0n
   const isFullyRefunded = isPaid && refundedMinor >= paid
   const effects = facts.disputes.map((dispute) => disputeEffect(dispute.status))
-  const review = reviewOf(local, facts, { isMismatch, isPaid, isFullyRefunded })
+  const review = reviewOf(local, facts, { isMismatch, isPaid, isFullyRefunded }, now)
   const result = (status: OrderStatus, access: OrderAccess): DerivedOrder => ({
     status,
     review,

@@ -1,0 +1,153 @@
+import type { DbOrTx } from '@archway/db/client'
+import { accessReasons } from '../../enrolments/rules'
+import { canRefund } from '../../payments/policy'
+import { orderTargetKey } from '../../payments/rules/event-target'
+import { refundCommandParams } from '../../payments/schema'
+import type { Actor } from '../../shared/actor'
+import { notFound } from '../../shared/errors'
+import { can } from '../../shared/permissions'
+import { requireOrderDetail } from './order-detail'
+import { getRefundable } from './refundable'
+
+const eventSelect = {
+  id: true,
+  type: true,
+  state: true,
+  note: true,
+  deliveries: true,
+  occurredAt: true,
+  receivedAt: true,
+} as const
+
+/** The ledger of an order, oldest posting first, with the names of the providers concerned. */
+async function readLedger(db: DbOrTx, orderId: string) {
+  const postings = await db.ledgerTransaction.findMany({
+    where: { orderId },
+    orderBy: [{ occurredAt: 'asc' }, { postedAt: 'asc' }],
+    include: { entries: { orderBy: { id: 'asc' } } },
+  })
+  const owners = postings.flatMap((posting) => posting.entries.flatMap((e) => e.ownerId ?? []))
+  const providers = await db.provider.findMany({
+    where: { id: { in: owners } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(providers.map((provider) => [provider.id, provider.name]))
+  return postings.map(({ entries, id, kind, externalId, occurredAt, postedAt }) => ({
+    id,
+    kind,
+    externalId,
+    occurredAt,
+    postedAt,
+    entries: entries.map(({ account, ownerId, currency, amountMinor }) => ({
+      account,
+      provider: ownerId === null ? null : (names.get(ownerId) ?? ownerId),
+      currency,
+      amountMinor,
+    })),
+  }))
+}
+
+/** Access that the order's lines caused, with reasons. */
+async function readGrants(db: DbOrTx, lineIds: readonly string[], now: Date) {
+  const grants = await db.accessGrant.findMany({
+    where: { sourceType: 'order_line', sourceId: { in: [...lineIds] } },
+    include: { offering: { select: { id: true, slug: true, title: true, kind: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
+  return grants.flatMap(({ offering, ...grant }) =>
+    accessReasons([grant], now).reasons.map((reason) => ({ ...reason, offering })),
+  )
+}
+
+async function readCommands(db: DbOrTx, orderId: string) {
+  const commands = await db.stripeCommand.findMany({
+    where: { orderId },
+    orderBy: { createdAt: 'asc' },
+  })
+  return commands.map(({ params, orderId: _order, updatedAt, ...command }) => ({
+    ...command,
+    amountMinor:
+      command.kind === 'refund' ? BigInt(refundCommandParams.parse(params).amountMinor) : null,
+    settledAt: command.state === 'done' || command.state === 'failed' ? updatedAt : null,
+  }))
+}
+
+/**
+ * Everything that is known about an order: what its buyer sees, Stripe's facts, commands, events,
+ * grants and staff actions; the ledger for those who may read it; and whether and what this member
+ * of staff may give back.
+ */
+export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: string, now: Date) {
+  const [detail, row, refundable] = await Promise.all([
+    requireOrderDetail(db, null, orderId, now),
+    db.order.findUnique({
+      where: { id: orderId },
+      select: {
+        review: true,
+        reviewResolved: true,
+        livemode: true,
+        checkoutSessionId: true,
+        paymentIntentId: true,
+        updatedAt: true,
+        user: { select: { id: true, name: true, email: true, suspendedAt: true } },
+        charges: { orderBy: { createdAt: 'asc' } },
+        refunds: { orderBy: { createdAt: 'asc' }, include: { allocations: true } },
+        disputes: { orderBy: { createdAt: 'asc' } },
+      },
+    }),
+    getRefundable(db, orderId, now),
+  ])
+  if (!row || !refundable) throw notFound('order')
+  const key = orderTargetKey(orderId)
+  const [ledger, grants, commands, events, target, audit] = await Promise.all([
+    can(actor, 'ledger.read') ? readLedger(db, orderId) : null,
+    readGrants(
+      db,
+      detail.lines.map((line) => line.id),
+      now,
+    ),
+    readCommands(db, orderId),
+    db.stripeEvent.findMany({
+      where: { targetKey: key },
+      select: eventSelect,
+      orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
+    }),
+    db.syncTarget.findUnique({ where: { key } }),
+    db.auditEntry.findMany({
+      where: { entityType: 'order', entityId: orderId },
+      orderBy: { id: 'desc' },
+      take: 100,
+    }),
+  ])
+  const verdict = canRefund(actor, refundable)
+  return {
+    ...detail,
+    person: row.user,
+    review: row.review,
+    reviewResolved: row.reviewResolved,
+    livemode: row.livemode,
+    checkoutSessionId: row.checkoutSessionId,
+    paymentIntentId: row.paymentIntentId,
+    updatedAt: row.updatedAt,
+    refund: {
+      isAllowed: verdict.ok,
+      reason: verdict.ok ? null : verdict.reason,
+      refundableMinor: refundable.refundableMinor,
+      lines: refundable.lines,
+    },
+    facts: { charges: row.charges, refunds: row.refunds, disputes: row.disputes },
+    ledger,
+    grants,
+    commands,
+    events,
+    sync: target && {
+      isDirty: target.dirtySeq > target.syncedSeq,
+      attempts: target.attempts,
+      syncedAt: target.syncedAt,
+      nextAttemptAt: target.nextAttemptAt,
+      lastError: target.lastError,
+      deadAt: target.deadAt,
+    },
+    audit: audit.map(({ id, ...entry }) => ({ ...entry, id: id.toString() })),
+  }
+}

@@ -1,0 +1,113 @@
+import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
+import { z } from 'zod'
+import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
+import type { OrderStatus } from '../../payments/states'
+import { offsetOf, type Page } from '../../shared/pagination'
+import type { AdminOrdersInput } from '../schema'
+
+export type AdminOrder = {
+  id: string
+  number: number
+  status: OrderStatus
+  review: string | null
+  person: { id: string; name: string | null; email: string }
+  email: string
+  currency: string
+  totalMinor: bigint
+  refundedMinor: bigint
+  titles: string[]
+  createdAt: Date
+  paidAt: Date | null
+}
+
+const select = {
+  id: true,
+  number: true,
+  status: true,
+  review: true,
+  user: { select: { id: true, name: true, email: true } },
+  email: true,
+  currency: true,
+  totalMinor: true,
+  refunds: { select: { status: true, amountMinor: true } },
+  lines: { orderBy: { position: 'asc' }, select: { title: true } },
+  createdAt: true,
+  paidAt: true,
+} as const satisfies Prisma.OrderSelect
+
+const orderings = {
+  createdAt: (direction) => ({ createdAt: direction }),
+  number: (direction) => ({ number: direction }),
+  total: (direction) => ({ totalMinor: direction }),
+  status: (direction) => ({ status: direction }),
+  paidAt: (direction) => ({ paidAt: { sort: direction, nulls: 'last' } }),
+} satisfies Record<
+  AdminOrdersInput['sort'],
+  (direction: 'asc' | 'desc') => Prisma.OrderOrderByWithRelationInput
+>
+
+const uuid = z.uuid()
+const largestNumber = 2_147_483_647
+
+/** What a search text may mean: a number, one of Stripe's ids, our id, a person or a title. */
+function matching(search: string): Prisma.OrderWhereInput[] {
+  if (/^(cs|pi|ch|py|re|pyr|dp|du)_\w+$/.test(search)) {
+    return [
+      { checkoutSessionId: search },
+      { paymentIntentId: search },
+      { charges: { some: { id: search } } },
+      { refunds: { some: { id: search } } },
+      { disputes: { some: { id: search } } },
+    ]
+  }
+  if (uuid.safeParse(search).success) return [{ id: search }, { userId: search }]
+  const number = /^#?(\d{1,10})$/.exec(search)?.[1]
+  const contains = { contains: search, mode: 'insensitive' as const }
+  return [
+    ...(number && Number(number) <= largestNumber ? [{ number: Number(number) }] : []),
+    { email: contains },
+    { user: { email: contains } },
+    { user: { name: contains } },
+    { lines: { some: { title: contains } } },
+  ]
+}
+
+/** Orders for staff: searched, filtered, sorted and paged by the database. */
+export async function listAdminOrders(
+  db: DbOrTx,
+  input: AdminOrdersInput,
+): Promise<Page<AdminOrder>> {
+  const where: Prisma.OrderWhereInput = {
+    currency: input.currency,
+    userId: input.userId,
+    ...(input.status?.length ? { status: { in: input.status } } : {}),
+    ...(input.needsReview === undefined
+      ? {}
+      : { review: input.needsReview ? { not: null } : null }),
+    ...(input.offeringId ? { lines: { some: { offeringId: input.offeringId } } } : {}),
+    createdAt: { gte: input.createdFrom, lt: input.createdTo },
+    ...(input.search ? { OR: matching(input.search) } : {}),
+  }
+  const [rows, total] = await Promise.all([
+    db.order.findMany({
+      where,
+      select,
+      orderBy: [orderings[input.sort](input.direction), { id: 'desc' }],
+      skip: offsetOf(input),
+      take: input.pageSize,
+    }),
+    db.order.count({ where }),
+  ])
+  return {
+    rows: rows.map(({ user, refunds, lines, ...order }) => ({
+      ...order,
+      person: user,
+      refundedMinor: sumMinor(refunds.filter(isActiveRefund)),
+      titles: lines.map((line) => line.title),
+    })),
+    total,
+    page: input.page,
+    pageSize: input.pageSize,
+  }
+}

@@ -1,0 +1,105 @@
+import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
+import { getAccessByOffering } from '../../enrolments/reads/access'
+import { expireSessionParams } from '../../payments/schema'
+import { notFound } from '../../shared/errors'
+import { canCancel } from '../policy'
+import { timeline } from '../rules/timeline'
+import type { MyOrderOutput } from '../schema'
+import { summarySelect, toSummary } from './my-orders'
+import { getRefundable } from './refundable'
+
+const fact = { status: true, amountMinor: true, createdAt: true, updatedAt: true } as const
+
+const select = {
+  ...summarySelect,
+  userId: true,
+  email: true,
+  subtotalMinor: true,
+  discountMinor: true,
+  taxMinor: true,
+  updatedAt: true,
+  lines: {
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      offeringId: true,
+      title: true,
+      amountMinor: true,
+      offering: { select: { slug: true, kind: true } },
+    },
+  },
+  charges: {
+    orderBy: { createdAt: 'asc' },
+    select: { ...fact, cardBrand: true, cardLast4: true },
+  },
+  refunds: { orderBy: { createdAt: 'asc' }, select: fact },
+  disputes: { orderBy: { createdAt: 'asc' }, select: fact },
+  commands: { select: { kind: true, state: true, params: true, updatedAt: true } },
+} as const satisfies Prisma.OrderSelect
+
+type Row = Prisma.OrderGetPayload<{ select: typeof select }>
+
+function timelineOf(row: Row) {
+  const opened = row.commands.find((c) => c.kind === 'create_session' && c.state === 'done')
+  const cancelled = row.commands.find(
+    (command) =>
+      command.kind === 'expire_session' &&
+      command.state === 'done' &&
+      expireSessionParams.parse(command.params).cause === 'cancelled',
+  )
+  return timeline({
+    ...row,
+    checkoutOpenedAt: opened?.updatedAt ?? null,
+    cancelledAt: cancelled?.updatedAt ?? null,
+  })
+}
+
+/**
+ * One order as its buyer sees it: lines with access and refund promise, payment, timeline. Throws
+ * `not_found` for an order of somebody else; staff passes null to see anybody's.
+ */
+export async function requireOrderDetail(
+  db: DbOrTx,
+  userId: string | null,
+  orderId: string,
+  now: Date,
+): Promise<MyOrderOutput> {
+  const [row, refundable] = await Promise.all([
+    db.order.findUnique({ where: { id: orderId }, select }),
+    getRefundable(db, orderId, now),
+  ])
+  if (!row || !refundable || (userId !== null && row.userId !== userId)) throw notFound('order')
+  const access = await getAccessByOffering(
+    db,
+    row.userId,
+    row.lines.map((line) => line.offeringId),
+    now,
+  )
+  const charge = row.charges.find((candidate) => candidate.status === 'succeeded')
+  const { updatedAt, charges, refunds, disputes, commands, userId: owner, ...order } = row
+  return {
+    ...toSummary(row, now),
+    email: order.email,
+    subtotalMinor: order.subtotalMinor,
+    discountMinor: order.discountMinor,
+    taxMinor: order.taxMinor,
+    canCancel: canCancel(order).ok,
+    payment:
+      charge && row.paidAt
+        ? { cardBrand: charge.cardBrand, cardLast4: charge.cardLast4, at: row.paidAt }
+        : null,
+    lines: row.lines.map(({ offering, ...line }) => {
+      const money = refundable.lines.find((candidate) => candidate.id === line.id)
+      if (!money) throw new Error(`order line ${line.id} has no refund state`)
+      return {
+        ...line,
+        ...offering,
+        refundedMinor: money.refundedMinor,
+        hasAccess: access.get(line.offeringId)?.hasAccess ?? false,
+        refund: money.refund,
+      }
+    }),
+    timeline: timelineOf(row),
+  }
+}

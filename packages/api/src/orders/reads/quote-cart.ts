@@ -1,0 +1,45 @@
+import type { DbOrTx } from '@archway/db/client'
+import { getAccessByOffering } from '../../enrolments/reads/access'
+import { type Quote, quote, type Sellable } from '../rules/quote'
+import type { CartInput } from '../schema'
+
+/** What a cart costs now, for this buyer; without one, as if nothing were owned yet. */
+export async function quoteCart(
+  db: DbOrTx,
+  userId: string | null,
+  { offeringIds, currency }: CartInput,
+  now: Date,
+): Promise<Quote> {
+  const [offerings, access] = await Promise.all([
+    db.offering.findMany({
+      where: { id: { in: offeringIds } },
+      select: {
+        id: true,
+        slug: true,
+        kind: true,
+        origin: true,
+        status: true,
+        title: true,
+        providerId: true,
+        provider: { select: { shareBps: true } },
+        prices: {
+          where: { period: 'one_time', validTo: null, validFrom: { lte: now } },
+          select: { id: true, currency: true, amountMinor: true },
+        },
+        programCourses: { select: { courseId: true } },
+      },
+    }),
+    userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
+  ])
+  const items = offerings.map(({ provider, programCourses, ...offering }): Sellable => {
+    const owned = access?.get(offering.id)
+    const isSuspended = owned?.reasons.some((reason) => reason.standing === 'suspended')
+    return {
+      ...offering,
+      shareBps: provider.shareBps,
+      courseIds: programCourses.map((row) => row.courseId),
+      access: owned?.hasAccess ? 'live' : isSuspended ? 'suspended' : 'none',
+    }
+  })
+  return quote(offeringIds, items, currency, now)
+}

@@ -1,0 +1,95 @@
+import type { DbOrTx } from '@archway/db/client'
+import { refundedPerLine } from '../../payments/rules/allocate-refund'
+import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
+import { refundPromise } from '../../payments/rules/refund-promise'
+import { type RefundAnswer, refundCommandParams, refundTerms } from '../../payments/schema'
+import type { OrderStatus } from '../../payments/states'
+
+export type Refundable = {
+  status: OrderStatus
+  currency: string
+  paymentIntentId: string | null
+  disputes: { status: string }[]
+  /** paid, less what was given back and what is on its way */
+  refundableMinor: bigint
+  lines: {
+    id: string
+    refundedMinor: bigint
+    refundableMinor: bigint
+    progressPercent: number
+    refund: RefundAnswer
+  }[]
+}
+
+/**
+ * What can still be given back on an order, and what its refund promise says of each line. Refunds
+ * that were asked for and are not among Stripe's facts yet count as given. Null when there is no
+ * such order.
+ */
+export async function getRefundable(
+  db: DbOrTx,
+  orderId: string,
+  now: Date,
+): Promise<Refundable | null> {
+  const order = await db.order.findUnique({
+    where: { id: orderId },
+    select: {
+      status: true,
+      currency: true,
+      userId: true,
+      paidAt: true,
+      paymentIntentId: true,
+      charges: { where: { status: 'succeeded' }, select: { amountMinor: true } },
+      refunds: { include: { allocations: true } },
+      disputes: { select: { status: true } },
+      commands: { where: { kind: 'refund', state: { not: 'failed' } } },
+      lines: { orderBy: { position: 'asc' } },
+    },
+  })
+  if (!order) return null
+  const enrolments = await db.enrolment.findMany({
+    where: {
+      userId: order.userId,
+      offeringId: { in: order.lines.map((line) => line.offeringId) },
+    },
+    select: { offeringId: true, progressPercent: true },
+  })
+  const progress = new Map(enrolments.map((row) => [row.offeringId, row.progressPercent]))
+  const seen = new Set(order.refunds.map((refund) => refund.commandId))
+  const underway = order.commands
+    .filter((command) => !seen.has(command.id))
+    .map((command) => refundCommandParams.parse(command.params))
+  const reserved = (lineId: string) =>
+    underway
+      .flatMap((params) => params.lines)
+      .filter((line) => line.orderLineId === lineId)
+      .reduce((sum, line) => sum + BigInt(line.amountMinor), 0n)
+  const refunded = refundedPerLine(order.lines, order.refunds)
+  const refundableMinor =
+    sumMinor(order.charges) -
+    sumMinor(order.refunds.filter(isActiveRefund)) -
+    underway.reduce((sum, params) => sum + BigInt(params.amountMinor), 0n)
+  return {
+    status: order.status,
+    currency: order.currency,
+    paymentIntentId: order.paymentIntentId,
+    disputes: order.disputes,
+    refundableMinor,
+    lines: order.lines.map((line, index) => {
+      const refundedMinor = refunded[index] ?? 0n
+      const progressPercent = progress.get(line.offeringId) ?? 0
+      const terms = refundTerms.parse(line.refundPromise)
+      return {
+        id: line.id,
+        refundedMinor,
+        refundableMinor: line.amountMinor - refundedMinor - reserved(line.id),
+        progressPercent,
+        refund: refundPromise(
+          { amountMinor: line.amountMinor, terms },
+          { paidAt: order.paidAt, progressPercent, refundedMinor },
+          now,
+        ),
+      }
+    }),
+  }
+}

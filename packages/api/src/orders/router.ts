@@ -1,0 +1,98 @@
+import { adminRevokeInput } from '../enrolments/schema'
+import { resyncTarget } from '../payments/commands/resync-target'
+import { orderTargetKey } from '../payments/rules/event-target'
+import { router } from '../trpc/init'
+import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
+import { awaitReturn } from './commands/await-return'
+import { cancelOrder } from './commands/cancel-order'
+import { refundOrder } from './commands/refund-order'
+import { resolveReview } from './commands/resolve-review'
+import { restoreGrantAndSettle } from './commands/restore-grant'
+import { startCheckout } from './commands/start-checkout'
+import { requireAdminOrder } from './reads/admin-order'
+import { listAdminOrders } from './reads/admin-orders'
+import { listMyOrders } from './reads/my-orders'
+import { requireOrderDetail } from './reads/order-detail'
+import { quoteCart } from './reads/quote-cart'
+import {
+  adminOrdersInput,
+  awaitReturnInput,
+  awaitReturnOutput,
+  cancelOutput,
+  cartInput,
+  myOrderOutput,
+  myOrdersInput,
+  myOrdersOutput,
+  orderIdInput,
+  quoteOutput,
+  refundInput,
+  resolveReviewInput,
+  startCheckoutInput,
+  startCheckoutOutput,
+} from './schema'
+
+/** Buying: one's own orders, and those that staff looks after. */
+export const ordersRouter = router({
+  quote: publicProcedure
+    .input(cartInput)
+    .output(quoteOutput)
+    .query(({ ctx, input }) => {
+      const userId = ctx.actor.type === 'member' ? ctx.actor.userId : null
+      return quoteCart(ctx.deps.db, userId, input, ctx.deps.clock.now())
+    }),
+
+  startCheckout: memberProcedure
+    .input(startCheckoutInput)
+    .output(startCheckoutOutput)
+    .mutation(({ ctx, input }) => startCheckout(ctx.deps, ctx.actor, input)),
+
+  cancel: memberProcedure
+    .input(orderIdInput)
+    .output(cancelOutput)
+    .mutation(({ ctx, input }) => cancelOrder(ctx.deps, ctx.actor, input)),
+
+  awaitReturn: memberProcedure
+    .input(awaitReturnInput)
+    .output(awaitReturnOutput)
+    .mutation(({ ctx, input }) => awaitReturn(ctx.deps, ctx.actor, input)),
+
+  myOrders: memberProcedure
+    .input(myOrdersInput)
+    .output(myOrdersOutput)
+    .query(({ ctx, input }) =>
+      listMyOrders(ctx.deps.db, ctx.actor.userId, input, ctx.deps.clock.now()),
+    ),
+
+  myOrder: memberProcedure
+    .input(orderIdInput)
+    .output(myOrderOutput)
+    .query(({ ctx, input }) =>
+      requireOrderDetail(ctx.deps.db, ctx.actor.userId, input.orderId, ctx.deps.clock.now()),
+    ),
+
+  adminList: staffProcedure('order.read')
+    .input(adminOrdersInput)
+    .query(({ ctx, input }) => listAdminOrders(ctx.deps.db, input)),
+
+  adminGet: staffProcedure('order.read')
+    .input(orderIdInput)
+    .query(({ ctx, input }) =>
+      requireAdminOrder(ctx.deps.db, ctx.actor, input.orderId, ctx.deps.clock.now()),
+    ),
+
+  refund: staffProcedure('order.refund')
+    .input(refundInput)
+    .mutation(({ ctx, input }) => refundOrder(ctx.deps, ctx.actor, input)),
+
+  resync: staffProcedure('order.resync')
+    .input(orderIdInput)
+    .mutation(({ ctx, input }) => resyncTarget(ctx.deps, ctx.actor, orderTargetKey(input.orderId))),
+
+  adminResolveReview: staffProcedure('order.refund')
+    .input(resolveReviewInput)
+    .mutation(({ ctx, input }) => resolveReview(ctx.deps, ctx.actor, input)),
+
+  adminRestoreGrant: staffProcedure('enrolment.revoke')
+    .input(adminRevokeInput)
+    .mutation(({ ctx, input }) => restoreGrantAndSettle(ctx.deps, ctx.actor, input)),
+})

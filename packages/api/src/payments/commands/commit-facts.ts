@@ -1,0 +1,146 @@
+import type { Tx } from '@archway/db/client'
+import { recordAudit } from '../../audit/commands'
+import type { System } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { addJob } from '../../shared/jobs'
+import { type DerivedOrder, deriveOrder } from '../rules/derive-order'
+import type { StripeFacts } from '../rules/facts'
+import type { Claim } from './claim-target'
+import { decideGiveBack } from './give-back'
+import { type LoadedOrder, localFactsOf, lockOrder, refundCommandsOf } from './load-order'
+import { mailReceipt, mailRefunds } from './order-mails'
+import { postLedger } from './post-ledger'
+import { projectAccess } from './project-access'
+import { completeTarget, holdFence } from './settle-target'
+import { storeAllocations, storeFacts } from './store-facts'
+
+export type CommitDeps = Pick<Deps, 'db' | 'clock' | 'appUrl'>
+
+const synchroniser: System = { type: 'system', name: 'stripe-sync' }
+
+/**
+ * Makes our side agree with what was fetched, in one transaction that commits only while the claim's
+ * token is still there: facts, ledger, status, grants, enrolments, mails, audit, and the claim
+ * itself. Every part is keyed by the Stripe object or the order, so committing the same facts again
+ * changes nothing. Throws `FencedError` (and nothing is written) when the lease has passed on.
+ */
+export async function commitFacts(
+  deps: CommitDeps,
+  claim: Claim,
+  orderId: string,
+  facts: StripeFacts,
+): Promise<void> {
+  await deps.db.$transaction(
+    async (tx) => {
+      await holdFence(tx, claim)
+      await projectOrder(tx, deps, orderId, facts)
+      const now = deps.clock.now()
+      await tx.stripeEvent.updateMany({
+        where: { id: { in: claim.eventIds }, state: 'queued' },
+        data: { state: 'reconciled' },
+      })
+      await completeTarget(tx, claim, now)
+    },
+    { timeout: 20_000, maxWait: 10_000 },
+  )
+}
+
+/** Everything of a commit but the fence. */
+export async function projectOrder(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'appUrl'>,
+  orderId: string,
+  fetched: StripeFacts,
+): Promise<void> {
+  const now = deps.clock.now()
+  const order = await lockOrder(tx, orderId)
+  if (!order) throw new Error(`order ${orderId} is gone`)
+  const facts = withOwnCommands(fetched, order)
+  await storeFacts(tx, order.id, facts, now)
+  const refunds = await storeAllocations(tx, order, facts)
+  let derived = deriveOrder(localFactsOf(order), facts, now)
+  if (await decideGiveBack(tx, order, derived, facts.intent?.id ?? null)) {
+    derived = deriveOrder(localFactsOf(order), facts, now)
+  }
+  await postLedger(tx, order, facts, refunds, { isMismatch: derived.isMismatch, now })
+  await saveStatus(tx, order, facts, derived)
+  const { hasChanged, closedLineIds } = await projectAccess(tx, order, derived, refunds, now)
+  const paidAt = order.paidAt ?? derived.paidAt
+  if (hasChanged && derived.access === 'active' && paidAt) {
+    await mailReceipt(tx, order, paidAt, deps.appUrl)
+    await endOtherCheckouts(tx, order)
+  }
+  await mailRefunds(tx, order, facts, closedLineIds, deps.appUrl)
+}
+
+/** A command id in a refund's metadata counts only when it names a refund that this order asked for. */
+function withOwnCommands(facts: StripeFacts, order: LoadedOrder): StripeFacts {
+  const own = new Set(refundCommandsOf(order).map((command) => command.id))
+  return {
+    ...facts,
+    refunds: facts.refunds.map((refund) => ({
+      ...refund,
+      commandId: refund.commandId !== null && own.has(refund.commandId) ? refund.commandId : null,
+    })),
+  }
+}
+
+async function saveStatus(
+  tx: Tx,
+  order: LoadedOrder,
+  facts: StripeFacts,
+  derived: DerivedOrder,
+): Promise<void> {
+  const review = derived.review === order.reviewResolved ? null : derived.review
+  await tx.order.update({
+    where: { id: order.id },
+    data: {
+      status: derived.status,
+      review,
+      paidAt: order.paidAt ?? derived.paidAt,
+      checkoutSessionId: facts.session?.id ?? order.checkoutSessionId,
+      checkoutUrl: facts.session ? facts.session.url : order.checkoutUrl,
+      paymentIntentId: facts.intent?.id ?? order.paymentIntentId,
+    },
+  })
+  if (derived.status === 'expired') {
+    await tx.stripeCommand.updateMany({
+      where: { orderId: order.id, kind: 'create_session', state: { in: ['pending', 'unknown'] } },
+      data: { state: 'failed', error: 'the order expired' },
+    })
+  }
+  if (review !== null && review !== order.review) {
+    await recordAudit(tx, synchroniser, {
+      action: 'order.review-raised',
+      entityType: 'order',
+      entityId: order.id,
+      before: { status: order.status, review: order.review },
+      after: { status: derived.status, review },
+    })
+  }
+}
+
+/** Ends the buyer's other unpaid checkouts that contain what they have just bought. */
+async function endOtherCheckouts(tx: Tx, order: LoadedOrder): Promise<void> {
+  const others = await tx.order.findMany({
+    where: {
+      userId: order.userId,
+      id: { not: order.id },
+      status: 'awaiting_payment',
+      lines: { some: { offeringId: { in: order.lines.map((line) => line.offeringId) } } },
+      commands: { none: { kind: 'expire_session' } },
+    },
+    select: { id: true },
+  })
+  for (const other of others) {
+    const command = await tx.stripeCommand.create({
+      data: { kind: 'expire_session', orderId: other.id, params: { cause: 'replaced' } },
+    })
+    await addJob(
+      tx,
+      'stripe-command.requested',
+      { commandId: command.id },
+      { key: `command:${command.id}` },
+    )
+  }
+}

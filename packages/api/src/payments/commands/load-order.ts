@@ -1,0 +1,84 @@
+import type { Tx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
+import type { LocalFacts } from '../rules/derive-order'
+import { expireSessionParams, refundCommandParams } from '../schema'
+
+const include = {
+  user: {
+    select: { id: true, email: true, name: true, timeZone: true, suspendedAt: true },
+  },
+  lines: {
+    orderBy: { position: 'asc' },
+    include: { offering: { select: { slug: true, title: true } } },
+  },
+  refunds: { include: { allocations: true } },
+  commands: true,
+  ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },
+} as const satisfies Prisma.OrderInclude
+
+/** An order with everything that its next state depends on. */
+export type LoadedOrder = Prisma.OrderGetPayload<{ include: typeof include }>
+
+/**
+ * Locks a person and their order, in this sequence, and reads the order. Orders of one person are
+ * projected one after the other, so that of two payments for the same thing one is the first.
+ */
+export async function lockOrder(tx: Tx, orderId: string): Promise<LoadedOrder | null> {
+  await tx.$queryRaw`
+    select 1 from users where id = (select user_id from orders where id = ${orderId}::uuid)
+    for no key update`
+  await tx.$queryRaw`select 1 from orders where id = ${orderId}::uuid for update`
+  return await tx.order.findUnique({ where: { id: orderId }, include })
+}
+
+export type RefundCommand = {
+  id: string
+  state: LoadedOrder['commands'][number]['state']
+  params: ReturnType<typeof refundCommandParams.parse>
+}
+
+/** The refunds of an order that we asked for, whatever became of them. */
+export const refundCommandsOf = (order: Pick<LoadedOrder, 'commands'>): RefundCommand[] =>
+  order.commands
+    .filter((command) => command.kind === 'refund')
+    .map(({ id, state, params }) => ({ id, state, params: refundCommandParams.parse(params) }))
+
+/** Lines that are being given back because the same thing was bought before. */
+export function duplicateLines(order: Pick<LoadedOrder, 'commands'>): Set<string> {
+  return new Set(
+    refundCommandsOf(order)
+      .filter((command) => command.params.cause === 'duplicate')
+      .flatMap((command) => command.params.lines.map((line) => line.orderLineId)),
+  )
+}
+
+const wasClosed = (order: LoadedOrder, cause: 'cancelled' | 'replaced'): boolean =>
+  order.commands.some(
+    (command) =>
+      command.kind === 'expire_session' &&
+      command.state === 'done' &&
+      expireSessionParams.parse(command.params).cause === cause,
+  )
+
+/** Our own side of an order, for `deriveOrder`. */
+export function localFactsOf(order: LoadedOrder): LocalFacts {
+  const duplicates = duplicateLines(order)
+  const create = order.commands.find((command) => command.kind === 'create_session')
+  return {
+    currency: order.currency,
+    totalMinor: order.totalMinor,
+    expiresAt: order.expiresAt,
+    isCancelled: wasClosed(order, 'cancelled'),
+    isReplaced: wasClosed(order, 'replaced'),
+    isDuplicate: duplicates.size > 0 && order.lines.every((line) => duplicates.has(line.id)),
+    createSession: !create
+      ? null
+      : create.state === 'done' || create.state === 'failed'
+        ? create.state
+        : 'open',
+    hasFailedAutoRefund: refundCommandsOf(order).some(
+      (command) => command.params.cause !== 'staff' && command.state === 'failed',
+    ),
+    accountClosedAt: order.user.suspendedAt,
+  }
+}

@@ -1,0 +1,76 @@
+import type { Tx } from '@archway/db/client'
+import { requestMail } from '../../notifications/commands'
+import { formatMoney } from '../../shared/money'
+import { isActiveRefund, type StripeFacts } from '../rules/facts'
+import { refundDeadline } from '../rules/refund-promise'
+import { refundTerms } from '../schema'
+import type { LoadedOrder } from './load-order'
+
+const day = (at: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at)
+
+const orderUrl = (appUrl: string, orderId: string) => `${appUrl}/orders/${orderId}`
+
+/** The receipt: one per order, whatever happens later. */
+export async function mailReceipt(
+  tx: Tx,
+  order: LoadedOrder,
+  paidAt: Date,
+  appUrl: string,
+): Promise<void> {
+  const { currency, user } = order
+  await requestMail(tx, {
+    key: `order-receipt:${order.id}`,
+    template: 'order-receipt',
+    recipient: order.email,
+    params: {
+      name: user.name,
+      orderNumber: order.number,
+      orderUrl: orderUrl(appUrl, order.id),
+      placedOn: day(paidAt, user.timeZone),
+      lines: order.lines.map((line) => {
+        const terms = refundTerms.parse(line.refundPromise)
+        return {
+          title: line.title,
+          amount: formatMoney({ amountMinor: line.amountMinor, currency }),
+          learnUrl: `${appUrl}/learn/${line.offering.slug}`,
+          refund:
+            line.amountMinor === 0n
+              ? null
+              : {
+                  until: day(refundDeadline(terms, paidAt), user.timeZone),
+                  percent: terms.belowPercent,
+                },
+        }
+      }),
+      total: formatMoney({ amountMinor: order.totalMinor, currency }),
+    },
+  })
+}
+
+/** One mail for each refund that was not known before. */
+export async function mailRefunds(
+  tx: Tx,
+  order: LoadedOrder,
+  facts: StripeFacts,
+  closedLineIds: ReadonlySet<string>,
+  appUrl: string,
+): Promise<void> {
+  const known = new Set(order.refunds.map((refund) => refund.id))
+  for (const refund of facts.refunds) {
+    if (known.has(refund.id) || !isActiveRefund(refund)) continue
+    await requestMail(tx, {
+      key: `order-refunded:${refund.id}`,
+      template: 'order-refunded',
+      recipient: order.email,
+      params: {
+        name: order.user.name,
+        orderNumber: order.number,
+        orderUrl: orderUrl(appUrl, order.id),
+        amount: formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency }),
+        titles: order.lines.map((line) => line.title),
+        endsAccess: order.lines.every((line) => closedLineIds.has(line.id)),
+      },
+    })
+  }
+}

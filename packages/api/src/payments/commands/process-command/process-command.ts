@@ -1,0 +1,64 @@
+import type { Deps } from '../../../shared/deps'
+import { orderTargetKey } from '../../rules/event-target'
+import { openCommandStates } from '../../states'
+import { markDirty } from '../mark-dirty'
+import { createSession } from './create-session'
+import { expireSession } from './expire-session'
+import type { CommandDeps, CommandResult, LoadedCommand, ProcessCommand } from './outcome'
+import { sendRefund } from './send-refund'
+
+const include = {
+  order: { select: { id: true, checkoutSessionId: true, createdAt: true } },
+} as const
+
+const senders: Record<
+  LoadedCommand['kind'],
+  (deps: CommandDeps, command: LoadedCommand, process: ProcessCommand) => Promise<CommandResult>
+> = { create_session: createSession, expire_session: expireSession, refund: sendRefund }
+
+/**
+ * Sends a written-down command to Stripe and writes down what came of it. The command's id is the
+ * idempotency key and its parameters are frozen, so sending it again, or from two places at once, has
+ * one effect. No answer leaves it `unknown`, to be sent again (or, when Stripe may have forgotten the
+ * key, looked up first). Never throws for what Stripe says; returns where the command stands.
+ */
+export async function processCommand(
+  deps: CommandDeps,
+  commandId: string,
+): ReturnType<ProcessCommand> {
+  const now = deps.clock.now()
+  const count = await deps.db.$executeRaw`
+    update stripe_commands
+    set state = 'sent', first_sent_at = coalesce(first_sent_at, ${now}), updated_at = ${now}
+    where id = ${commandId}::uuid and state in ('pending', 'sent', 'unknown')`
+  const command = await deps.db.stripeCommand.findUniqueOrThrow({
+    where: { id: commandId },
+    include,
+  })
+  if (count === 0) return { state: command.state, error: command.error }
+  const result = await senders[command.kind](deps, command, processCommand)
+  await settle(deps, command, result)
+  return { state: result.state, error: result.error }
+}
+
+/** Target before order, as everywhere; a command that another caller has settled stays settled. */
+async function settle(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  command: LoadedCommand,
+  result: CommandResult,
+) {
+  const now = deps.clock.now()
+  await deps.db.$transaction(async (tx) => {
+    if (result.state !== 'unknown') await markDirty(tx, orderTargetKey(command.orderId), now)
+    const { count } = await tx.stripeCommand.updateMany({
+      where: { id: command.id, state: { in: [...openCommandStates] } },
+      data: { state: result.state, resultId: result.resultId, error: result.error },
+    })
+    if (count === 1 && result.session) {
+      await tx.order.update({
+        where: { id: command.orderId },
+        data: { checkoutSessionId: result.session.id, checkoutUrl: result.session.url },
+      })
+    }
+  })
+}

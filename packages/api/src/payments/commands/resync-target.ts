@@ -1,0 +1,47 @@
+import { recordAudit } from '../../audit/commands'
+import type { Actor } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { forbidden, notFound } from '../../shared/errors'
+import { can } from '../../shared/permissions'
+import { orderIdOfTarget } from '../rules/event-target'
+import { markDirty } from './mark-dirty'
+import { type SyncOutcome, syncTarget } from './sync-target'
+
+/**
+ * Staff asks Stripe again about a target, also one that was given up, and sees what came of it.
+ * Needs `order.resync`. Leaves an audit entry. Safe to repeat.
+ */
+export async function resyncTarget(
+  deps: Deps,
+  actor: Actor,
+  key: string,
+): Promise<{ outcome: SyncOutcome }> {
+  if (!can(actor, 'order.resync')) throw forbidden()
+  const orderId = orderIdOfTarget(key)
+  await deps.db.$transaction(async (tx) => {
+    const order = orderId && (await tx.order.findUnique({ where: { id: orderId } }))
+    if (orderId && !order) throw notFound('order')
+    await markDirty(tx, key, deps.clock.now())
+    await tx.stripeEvent.updateMany({
+      where: { targetKey: key, state: 'dead' },
+      data: { state: 'queued', note: null },
+    })
+    await recordAudit(tx, actor, {
+      action: 'order.resync',
+      entityType: 'order',
+      entityId: orderId ?? key,
+    })
+  })
+  return { outcome: await syncTarget(deps, key) }
+}
+
+/** The same for the target of an event. Throws `not_found` when the event has none. */
+export async function resyncEvent(deps: Deps, actor: Actor, id: string) {
+  if (!can(actor, 'order.resync')) throw forbidden()
+  const event = await deps.db.stripeEvent.findUnique({
+    where: { id },
+    select: { targetKey: true },
+  })
+  if (!event?.targetKey) throw notFound('event')
+  return await resyncTarget(deps, actor, event.targetKey)
+}

@@ -1,0 +1,151 @@
+import type { Db, Tx } from '@archway/db/client'
+import Stripe from 'stripe'
+import type { Deps } from '../../shared/deps'
+import { addJob } from '../../shared/jobs'
+import { intentTargetKey, orderIdOfTarget, orderTargetKey } from '../rules/event-target'
+import { type Claim, claimTarget } from './claim-target'
+import { commitFacts } from './commit-facts'
+import { type FetchPlan, fetchFacts } from './fetch-facts'
+import { markDirty } from './mark-dirty'
+import { completeTarget, FencedError, failTarget, holdFence } from './settle-target'
+
+export type SyncDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'appUrl' | 'logger'>
+
+/**
+ * - `synced`: our side agrees with Stripe as of the claim
+ * - `clean`: there was nothing to do
+ * - `busy`: somebody else is at it; a job is queued for when their lease ends
+ * - `fenced`: somebody else took over meanwhile; nothing was written
+ * - `failed`: will be tried again · `dead`: given up until somebody or something asks again
+ */
+export type SyncOutcome = 'synced' | 'clean' | 'busy' | 'fenced' | 'failed' | 'dead'
+
+/**
+ * Brings one target in line with Stripe: claim, fetch with no transaction open, decide, commit under
+ * the fence. Webhooks, the return page, reconciliation and staff all end here. Safe to call at any
+ * time, any number of times, from any number of processes.
+ */
+export async function syncTarget(deps: SyncDeps, key: string): Promise<SyncOutcome> {
+  const claim = await claimTarget(deps.db, key, deps.clock.now())
+  if (!claim) return await whyUnclaimed(deps, key)
+  try {
+    const orderId = orderIdOfTarget(key)
+    if (orderId) {
+      const plan = await planFetch(deps.db, orderId, claim)
+      const facts = await fetchFacts(deps, plan)
+      await commitFacts(deps, claim, orderId, facts)
+    } else {
+      await resolveIntent(deps, claim)
+    }
+    return 'synced'
+  } catch (error) {
+    if (error instanceof FencedError) return 'fenced'
+    deps.logger.warn({ err: error, key, attempt: claim.attempt }, 'synchronisation failed')
+    try {
+      return await failTarget(deps, claim, error)
+    } catch (second) {
+      if (second instanceof FencedError) return 'fenced'
+      throw second
+    }
+  }
+}
+
+/** The same for an order. */
+export const syncOrder = (deps: SyncDeps, orderId: string): Promise<SyncOutcome> =>
+  syncTarget(deps, orderTargetKey(orderId))
+
+async function whyUnclaimed(deps: SyncDeps, key: string): Promise<SyncOutcome> {
+  const target = await deps.db.syncTarget.findUnique({ where: { key } })
+  if (!target || target.dirtySeq <= target.syncedSeq) return 'clean'
+  if (target.deadAt) return 'dead'
+  if (target.leaseUntil) {
+    await addJob(
+      deps.db,
+      'order.dirtied',
+      { key },
+      { key: `sync:${key}`, runAt: new Date(target.leaseUntil.getTime() + 1000) },
+    )
+  }
+  return 'busy'
+}
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/** Ids that the claimed events name, by their prefix. */
+async function hintedIds(db: Db, eventIds: readonly string[]) {
+  const events = await db.stripeEvent.findMany({
+    where: { id: { in: [...eventIds] } },
+    select: { payload: true },
+  })
+  const ids = events.flatMap(({ payload }) => {
+    const object = property(property(payload, 'data'), 'object')
+    return [property(object, 'id'), property(object, 'payment_intent')]
+  })
+  const starting = (prefix: string) => [
+    ...new Set(ids.filter((id): id is string => typeof id === 'string' && id.startsWith(prefix))),
+  ]
+  return { sessions: starting('cs_'), intents: starting('pi_') }
+}
+
+async function planFetch(db: Db, orderId: string, claim: Claim): Promise<FetchPlan> {
+  const order = await db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: {
+      checkoutSessionId: true,
+      paymentIntentId: true,
+      createdAt: true,
+      commands: { where: { kind: 'create_session' }, select: { firstSentAt: true } },
+      _count: { select: { charges: true } },
+    },
+  })
+  const hints = await hintedIds(db, claim.eventIds)
+  const wasSent = order.commands.some((command) => command.firstSentAt !== null)
+  return {
+    orderId,
+    sessionId: order.checkoutSessionId,
+    paymentIntentId: order.paymentIntentId,
+    hintedSessionIds: hints.sessions,
+    hintedIntentIds: hints.intents,
+    searchSince: wasSent ? order.createdAt : null,
+    hasCharges: order._count.charges > 0,
+  }
+}
+
+/**
+ * A refund, dispute or warning named a PaymentIntent that no order was known to have. Asks Stripe
+ * whose it is and hands its events to that order, or ignores them when it is nobody's here.
+ */
+async function resolveIntent(deps: SyncDeps, claim: Claim): Promise<void> {
+  const intentId = claim.key.slice(intentTargetKey('').length)
+  const orderId = await ownerOfIntent(deps, intentId)
+  await deps.db.$transaction(async (tx) => {
+    await holdFence(tx, claim)
+    await handOver(tx, deps, claim, orderId)
+    await completeTarget(tx, claim, deps.clock.now())
+  })
+}
+
+async function ownerOfIntent(deps: SyncDeps, intentId: string): Promise<string | null> {
+  try {
+    const intent = await deps.stripe.paymentIntents.retrieve(intentId)
+    const id = orderIdOfTarget(`order:${intent.metadata.order_id}`)
+    const order = id && (await deps.db.order.findUnique({ where: { id }, select: { id: true } }))
+    return order ? order.id : null
+  } catch (error) {
+    const isMissing =
+      error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+    if (isMissing) return null
+    throw error
+  }
+}
+
+async function handOver(tx: Tx, deps: SyncDeps, claim: Claim, orderId: string | null) {
+  const where = { id: { in: claim.eventIds }, state: 'queued' as const }
+  if (orderId === null) {
+    await tx.stripeEvent.updateMany({ where, data: { state: 'ignored', note: 'not-ours' } })
+    return
+  }
+  await tx.stripeEvent.updateMany({ where, data: { targetKey: orderTargetKey(orderId) } })
+  await markDirty(tx, orderTargetKey(orderId), deps.clock.now())
+}

@@ -1,0 +1,109 @@
+import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
+import { notFound } from '../shared/errors'
+import { offsetOf, type Page } from '../shared/pagination'
+import type { AdminEventsInput } from './schema'
+import type { StripeEventState } from './states'
+
+export type AdminEvent = {
+  id: string
+  type: string
+  state: StripeEventState
+  note: string | null
+  targetKey: string | null
+  livemode: boolean
+  apiVersion: string | null
+  deliveries: number
+  occurredAt: Date
+  receivedAt: Date
+}
+
+const select = {
+  id: true,
+  type: true,
+  state: true,
+  note: true,
+  targetKey: true,
+  livemode: true,
+  apiVersion: true,
+  deliveries: true,
+  occurredAt: true,
+  receivedAt: true,
+} as const satisfies Prisma.StripeEventSelect
+
+/** Webhook events for staff, newest first unless asked otherwise; payloads come with the detail. */
+export async function listEvents(
+  db: DbOrTx,
+  input: AdminEventsInput,
+): Promise<Page<AdminEvent> & { types: string[] }> {
+  const where: Prisma.StripeEventWhereInput = {
+    type: input.type,
+    state: input.state,
+    ...(input.search
+      ? { OR: [{ id: { contains: input.search } }, { targetKey: { contains: input.search } }] }
+      : {}),
+  }
+  const [rows, total, types] = await Promise.all([
+    db.stripeEvent.findMany({
+      where,
+      select,
+      orderBy: [{ [input.sort]: input.direction }, { id: 'asc' }],
+      skip: offsetOf(input),
+      take: input.pageSize,
+    }),
+    db.stripeEvent.count({ where }),
+    db.stripeEvent.groupBy({ by: ['type'], orderBy: { type: 'asc' } }),
+  ])
+  return {
+    rows,
+    total,
+    page: input.page,
+    pageSize: input.pageSize,
+    types: types.map((group) => group.type),
+  }
+}
+
+/** One event with its payload and the state of what it belongs to. */
+export async function requireEvent(db: DbOrTx, id: string) {
+  const event = await db.stripeEvent.findUnique({
+    where: { id },
+    select: { ...select, payload: true },
+  })
+  if (!event) throw notFound('event')
+  const target = event.targetKey
+    ? await db.syncTarget.findUnique({
+        where: { key: event.targetKey },
+        select: {
+          key: true,
+          attempts: true,
+          nextAttemptAt: true,
+          dirtySince: true,
+          syncedAt: true,
+          lastError: true,
+          deadAt: true,
+        },
+      })
+    : null
+  const { payload, ...rest } = event
+  return { ...rest, payload: JSON.stringify(payload, null, 2), target }
+}
+
+/** What of the synchronisation needs a look: counts for the dashboard. */
+export async function getSyncHealth(db: DbOrTx, now: Date) {
+  const [row] = await db.$queryRaw<{ dirty: bigint; dead: bigint; oldest: Date | null }[]>`
+    select count(*) filter (where dirty_seq > synced_seq) as dirty,
+      count(*) filter (where dead_at is not null) as dead,
+      min(dirty_since) filter (where dirty_seq > synced_seq) as oldest
+    from sync_targets`
+  const openCommands = await db.stripeCommand.count({
+    where: { state: { in: ['pending', 'sent', 'unknown'] } },
+  })
+  return {
+    dirtyTargets: Number(row?.dirty ?? 0),
+    deadTargets: Number(row?.dead ?? 0),
+    oldestDirtySeconds: row?.oldest
+      ? Math.max(0, Math.floor((now.getTime() - row.oldest.getTime()) / 1000))
+      : 0,
+    openCommands,
+  }
+}
