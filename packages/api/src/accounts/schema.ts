@@ -57,11 +57,11 @@ export const sessionInput = z.object({ sessionId: z.uuid() })
 export const acknowledged = z.object({ ok: z.literal(true) })
 
 export const peopleListInput = pageInput.extend({
-  q: z.string().trim().max(200).default(''),
+  search: z.string().trim().max(200).default(''),
   role: z.enum(['any', 'learner', ...staffRoles]).default('any'),
   state: z.enum(['any', 'active', 'unverified', 'suspended']).default('any'),
   sort: z.enum(['createdAt', 'email', 'name']).default('createdAt'),
-  order: z.enum(['asc', 'desc']).default('desc'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
 })
 export type PeopleListInput = z.infer<typeof peopleListInput>
 

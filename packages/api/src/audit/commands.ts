@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import type { Actor } from '../shared/actor'
+import type { Actor, Member } from '../shared/actor'
+import type { Deps } from '../shared/deps'
 
 export type AuditInput = {
   /** what was done, as domain.verb: "order.refund" */
@@ -36,4 +37,26 @@ export async function recordAudit(tx: DbOrTx, actor: Actor, input: AuditInput): 
       reason: input.reason ?? null,
     },
   })
+}
+
+/** Keeps a view of a table under a name; the same name again replaces it. */
+export async function saveView(
+  { db }: Pick<Deps, 'db'>,
+  actor: Member,
+  { table, name, query }: { table: string; name: string; query: string },
+): Promise<void> {
+  await db.savedView.upsert({
+    where: { userId_table_name: { userId: actor.userId, table, name } },
+    create: { userId: actor.userId, table, name, query },
+    update: { query },
+  })
+}
+
+/** Forgets one of the actor's views; somebody else's is left alone. Safe to repeat. */
+export async function deleteView(
+  { db }: Pick<Deps, 'db'>,
+  actor: Member,
+  { id }: { id: string },
+): Promise<void> {
+  await db.savedView.deleteMany({ where: { id, userId: actor.userId } })
 }

@@ -6,11 +6,11 @@ import type { PeopleListInput } from '../schema'
 
 function whereOf(input: PeopleListInput): Prisma.UserWhereInput {
   return {
-    ...(input.q
+    ...(input.search
       ? {
           OR: [
-            { email: { contains: input.q } },
-            { name: { contains: input.q, mode: 'insensitive' } },
+            { email: { contains: input.search } },
+            { name: { contains: input.search, mode: 'insensitive' } },
           ],
         }
       : {}),
@@ -36,7 +36,7 @@ export async function listPeople(db: Db, input: PeopleListInput) {
     db.user.count({ where }),
     db.user.findMany({
       where,
-      orderBy: [{ [input.sort]: input.order }, { id: 'asc' }],
+      orderBy: [{ [input.sort]: input.direction }, { id: 'asc' }],
       skip: offsetOf(input),
       take: input.pageSize,
       select: {

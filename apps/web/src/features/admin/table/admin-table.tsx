@@ -1,0 +1,100 @@
+'use client'
+
+import { DataTable, type DataTableColumn } from '@archway/ui/data-table'
+import { EmptyState } from '@archway/ui/empty-state'
+import { Pagination } from '@archway/ui/pagination'
+import Link from 'next/link'
+import { usePathname, useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { listHref } from './list-query'
+
+export type AdminTableProps<Row> = {
+  label: string
+  columns: DataTableColumn<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string
+  /** what a row is called, for the label of its box */
+  rowName: (row: Row) => string
+  /** the parameters of the page's address */
+  query: Record<string, string>
+  sort: { column: string; direction: 'asc' | 'desc' }
+  total: number
+  page: number
+  pageSize: number
+  /** what can be done with the selected rows; without it there are no boxes */
+  bulkActions?: (selected: string[], clear: () => void) => ReactNode
+}
+
+/**
+ * A list of the dashboard. Search, filters, sort, page and columns live in the address, so that it can
+ * be reloaded, shared and saved; only the selection is the browser's.
+ */
+export function AdminTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  rowName,
+  query,
+  sort,
+  total,
+  page,
+  pageSize,
+  bulkActions,
+}: AdminTableProps<Row>) {
+  const t = useTranslations('admin.table')
+  const path = usePathname()
+  const router = useRouter()
+  const [selected, setSelected] = useState<string[]>([])
+  const pageCount = Math.max(1, Math.ceil(total / pageSize))
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={rows}
+      rowKey={rowKey}
+      linkComponent={Link}
+      sort={sort}
+      sortHref={({ column, direction }) =>
+        listHref(path, query, { sort: column, direction, page: null })
+      }
+      hiddenColumns={query.cols ? query.cols.split(',') : []}
+      onHiddenColumnsChange={(hidden) =>
+        router.replace(listHref(path, query, { cols: hidden.join(',') }), { scroll: false })
+      }
+      selected={selected}
+      onSelectedChange={bulkActions ? setSelected : undefined}
+      bulkActions={bulkActions?.(selected, () => setSelected([]))}
+      labels={{
+        columns: t('columns'),
+        selectAll: t('selectAll'),
+        selectRow: (row) => t('selectRow', { name: rowName(row) }),
+        selectedCount: (count) => t('selectedCount', { count }),
+        clearSelection: t('clearSelection'),
+        loading: t('loading'),
+      }}
+      empty={<EmptyState title={t('emptyTitle')} description={t('emptyDescription')} />}
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-muted-foreground text-sm tabular-nums">
+            {t('total', { count: total })}
+          </p>
+          <Pagination
+            page={page}
+            pageCount={pageCount}
+            href={(number) => listHref(path, query, { page: String(number) })}
+            linkComponent={Link}
+            labels={{
+              navigation: t('pages'),
+              previous: t('previous'),
+              next: t('next'),
+              page: (number) => t('page', { page: number }),
+              position: t('position', { page, pages: pageCount }),
+            }}
+          />
+        </div>
+      }
+    />
+  )
+}
