@@ -1,18 +1,39 @@
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
+import {
+  onOrderDirtied,
+  onStripeCommandRequested,
+  runExpireOrders,
+  runReconcile,
+} from '@archway/api/payments/jobs'
 import type { Deps } from '@archway/api/shared/deps'
 import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
 import type { TaskList } from 'graphile-worker'
 
-type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }
+type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
+type Timed = 'cron:reconcile' | 'cron:expire-orders'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
-  const tasks: Pick<Tasks, 'mail.requested'> = {
+  const tasks: Tasks & Record<Timed, () => Promise<unknown>> = {
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
+    'order.dirtied': (payload) => onOrderDirtied(deps, payload),
+    'stripe-command.requested': (payload) => onStripeCommandRequested(deps, payload),
+    'cron:reconcile': () => runReconcile(deps),
+    'cron:expire-orders': () => runExpireOrders(deps),
   }
-  return tasks as unknown as TaskList
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, run]) => [
+      name,
+      async (payload: unknown) => {
+        await (run as (payload: unknown) => Promise<unknown>)(payload)
+      },
+    ]),
+  )
 }
 
-/** What happens by the clock (graphile-worker's crontab). */
-export const crontab = ''
+/** What happens by the clock, in graphile-worker's crontab form (times are UTC). */
+export const crontab = [
+  '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
+  '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
+].join('\n')
