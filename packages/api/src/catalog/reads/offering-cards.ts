@@ -17,7 +17,8 @@ export const cardJson = Prisma.sql`json_build_object(
   'id', o.id, 'slug', o.slug, 'kind', o.kind, 'origin', o.origin, 'title', o.title, 'summary', o.summary,
   'level', o.level, 'imageKey', o.image_key, 'workloadHours', o.workload_hours,
   'externalEnrolled', o.external_enrolled,
-  'provider', json_build_object('slug', p.slug, 'name', p.name, 'kind', p.kind, 'logoKey', p.logo_key),
+  'provider', json_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'kind', p.kind,
+    'logoKey', p.logo_key),
   'duration', case when o.duration_unit is not null then json_build_object(
     'min', o.duration_min, 'max', o.duration_max, 'unit', o.duration_unit, 'bucket', o.duration_bucket) end,
   'rating', case when o.rating_centi is not null then json_build_object(

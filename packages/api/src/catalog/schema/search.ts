@@ -36,6 +36,7 @@ export const ratingDto = z.object({
 })
 
 export const providerRefDto = z.object({
+  id: z.string(),
   slug: z.string(),
   name: z.string(),
   kind: z.enum(providerKinds),
