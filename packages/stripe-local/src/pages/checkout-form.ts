@@ -51,7 +51,7 @@ function cardFields(state: FormState): Html {
 <legend class="visually-hidden">Card</legend>
 ${field(state, 'card_number', 'Card number', 'cc-number', '4242 4242 4242 4242')}
 <div class="pair">
-${field(state, 'expiry', 'Expiry (month / year)', 'cc-exp', 'MM / YY')}
+${field(state, 'expiry', 'Expiry (MM / YY)', 'cc-exp', '12 / 34')}
 ${field(state, 'cvc', 'Security code', 'cc-csc', '3 or 4 digits')}
 </div>
 ${field(state, 'name', 'Name on the card', 'cc-name', '')}
@@ -63,7 +63,7 @@ function bankFields(): Html {
   return html`<div class="by-bank">
 <label for="bank_account">Test account</label>
 <select id="bank_account" name="bank_account">
-${BANK_ACCOUNTS.map((account) => html`<option value="${account.number}">${account.number} · ${account.title}</option>`)}
+${BANK_ACCOUNTS.map((account) => html`<option value="${account.number}">${account.title} · ${account.number}</option>`)}
 </select>
 <p class="small quiet">The order is placed at once; the money arrives, or fails, later.</p>
 </div>`

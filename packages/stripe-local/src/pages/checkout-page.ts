@@ -37,7 +37,7 @@ ${session.cancel_url && html`<p><a href="${session.cancel_url}">Back to ${mercha
 </section>
 <section class="panel" aria-labelledby="payment">
 <h2 id="payment" class="visually-hidden">Payment</h2>
-${view.declined && html`<p class="notice bad" role="alert">${view.declined}</p><br>`}
+${view.declined && html`<p class="notice bad" role="alert">${view.declined}</p>`}
 ${checkoutForm(session, view.form, view.emailIsFixed, payLabel)}
 </section>
 </main>`,

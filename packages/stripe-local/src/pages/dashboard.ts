@@ -46,7 +46,7 @@ ${action('advanceClock', 'Advance one hour', { seconds: '3600' })}
 ${action('resetClock', 'Real time', {})}
 </div>
 </header>
-${done && html`<p class="notice good" role="status">Done: ${done}.</p>`}
+${done && html`<p class="notice good" role="status">Done: ${done.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.</p>`}
 ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
 ${section('Payments', paymentTable(app))}
 ${tables.refunds.size > 0 && section('Refunds', refundTable(app))}
@@ -102,7 +102,7 @@ ${
   )
 }
 ${
-  charge?.status === 'succeeded' &&
+  canRefund &&
   !charge.disputed && [
     action('createDispute', 'Dispute', { charge: charge.id }),
     action('createDispute', 'Inquiry', { charge: charge.id, status: 'warning_needs_response' }),

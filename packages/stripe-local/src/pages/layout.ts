@@ -15,7 +15,7 @@ export function layout(title: string, body: Html): string {
 <style>${new Html(STYLES)}</style>
 </head>
 <body>
-<p class="testbar">Local test mode. No money moves and no real card works here.</p>
+<aside class="testbar" aria-label="Test mode">Local test mode. No money moves and no real card works here.</aside>
 ${body}
 <script>${new Html(SCRIPT)}</script>
 </body>

@@ -15,7 +15,7 @@ code,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .testbar{background:var(--warn-soft);color:var(--warn);text-align:center;padding:.375rem 1rem;font-size:.875rem}
 .checkout{display:grid;gap:2rem;max-width:62rem;margin:0 auto;padding:2rem 1.25rem 4rem}
-@media(min-width:52rem){.checkout{grid-template-columns:1fr 1fr;gap:4rem;padding-top:4rem}.summary{position:sticky;top:4rem;align-self:start}}
+@media(min-width:52rem){.checkout{grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:4rem;padding-top:4rem}.summary{position:sticky;top:4rem;align-self:start}}
 .summary{display:grid;gap:1.5rem}
 .total{font-size:2.25rem;font-weight:600;letter-spacing:-.02em;line-height:1.15}
 .lines{list-style:none;margin:0;padding:0;display:grid;gap:1rem}
@@ -28,12 +28,14 @@ legend{font-weight:600;padding:0;margin-bottom:.5rem}
 label,.label{display:block;font-size:.875rem;font-weight:500;margin-bottom:.25rem}
 input[type=text],input[type=email],select{width:100%;min-height:2.75rem;padding:.5rem .75rem;border:1px solid var(--field-line);border-radius:.5rem;background:var(--field);color:inherit;font:inherit}
 input[aria-invalid=true]{border-color:var(--bad)}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
+.pair{align-items:end;display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
 .choice{display:flex;align-items:center;gap:.75rem;border:1px solid var(--line);border-radius:.5rem;padding:.75rem;margin:0;font-weight:500;font-size:1rem;cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);background:var(--accent-soft)}
 .choice input{accent-color:var(--accent);width:1.125rem;height:1.125rem;margin:0}
 form.pay:has(#method-bank:checked) .by-card,form.pay:has(#method-card:checked) .by-bank{display:none}
+.by-bank .small{margin-top:.5rem}
 .error{color:var(--bad);font-size:.875rem;margin-top:.25rem}
+.panel>.notice{margin-bottom:1.25rem}
 .notice{border-radius:.5rem;padding:.75rem 1rem;background:var(--accent-soft)}
 .notice.bad{background:var(--bad-soft);color:var(--bad)}
 .notice.good{background:var(--good-soft);color:var(--good)}
@@ -41,14 +43,17 @@ button,.button{font:inherit;font-weight:600;border:1px solid transparent;border-
 button.plain,.button.plain{background:transparent;color:var(--ink);border-color:var(--field-line)}
 button:disabled{opacity:.6;cursor:progress}
 button.wide{width:100%;min-height:3rem}
+form.pay+details{margin-top:1.25rem}
 details summary{cursor:pointer;font-weight:500}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
+.mono,td.number{white-space:nowrap}
 th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);vertical-align:top}
 th{font-weight:500;color:var(--quiet);border-top:0;white-space:nowrap}
 td button.link{min-height:1.5rem;padding:0;background:none;color:var(--accent);text-decoration:underline;text-underline-offset:3px;font-weight:500}
 .narrow{max-width:30rem;margin:0 auto;padding:3rem 1.25rem;display:grid;gap:1.25rem}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
-.dashboard{max-width:80rem;margin:0 auto;padding:1.5rem 1.25rem 4rem;display:grid;gap:1.5rem}
+.dashboard{max-width:80rem;margin:0 auto;padding:1.5rem 1.25rem 4rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
+.dashboard header>*{min-width:0;overflow-wrap:anywhere}
 .dashboard header{display:flex;flex-wrap:wrap;gap:1rem;justify-content:space-between;align-items:end}
 .dashboard h1{font-size:1.5rem;letter-spacing:-.01em}
 .dashboard h2{margin-bottom:.75rem}
@@ -56,7 +61,7 @@ td button.link{min-height:1.5rem;padding:0;background:none;color:var(--accent);t
 .dashboard td input[type=text]{width:6rem}
 .dashboard td select{width:auto}
 .scroll{overflow-x:auto}
-.scroll table{min-width:44rem}
+.dashboard .scroll table{min-width:44rem}
 .badge{display:inline-block;border-radius:1rem;padding:.0625rem .625rem;font-size:.8125rem;font-weight:500;background:var(--accent-soft);white-space:nowrap}
 .badge.good{background:var(--good-soft);color:var(--good)}
 .badge.bad{background:var(--bad-soft);color:var(--bad)}
