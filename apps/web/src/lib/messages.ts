@@ -2,11 +2,15 @@ import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
 import careers from '../../messages/en/careers.json'
+import catalog from '../../messages/en/catalog.json'
 import common from '../../messages/en/common.json'
 import errors from '../../messages/en/errors.json'
 import home from '../../messages/en/home.json'
+import learning from '../../messages/en/learning.json'
+import lesson from '../../messages/en/lesson.json'
 import offeringCard from '../../messages/en/offering-card.json'
 import orders from '../../messages/en/orders.json'
+import player from '../../messages/en/player.json'
 
 /** The message catalogue: one file per feature, one namespace per file. */
 export const messages = {
@@ -14,11 +18,15 @@ export const messages = {
   accounts,
   admin,
   careers,
+  catalog,
   common,
   errors,
   home,
   offeringCard,
   orders,
+  learning,
+  lesson,
+  player,
 }
 
 export type Messages = typeof messages
