@@ -1,7 +1,7 @@
 import { request } from 'node:http'
-import Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Fixture, pay, sdk, sessionParams, startFixture } from './testing/fixture'
+import { post, refusal } from './testing/requests'
 
 let fixture: Fixture
 beforeAll(async () => {
@@ -11,32 +11,6 @@ afterAll(() => fixture.stop())
 beforeEach(async () => {
   await fixture.control.reset()
 })
-
-/** What the SDK throws, as fields to compare. */
-async function refusal(promise: Promise<unknown>) {
-  try {
-    await promise
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripeError) {
-      const { type, code, param, statusCode, requestId } = error
-      return { type, code, param, statusCode, requestId }
-    }
-    throw error
-  }
-  throw new Error('The request was not refused.')
-}
-
-function post(path: string, body: string, headers: Record<string, string> = {}) {
-  return fetch(`${fixture.local.url}${path}`, {
-    method: 'POST',
-    body,
-    headers: {
-      authorization: 'Bearer sk_test_fixture',
-      'content-type': 'application/x-www-form-urlencoded',
-      ...headers,
-    },
-  })
-}
 
 describe('who may ask', () => {
   it.each(['sk_live_abc', 'rk_live_abc'])('refuses the live key %s', async (key) => {
@@ -73,7 +47,9 @@ describe('who may ask', () => {
   })
 
   it('takes no form from another site', async () => {
-    const answer = await post('/_control/reset', '', { 'sec-fetch-site': 'cross-site' })
+    const answer = await post(fixture.local.url, '/_control/reset', '', {
+      'sec-fetch-site': 'cross-site',
+    })
     expect(answer.status).toBe(403)
   })
 })
@@ -92,7 +68,7 @@ describe('what is refused', () => {
         requestId: expect.stringMatching(/^req_\w{14}$/),
       })
     }
-    expect((await post('/v2/core/accounts', '')).status).toBe(404)
+    expect((await post(fixture.local.url, '/v2/core/accounts', '')).status).toBe(404)
   })
 
   it.each([
@@ -159,7 +135,11 @@ describe('what is refused', () => {
     const given = Object.entries(form).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     )
-    const answer = await post('/v1/checkout/sessions', new URLSearchParams(given).toString())
+    const answer = await post(
+      fixture.local.url,
+      '/v1/checkout/sessions',
+      new URLSearchParams(given).toString(),
+    )
     const { error } = (await answer.json()) as {
       error: { type: string; code?: string; param?: string }
     }
@@ -173,7 +153,11 @@ describe('what is refused', () => {
   })
 
   it('a body over 1 MB', async () => {
-    const answer = await post('/v1/customers', `description=${'x'.repeat(1_100_000)}`)
+    const answer = await post(
+      fixture.local.url,
+      '/v1/customers',
+      `description=${'x'.repeat(1_100_000)}`,
+    )
     expect(answer.status).toBe(413)
     expect(await answer.json()).toMatchObject({ error: { type: 'invalid_request_error' } })
   })
@@ -256,93 +240,5 @@ describe('lists', () => {
       code: 'resource_missing',
       param: 'starting_after',
     })
-  })
-})
-
-describe('idempotency keys', () => {
-  it('replay the first answer and make one object', async () => {
-    const options = { idempotencyKey: 'order:1:checkout:v1' }
-    const first = await fixture.stripe.checkout.sessions.create(sessionParams(), options)
-    const second = await fixture.stripe.checkout.sessions.create(sessionParams(), options)
-    expect(second.id).toBe(first.id)
-    expect(second.lastResponse.headers['idempotent-replayed']).toBe('true')
-    expect((await fixture.stripe.checkout.sessions.list()).data).toHaveLength(1)
-  })
-
-  it('refuse other parameters', async () => {
-    const options = { idempotencyKey: 'key' }
-    await fixture.stripe.checkout.sessions.create(sessionParams(4900), options)
-    const other = fixture.stripe.checkout.sessions.create(sessionParams(5000), options)
-    expect(await refusal(other)).toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 })
-  })
-
-  it('answer 409 while the first request is under way, and replay afterwards', async () => {
-    const { charge } = await pay(fixture)
-    await fixture.control.injectFault({
-      pathPrefix: '/v1/refunds',
-      kind: 'delay',
-      milliseconds: 150,
-    })
-    const options = { idempotencyKey: 'refund:1' }
-    const first = fixture.stripe.refunds.create({ charge }, options)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(await refusal(fixture.stripe.refunds.create({ charge }, options))).toMatchObject({
-      statusCode: 409,
-      code: 'idempotency_key_in_use',
-    })
-    const { id } = await first
-    expect((await fixture.stripe.refunds.create({ charge }, options)).id).toBe(id)
-  })
-
-  it('replay refusals of the work, not of the parameters', async () => {
-    const { charge } = await pay(fixture)
-    const options = { idempotencyKey: 'refund:2' }
-    await refusal(fixture.stripe.refunds.create({ charge, amount: 5000 }, options))
-    const again = await post('/v1/refunds', `charge=${charge}&amount=5000`, {
-      'idempotency-key': 'refund:2',
-    })
-    expect(again.headers.get('idempotent-replayed')).toBe('true')
-    const wrong = await post('/v1/refunds', 'nonsense=1', { 'idempotency-key': 'refund:3' })
-    expect(wrong.status).toBe(400)
-    const right = await post('/v1/refunds', `charge=${charge}`, { 'idempotency-key': 'refund:3' })
-    expect(right.status).toBe(200)
-  })
-
-  it('are forgotten after a day', async () => {
-    const options = { idempotencyKey: 'daily' }
-    const first = await fixture.stripe.customers.create({ name: 'A' }, options)
-    await fixture.control.advanceClock({ seconds: 24 * 60 * 60 + 1 })
-    const second = await fixture.stripe.customers.create({ name: 'B' }, options)
-    expect(second.id).not.toBe(first.id)
-  })
-})
-
-describe('faults', () => {
-  it.each([
-    ['rate_limit', 'StripeRateLimitError', 429],
-    ['server_error', 'StripeAPIError', 500],
-  ] as const)('%s throws %s, then all is well', async (kind, type, statusCode) => {
-    await fixture.control.injectFault({ pathPrefix: '/v1/customers', kind })
-    expect(await refusal(fixture.stripe.customers.list())).toMatchObject({ type, statusCode })
-    expect((await fixture.stripe.customers.list()).data).toEqual([])
-  })
-
-  it('a lost answer does not lose the refund: the retry finds it done', async () => {
-    const { charge } = await pay(fixture)
-    const patient = sdk(fixture.local.port, { retries: 2 })
-    await fixture.control.injectFault({
-      pathPrefix: '/v1/refunds',
-      kind: 'disconnect',
-      when: 'after',
-    })
-    const refund = await patient.refunds.create({ charge, amount: 900 }, { idempotencyKey: 'lost' })
-    expect(refund.status).toBe('succeeded')
-    expect((await fixture.stripe.refunds.list({ charge })).data).toHaveLength(1)
-  })
-
-  it('no answer at all becomes a connection error', async () => {
-    await fixture.control.injectFault({ pathPrefix: '/v1/events', kind: 'timeout' })
-    const call = fixture.stripe.events.list({}, { timeout: 100 })
-    expect(await refusal(call)).toMatchObject({ type: 'StripeConnectionError' })
   })
 })
