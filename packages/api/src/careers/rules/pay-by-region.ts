@@ -18,7 +18,10 @@ function roundUp(value: number): number {
   return (step ?? 10) * power
 }
 
-/** A guide's pay facts by region, in order of first use; amounts are never converted. Pure. */
+/**
+ * A guide's pay facts by region, regions in order of first use, the highest pay first in each; amounts
+ * are never converted. Pure.
+ */
 export function payByRegion(facts: readonly FactDto[]): PayGroup[] {
   const groups = new Map<string, PayGroup>()
   for (const fact of facts) {
@@ -31,5 +34,7 @@ export function payByRegion(facts: readonly FactDto[]): PayGroup[] {
     group.axisMax = Math.max(group.axisMax, roundUp(valueHigh))
     groups.set(key, group)
   }
-  return [...groups.values()]
+  const byEnd = (one: { valueHigh: number }, other: { valueHigh: number }) =>
+    other.valueHigh - one.valueHigh
+  return [...groups.values()].map((group) => ({ ...group, facts: group.facts.toSorted(byEnd) }))
 }

@@ -1,0 +1,8 @@
+import type { GuideOffering } from '@archway/api/careers/schema'
+
+/** What a guide hands to the card that the page gives it (cards belong to the catalogue). */
+export type GuideOfferingCard = {
+  guideOffering: GuideOffering
+  isRetired?: boolean
+  headingLevel: 4 | 6
+}
