@@ -35,7 +35,7 @@ export async function enrolFreeIn(tx: Tx, deps: Deps, actor: Member, offeringId:
       status: true,
       origin: true,
       prices: {
-        where: { validTo: null, validFrom: { lte: now }, period: 'one_time' },
+        where: { validTo: null, period: 'one_time' },
         select: { amountMinor: true },
       },
     },

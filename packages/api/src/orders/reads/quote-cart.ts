@@ -23,7 +23,7 @@ export async function quoteCart(
         providerId: true,
         provider: { select: { shareBps: true } },
         prices: {
-          where: { period: 'one_time', validTo: null, validFrom: { lte: now } },
+          where: { period: 'one_time', validTo: null },
           select: { id: true, currency: true, amountMinor: true },
         },
         programCourses: { select: { courseId: true } },

@@ -12,7 +12,7 @@ export async function markDirty(tx: Tx, key: string, now: Date): Promise<void> {
     values (${key}, 1, ${now}, ${now})
     on conflict (key) do update set
       dirty_seq = t.dirty_seq + 1,
-      dirty_since = case when t.dirty_seq > t.synced_seq then t.dirty_since else ${now} end,
+      dirty_since = case when t.dirty_seq > t.synced_seq then t.dirty_since else ${now}::timestamptz end,
       next_attempt_at = ${now},
       attempts = case when t.dead_at is null then t.attempts else 0 end,
       dead_at = null`

@@ -26,7 +26,7 @@ export async function completeTarget(tx: Tx, claim: Claim, now: Date): Promise<v
     update sync_targets
     set synced_seq = greatest(synced_seq, ${claim.seenSeq}), lease_token = null, lease_until = null,
       attempts = 0, last_error = null, synced_at = ${now}, next_attempt_at = ${now},
-      dirty_since = case when dirty_seq > ${claim.seenSeq} then ${now} else null end
+      dirty_since = case when dirty_seq > ${claim.seenSeq} then ${now}::timestamptz else null end
     where key = ${claim.key}
     returning dirty_seq > synced_seq as is_dirty`
   if (row?.is_dirty) {

@@ -29,7 +29,7 @@ export async function processCommand(
   const now = deps.clock.now()
   const count = await deps.db.$executeRaw`
     update stripe_commands
-    set state = 'sent', first_sent_at = coalesce(first_sent_at, ${now}), updated_at = ${now}
+    set state = 'sent', first_sent_at = coalesce(first_sent_at, ${now}::timestamptz), updated_at = ${now}
     where id = ${commandId}::uuid and state in ('pending', 'sent', 'unknown')`
   const command = await deps.db.stripeCommand.findUniqueOrThrow({
     where: { id: commandId },
