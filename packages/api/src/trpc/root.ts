@@ -1,6 +1,7 @@
 import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
 import { careersRouter } from '../careers/router'
+import { catalogRouter } from '../catalog/router'
 import { enrolmentsRouter } from '../enrolments/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
@@ -12,6 +13,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   audit: auditRouter,
   careers: careersRouter,
+  catalog: catalogRouter,
   enrolments: enrolmentsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
