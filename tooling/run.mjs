@@ -98,9 +98,10 @@ try {
   register()
   process.setSourceMapsEnabled(true)
   const { main } = await import(pathToFileURL(path).href)
-  process.exitCode = await main(args)
+  // Not left to the event loop: a build or an installation under way would keep it alive, and ends with us.
+  process.exit(await main(args))
 } catch (error) {
   const known = error instanceof Refusal || error?.isExplained === true
   process.stderr.write(`${known ? error.message : (error?.stack ?? error)}\n`)
-  process.exitCode = 1
+  process.exit(1)
 }

@@ -128,11 +128,9 @@ export function createStack(options: StackOptions): Stack {
       const env = checkEnvironment(environmentWith(await startDatabase()))
       return { env, isDemo: await prepareDatabase(env, options.wantsDemo, progress) }
     })()
-    // Both are waited for, so that none is still under way when the other's error is reported.
-    const [built, prepared] = await Promise.allSettled([build, database])
-    if (prepared.status === 'rejected') throw prepared.reason
-    if (built.status === 'rejected') throw built.reason
-    const { env, isDemo } = prepared.value
+    // The first error is told at once; the other one would come too late to say anything.
+    for (const part of [build, database]) part.catch(() => {})
+    const [{ env, isDemo }] = await Promise.all([database, build])
 
     const context: ServiceContext = {
       ...options,
