@@ -60,3 +60,17 @@ export async function deleteView(
 ): Promise<void> {
   await db.savedView.deleteMany({ where: { id, userId: actor.userId } })
 }
+
+/** Writes down that a list left the house as a file: which one, and what was asked of it. */
+export async function recordExport(
+  { db }: Pick<Deps, 'db'>,
+  actor: Member,
+  { table, query }: { table: string; query: string },
+): Promise<void> {
+  await recordAudit(db, actor, {
+    action: 'list.export',
+    entityType: 'list',
+    entityId: table,
+    after: { query },
+  })
+}

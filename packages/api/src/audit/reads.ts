@@ -1,6 +1,7 @@
 import type { Db } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import type { Member } from '../shared/actor'
+import { notFound } from '../shared/errors'
 import { offsetOf } from '../shared/pagination'
 import type { AuditListInput } from './schema'
 
@@ -52,3 +53,22 @@ export const listSavedViews = (db: Db, actor: Member, table: string) =>
     orderBy: { name: 'asc' },
     select: { id: true, name: true, query: true },
   })
+
+/** One entry of the audit log. Throws `not_found`. */
+export async function requireAuditEntry(db: Db, id: string) {
+  const entry = await db.auditEntry.findUnique({ where: { id: BigInt(id) } })
+  if (!entry) throw notFound('entry')
+  return { ...entry, id: entry.id.toString() }
+}
+
+/** Which actions and kinds of things the log knows, for its filters. */
+export async function listAuditKinds(db: Db) {
+  const [actions, entityTypes] = await Promise.all([
+    db.auditEntry.groupBy({ by: ['action'], orderBy: { action: 'asc' } }),
+    db.auditEntry.groupBy({ by: ['entityType'], orderBy: { entityType: 'asc' } }),
+  ])
+  return {
+    actions: actions.map((group) => group.action),
+    entityTypes: entityTypes.map((group) => group.entityType),
+  }
+}

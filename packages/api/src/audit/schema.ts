@@ -24,3 +24,10 @@ export const saveViewInput = z.object({
   query: z.string().max(2000),
 })
 export const deleteViewInput = z.object({ id: z.uuid() })
+
+export const auditEntryInput = z.object({ id: z.string().regex(/^\d{1,18}$/) })
+export const recordExportInput = z.object({
+  table: tableName,
+  /** the list's query string, without the question mark */
+  query: z.string().max(2000),
+})

@@ -6,6 +6,7 @@ import { grantByStaff } from './commands/grant-by-staff'
 import { revokeGrant } from './commands/revoke-grant'
 import { getAccess } from './reads/access'
 import { listAdminEnrolments, listGrantsOf, requireAdminEnrolment } from './reads/admin-enrolments'
+import { listGrantable } from './reads/grantable'
 import { listMyEnrolments } from './reads/my-enrolments'
 import {
   accessOutput,
@@ -18,6 +19,7 @@ import {
   adminRevokeInput,
   bulkGrantOutput,
   enrolFreeOutput,
+  grantableInput,
   myEnrolmentsOutput,
   offeringIdInput,
 } from './schema'
@@ -51,6 +53,10 @@ export const enrolmentsRouter = router({
   adminGrantsOf: staffProcedure('enrolment.read')
     .input(adminGrantsOfInput)
     .query(({ ctx, input }) => listGrantsOf(ctx.deps.db, input.userId, ctx.deps.clock.now())),
+
+  adminGrantable: staffProcedure('enrolment.grant')
+    .input(grantableInput)
+    .query(({ ctx, input }) => listGrantable(ctx.deps.db, input)),
 
   adminGrant: staffProcedure('enrolment.grant')
     .input(adminGrantInput)

@@ -46,3 +46,27 @@ export function accessReasons(grants: readonly Grant[], now: Date): Access {
     reasons: [...live, ...reasons.filter((reason) => reason.standing !== 'live')],
   }
 }
+
+export type OfferedReason = Pick<AccessReason, 'grantId' | 'source' | 'sourceId' | 'standing'> & {
+  offering: { id: string; title: string }
+}
+
+/**
+ * What taking a grant back does, before it is done: every offering that grants of the same cause
+ * open now, and whether another grant still does afterwards. `reasons` are all of one person. Pure.
+ */
+export function revokeEffect(
+  reasons: readonly OfferedReason[],
+  grantId: string,
+): { offeringId: string; title: string; remains: boolean }[] {
+  const cause = reasons.find((reason) => reason.grantId === grantId)
+  if (!cause) return []
+  const live = reasons.filter((reason) => reason.standing === 'live')
+  const isOfCause = ({ source, sourceId }: OfferedReason) =>
+    source === cause.source && sourceId === cause.sourceId
+  return live.filter(isOfCause).map(({ offering }) => ({
+    offeringId: offering.id,
+    title: offering.title,
+    remains: live.some((other) => other.offering.id === offering.id && !isOfCause(other)),
+  }))
+}

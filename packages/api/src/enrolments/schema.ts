@@ -69,6 +69,8 @@ export type AdminEnrolmentsInput = z.infer<typeof adminEnrolmentsInput>
 export const adminEnrolmentInput = z.object({ userId: z.uuid(), offeringId: z.uuid() })
 export const adminGrantsOfInput = z.object({ userId: z.uuid() })
 
+export const grantableInput = z.object({ search: z.string().trim().max(200).default('') })
+
 const reason = z.string().trim().min(3).max(500)
 
 export const adminGrantInput = z.object({

@@ -11,9 +11,12 @@ import { restoreGrantAndSettle } from './commands/restore-grant'
 import { startCheckout } from './commands/start-checkout'
 import { requireAdminOrder } from './reads/admin-order'
 import { listAdminOrders } from './reads/admin-orders'
+import { getAttention } from './reads/attention'
 import { listMyOrders } from './reads/my-orders'
 import { requireOrderDetail } from './reads/order-detail'
+import { getOverview } from './reads/overview'
 import { quoteCart } from './reads/quote-cart'
+import { getRefundEffect } from './reads/refund-effect'
 import {
   adminOrdersInput,
   awaitReturnInput,
@@ -24,7 +27,9 @@ import {
   myOrdersInput,
   myOrdersOutput,
   orderIdInput,
+  overviewInput,
   quoteOutput,
+  refundEffectInput,
   refundInput,
   resolveReviewInput,
   startCheckoutInput,
@@ -78,6 +83,20 @@ export const ordersRouter = router({
     .input(orderIdInput)
     .query(({ ctx, input }) =>
       requireAdminOrder(ctx.deps.db, ctx.actor, input.orderId, ctx.deps.clock.now()),
+    ),
+
+  adminOverview: staffProcedure('dashboard.view')
+    .input(overviewInput)
+    .query(({ ctx, input }) => getOverview(ctx.deps.db, ctx.actor, input, ctx.deps.clock.now())),
+
+  adminAttention: staffProcedure('dashboard.view').query(({ ctx }) =>
+    getAttention(ctx.deps.db, ctx.actor, ctx.deps.clock.now()),
+  ),
+
+  adminRefundEffect: staffProcedure('order.refund')
+    .input(refundEffectInput)
+    .query(({ ctx, input }) =>
+      getRefundEffect(ctx.deps.db, ctx.actor, input, ctx.deps.clock.now()),
     ),
 
   refund: staffProcedure('order.refund')

@@ -188,3 +188,15 @@ export const resolveReviewInput = z.object({
   orderId: z.uuid(),
   reason: z.string().trim().min(3).max(500),
 })
+
+/** What a refund would do, asked before it is done. */
+export const refundEffectInput = refundInput.pick({ orderId: true, lines: true })
+export type RefundEffectInput = z.infer<typeof refundEffectInput>
+
+/** The period of the dashboard's first page: the last days, or a custom range (both ends included). */
+export const overviewInput = z.object({
+  range: z.enum(['7', '30', '90']).default('30'),
+  from: z.date().optional(),
+  to: z.date().optional(),
+})
+export type OverviewInput = z.infer<typeof overviewInput>

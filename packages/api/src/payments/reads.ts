@@ -2,7 +2,8 @@ import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { notFound } from '../shared/errors'
 import { offsetOf, type Page } from '../shared/pagination'
-import type { AdminEventsInput } from './schema'
+import { orderIdOfTarget } from './rules/event-target'
+import type { AdminEventsInput, AdminTargetsInput } from './schema'
 import type { StripeEventState } from './states'
 
 export type AdminEvent = {
@@ -105,5 +106,44 @@ export async function getSyncHealth(db: DbOrTx, now: Date) {
       ? Math.max(0, Math.floor((now.getTime() - row.oldest.getTime()) / 1000))
       : 0,
     openCommands,
+  }
+}
+
+type TargetRow = {
+  key: string
+  attempts: number
+  nextAttemptAt: Date
+  dirtySince: Date | null
+  syncedAt: Date | null
+  lastError: string | null
+  deadAt: Date | null
+  total: bigint
+}
+
+/** What is not in line with Stripe: waiting or given up, the oldest first, with the orders concerned. */
+export async function listTargets(db: DbOrTx, input: AdminTargetsInput) {
+  const rows = await db.$queryRaw<TargetRow[]>`
+    select key, attempts, next_attempt_at as "nextAttemptAt", dirty_since as "dirtySince",
+      synced_at as "syncedAt", last_error as "lastError", dead_at as "deadAt",
+      count(*) over () as total
+    from sync_targets
+    where dirty_seq > synced_seq
+      and (${input.state} = 'any' or (dead_at is not null) = (${input.state} = 'dead'))
+    order by dead_at nulls last, dirty_since nulls last, key
+    limit ${input.pageSize} offset ${offsetOf(input)}`
+  const ids = rows.flatMap((row) => orderIdOfTarget(row.key) ?? [])
+  const orders = await db.order.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true },
+  })
+  const byId = new Map(orders.map((order) => [order.id, order]))
+  return {
+    rows: rows.map(({ total, ...row }) => ({
+      ...row,
+      order: byId.get(orderIdOfTarget(row.key) ?? '') ?? null,
+    })),
+    total: Number(rows[0]?.total ?? 0),
+    page: input.page,
+    pageSize: input.pageSize,
   }
 }

@@ -1,8 +1,8 @@
 import { router } from '../trpc/init'
 import { staffProcedure } from '../trpc/procedures'
-import { resyncEvent } from './commands/resync-target'
-import { getSyncHealth, listEvents, requireEvent } from './reads'
-import { adminEventInput, adminEventsInput } from './schema'
+import { resyncEvent, resyncTarget } from './commands/resync-target'
+import { getSyncHealth, listEvents, listTargets, requireEvent } from './reads'
+import { adminEventInput, adminEventsInput, adminTargetInput, adminTargetsInput } from './schema'
 
 /** What staff sees of the traffic with Stripe. */
 export const paymentsRouter = router({
@@ -17,6 +17,14 @@ export const paymentsRouter = router({
   adminSyncHealth: staffProcedure('webhook.read').query(({ ctx }) =>
     getSyncHealth(ctx.deps.db, ctx.deps.clock.now()),
   ),
+
+  adminTargets: staffProcedure('webhook.read')
+    .input(adminTargetsInput)
+    .query(({ ctx, input }) => listTargets(ctx.deps.db, input)),
+
+  adminResyncTarget: staffProcedure('order.resync')
+    .input(adminTargetInput)
+    .mutation(({ ctx, input }) => resyncTarget(ctx.deps, ctx.actor, input.key)),
 
   adminResyncEvent: staffProcedure('order.resync')
     .input(adminEventInput)

@@ -50,6 +50,13 @@ export type AdminEventsInput = z.infer<typeof adminEventsInput>
 
 export const adminEventInput = z.object({ id: z.string().min(1).max(255) })
 
+export const adminTargetsInput = pageInput.extend({
+  state: z.enum(['any', 'dirty', 'dead']).default('any'),
+})
+export type AdminTargetsInput = z.infer<typeof adminTargetsInput>
+
+export const adminTargetInput = z.object({ key: z.string().min(1).max(255) })
+
 /** The envelope of a snapshot event; what is inside `object` is trusted for nothing but ids. */
 export const stripeEventEnvelope = z.looseObject({
   id: z.string().regex(/^evt_\w+$/),

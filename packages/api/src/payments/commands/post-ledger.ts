@@ -3,23 +3,8 @@ import type { Tx } from '@archway/db/client'
 import type { AllocatedRefund } from '../rules/allocate-refund'
 import { derivePostings } from '../rules/derive-postings'
 import type { StripeFacts } from '../rules/facts'
-import type { Posting } from '../rules/posting'
+import { postingsOf } from '../rules/posted-ledger'
 import type { LoadedOrder } from './load-order'
-
-/** What the ledger holds for an order, in the form of the rules. */
-export const postingsOf = (order: Pick<LoadedOrder, 'ledger'>): Posting[] =>
-  order.ledger.flatMap(({ kind, externalId, occurredAt, entries }) =>
-    kind === 'adjustment'
-      ? []
-      : {
-          kind,
-          externalId,
-          occurredAt,
-          entries: entries.flatMap(({ account, ownerId, currency, amountMinor }) =>
-            account === 'tax_payable' ? [] : { account, ownerId, currency, amountMinor },
-          ),
-        },
-  )
 
 /**
  * Adds to the ledger what Stripe's facts call for and what is not there yet. Posting an object twice

@@ -1,0 +1,29 @@
+import type { LedgerAccount, LedgerKind, Posting } from './posting'
+
+/** A transaction of the ledger as it is stored, with entries that no rule makes as well. */
+export type StoredPosting = {
+  kind: LedgerKind | 'adjustment'
+  externalId: string
+  occurredAt: Date
+  entries: readonly {
+    account: LedgerAccount | 'tax_payable'
+    ownerId: string | null
+    currency: string
+    amountMinor: bigint
+  }[]
+}
+
+/** What the ledger holds for an order, in the form of the rules. */
+export const postingsOf = (order: { ledger: readonly StoredPosting[] }): Posting[] =>
+  order.ledger.flatMap(({ kind, externalId, occurredAt, entries }) =>
+    kind === 'adjustment'
+      ? []
+      : {
+          kind,
+          externalId,
+          occurredAt,
+          entries: entries.flatMap(({ account, ownerId, currency, amountMinor }) =>
+            account === 'tax_payable' ? [] : { account, ownerId, currency, amountMinor },
+          ),
+        },
+  )
