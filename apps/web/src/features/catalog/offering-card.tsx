@@ -2,13 +2,13 @@ import type { OfferingCard as Offering } from '@archway/api/catalog/schema/searc
 import { Badge } from '@archway/ui/badge'
 import { Card, CardLink } from '@archway/ui/card'
 import { cn } from '@archway/ui/cn'
-import { Star } from '@archway/ui/rating'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { offeringPath } from '@/lib/paths'
 import { offeringDurationText } from './offering-duration'
 import { offeringPriceText } from './offering-price'
+import { OfferingRating } from './offering-rating'
 
 export type OfferingCardProps = {
   offering: Offering
@@ -73,31 +73,9 @@ export function OfferingCard({
           <span className={cn('tabular-nums', price ? 'font-semibold' : 'text-muted-foreground')}>
             {price ?? t('priceUnknown')}
           </span>
-          {offering.rating ? <CardRating rating={offering.rating} /> : null}
+          {offering.rating ? <OfferingRating rating={offering.rating} /> : null}
         </div>
       </div>
     </Card>
-  )
-}
-
-function CardRating({ rating }: { rating: NonNullable<Offering['rating']> }) {
-  const t = useTranslations('offeringCard')
-  const locale = useLocale()
-  const value = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
-  const count = new Intl.NumberFormat(locale, { notation: 'compact' })
-  const text = value.format(rating.centi / 100)
-  return (
-    <span
-      role="img"
-      aria-label={t('rating', { value: text, count: rating.count })}
-      className="inline-flex shrink-0 items-center gap-1"
-    >
-      <Star className="text-rating" />
-      <span className="font-medium tabular-nums">{text}</span>
-      <span className="text-muted-foreground">({count.format(rating.count)})</span>
-    </span>
   )
 }

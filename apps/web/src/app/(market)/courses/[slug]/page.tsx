@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { OfferingRoute, offeringMetadata } from '@/app/(market)/offering-route'
+import { buildParam } from '@/lib/build-param'
+
+export const ensureStatic = 'navigation'
+export const generateStaticParams = () => [{ slug: buildParam }]
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return await offeringMetadata('course', (await params).slug)
+}
+
+export default async function CoursePage({ params }: Props) {
+  const { slug } = await params
+  if (slug === buildParam) notFound()
+  return <OfferingRoute kind="course" slug={slug} />
+}

@@ -1,0 +1,68 @@
+import type { OfferingKind } from '@archway/api/catalog/schema/vocabulary'
+import { currentRefundTerms, refundPromise } from '@archway/api/payments/rules/refund-promise'
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { loadOffering } from '@/features/catalog/loaders'
+import { OfferingView } from '@/features/catalog/offering/offering-view'
+import { saleOf } from '@/features/catalog/offering/sale'
+import { offeringStructuredData } from '@/features/catalog/offering/structured-data'
+import { refundSentence } from '@/features/orders/refund-sentence'
+import { JsonLd } from '@/features/shell/json-ld'
+import { breadcrumbList } from '@/lib/breadcrumb-list'
+import { buildParam } from '@/lib/build-param'
+import { formatsFor } from '@/lib/formats'
+import { pageMetadata } from '@/lib/page-metadata'
+import { cataloguePath, offeringPath, socialImagePath } from '@/lib/paths'
+
+/** Metadata of an offering's page; nothing for one that does not exist. */
+export async function offeringMetadata(kind: OfferingKind, slug: string): Promise<Metadata> {
+  const loaded = slug === buildParam ? null : await loadOffering(slug)
+  if (!loaded || loaded.offering.kind !== kind) return {}
+  const { offering } = loaded
+  const t = await getTranslations('offeringCard')
+  return pageMetadata({
+    title: `${offering.title} ${t('by', { provider: offering.provider.name })}`,
+    description: offering.summary,
+    path: offeringPath(offering),
+    image: socialImagePath(kind, slug),
+  })
+}
+
+/** The refund promise of what is paid here, by the function that decides on refunds later. */
+async function promiseBefore(amountMinor: bigint): Promise<string> {
+  const locale = await getLocale()
+  const before = { paidAt: null, progressPercent: 0, refundedMinor: 0n }
+  // Before a purchase the promise depends on no clock, so it can stand in a cached page.
+  const answer = refundPromise({ amountMinor, terms: currentRefundTerms }, before, new Date(0))
+  return await refundSentence(answer, formatsFor({ locale, timeZone: 'UTC' }))
+}
+
+/** The page of an offering, the same for all three kinds; under the address of another kind it moves. */
+export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: string }) {
+  const loaded = await loadOffering(slug)
+  if (!loaded) notFound()
+  const { offering, today } = loaded
+  if (offering.kind !== kind) permanentRedirect(offeringPath(offering))
+  const sale = saleOf(offering, false)
+  const t = await getTranslations()
+  return (
+    <>
+      <OfferingView
+        offering={offering}
+        today={today}
+        refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
+      />
+      <JsonLd
+        data={[
+          offeringStructuredData(offering, today),
+          breadcrumbList([
+            { name: t('common.nav.catalogue'), path: '/catalogue' },
+            { name: t(`catalog.kinds.${kind}`), path: cataloguePath('kind', kind) },
+            { name: offering.title, path: offeringPath(offering) },
+          ]),
+        ]}
+      />
+    </>
+  )
+}

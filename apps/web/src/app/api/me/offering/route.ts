@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { currentActor } from '@/auth/actor'
+import { api } from '@/lib/trpc-server'
+
+const headers = { 'Cache-Control': 'private, no-store' }
+
+/** Whether the signed-in person has access to the offering `id`: what cached pages ask afterwards. */
+export async function GET(request: Request) {
+  const id = z.uuid().safeParse(new URL(request.url).searchParams.get('id'))
+  if (!id.success) return Response.json({ hasAccess: false }, { status: 400, headers })
+  const actor = await currentActor()
+  if (actor.type !== 'member') return Response.json({ hasAccess: false }, { headers })
+  const { hasAccess } = await (await api()).enrolments.access({ offeringId: id.data })
+  return Response.json({ hasAccess }, { headers })
+}
