@@ -11,6 +11,7 @@ import lesson from '../../messages/en/lesson.json'
 import offeringCard from '../../messages/en/offering-card.json'
 import orders from '../../messages/en/orders.json'
 import player from '../../messages/en/player.json'
+import social from '../../messages/en/social.json'
 
 /** The message catalogue: one file per feature, one namespace per file. */
 export const messages = {
@@ -22,11 +23,12 @@ export const messages = {
   common,
   errors,
   home,
-  offeringCard,
-  orders,
   learning,
   lesson,
+  offeringCard,
+  orders,
   player,
+  social,
 }
 
 export type Messages = typeof messages

@@ -9,6 +9,7 @@ import { publishGuide, retireGuide } from './commands/guide-state'
 import { createFact, updateFact } from './commands/save-fact'
 import { updateGuide } from './commands/update-guide'
 import { updateSection } from './commands/update-section'
+import { countPublishedFacts } from './reads/count-facts'
 import { getGuideBySlug } from './reads/get-guide'
 import { listFactsForStaff } from './reads/list-facts'
 import { listGuides, listGuidesForStaff } from './reads/list-guides'
@@ -272,6 +273,9 @@ describe('facts', () => {
       new Date('2026-09-02T00:00:00Z'),
     )
     expect(row).toMatchObject({ isOverdue: true, guides: [slug] })
+    const before = await countPublishedFacts(world.db, new Date('2026-09-01T23:00:00Z'))
+    const after = await countPublishedFacts(world.db, new Date('2026-09-02T00:00:00Z'))
+    expect(before).toEqual({ total: after.total, overdue: after.overdue - 1 })
     const summaries = await listGuides(world.db, new Date('2026-09-02T00:00:00Z'))
     expect(summaries.find((one) => one.slug === slug)).toMatchObject({
       factCount: 1,

@@ -21,5 +21,7 @@ export async function loadGuide(slug: string) {
   cacheLife('hours')
   const { db, clock } = deps()
   const guide = await getGuideBySlug(db, slug)
-  return guide === null ? null : { guide, today: clock.now() }
+  if (guide === null) return null
+  cacheTag(...guide.offerings.map(({ offering }) => cacheTags.offering(offering.id)))
+  return { guide, today: clock.now() }
 }

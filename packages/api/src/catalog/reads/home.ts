@@ -1,22 +1,50 @@
 import type { DbOrTx } from '@archway/db/client'
+import { Prisma } from '@archway/db/generated/client'
 import type { HomePage } from '../schema/search'
 import { listCards } from './offering-cards'
-import { listPopularIds } from './popular'
 import { listTopics } from './topics'
 
 const FEATURED = 4
-const POPULAR = 8
+const OUTSIDE = 8
 const CERTIFICATIONS = 4
+/** How many of the most popular are looked at to find some of different providers. */
+const CANDIDATES = 400
 
-/** What the home page shows: our own courses and programs, what is popular, new certifications, topics. */
-export async function getHomePage(db: DbOrTx): Promise<HomePage> {
-  const [ids] = await db.$queryRaw<{ featured: string[]; certifications: string[] }[]>`
+/**
+ * Ids of the most popular offerings of other providers, one of each provider, without those whose last
+ * day is over.
+ */
+const idsOfDifferentProviders = (
+  kind: 'certification' | null,
+  today: Date,
+  count: number,
+) => Prisma.sql`
+  array(select picked.offering_id from (
+    select distinct on (s.provider_slug) s.offering_id, s.popularity from (
+      select offering_id, provider_slug, popularity from offering_search
+      where is_listed ${kind === null ? Prisma.empty : Prisma.sql`and kind = ${kind}::offering_kind`}
+      order by popularity desc, offering_id limit ${CANDIDATES}) s
+    join offerings o on o.id = s.offering_id
+    where o.origin = 'external' and not exists (
+      select 1 from offering_facts f where f.offering_id = o.id and f.key = 'retires_on'
+        and f.value < ${today.toISOString().slice(0, 10)})
+    order by s.provider_slug, s.popularity desc, s.offering_id) picked
+  order by picked.popularity desc, picked.offering_id limit ${count})`
+
+/**
+ * What the home page shows: our own courses and programs, what is popular elsewhere (one offering of
+ * each provider), certifications (the same), topics.
+ */
+export async function getHomePage(db: DbOrTx, today: Date): Promise<HomePage> {
+  const [ids] = await db.$queryRaw<
+    { featured: string[]; popular: string[]; certifications: string[] }[]
+  >`
     select
       array(select o.id from offerings o where o.origin = 'own' and o.status = 'published'
         order by o.kind desc, o.published_at desc, o.slug limit ${FEATURED}) as featured,
-      array(select s.offering_id from offering_search s where s.is_listed and s.kind = 'certification'
-        order by s.published_at desc, s.offering_id limit ${CERTIFICATIONS}) as certifications`
-  const popularIds = await listPopularIds(db, POPULAR)
+      ${idsOfDifferentProviders(null, today, OUTSIDE)} as popular,
+      ${idsOfDifferentProviders('certification', today, CERTIFICATIONS)} as certifications`
+  const popularIds = ids?.popular ?? []
   const featuredIds = ids?.featured ?? []
   const certificationIds = ids?.certifications ?? []
   const [cards, topics, offerings, providers, skills] = await Promise.all([
@@ -32,7 +60,7 @@ export async function getHomePage(db: DbOrTx): Promise<HomePage> {
   return {
     featured: pick(featuredIds),
     popular: pick(popularIds),
-    newestCertifications: pick(certificationIds),
+    certifications: pick(certificationIds),
     topics,
     counts: { offerings, providers, skills },
   }

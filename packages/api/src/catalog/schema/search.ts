@@ -230,7 +230,7 @@ export type TopicSummary = z.infer<typeof topicSummary>
 export const homePage = z.object({
   featured: z.array(offeringCard),
   popular: z.array(offeringCard),
-  newestCertifications: z.array(offeringCard),
+  certifications: z.array(offeringCard),
   topics: z.array(topicSummary),
   counts: z.object({ offerings: z.number(), providers: z.number(), skills: z.number() }),
 })

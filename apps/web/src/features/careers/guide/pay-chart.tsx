@@ -64,9 +64,9 @@ function PayTable({ group, facts }: { group: PayGroup; facts: NotedFacts }) {
         })}
       </tbody>
       <tfoot aria-hidden="true" className="text-muted-foreground text-xs">
-        <tr>
+        <tr className="block sm:table-row">
           <td className="hidden sm:table-cell" />
-          <td className="hidden pt-1.5 pe-4 sm:table-cell">
+          <td className="block pt-1.5 sm:table-cell sm:pe-4">
             <span className="flex justify-between tabular-nums">
               {ticks.map((tick) => (
                 <span key={tick.part}>{tick.text}</span>
@@ -82,16 +82,15 @@ function PayTable({ group, facts }: { group: PayGroup; facts: NotedFacts }) {
 
 function PayRow({ noted, from, to }: { noted: NotedFact; from: number; to: number }) {
   return (
-    <tr className="border-border border-b">
-      <th scope="row" className="py-2.5 pe-4 text-start align-middle font-normal sm:w-[36%]">
+    <tr className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-border border-b py-3 sm:table-row">
+      <th scope="row" className="text-start align-middle font-normal sm:w-[36%] sm:py-2.5 sm:pe-4">
         {noted.fact.label}
         <span className="block text-muted-foreground text-xs">{noted.fact.sourcePublisher}</span>
-        <RangeBar from={from} to={to} className="mt-2 sm:hidden" />
       </th>
-      <td className="hidden pe-4 align-middle sm:table-cell">
+      <td className="order-last col-span-2 pt-2 align-middle sm:pt-0 sm:pe-4">
         <RangeBar from={from} to={to} />
       </td>
-      <td className="w-[11rem] py-2.5 text-end align-middle font-semibold tabular-nums">
+      <td className="text-end align-middle font-semibold tabular-nums sm:w-[11.5rem]">
         <FactValue noted={noted} />
       </td>
     </tr>
@@ -99,15 +98,10 @@ function PayRow({ noted, from, to }: { noted: NotedFact; from: number; to: numbe
 }
 
 /** A range (or a single value, as a dot) on an axis from 0 to 100. The figure stands beside it in words. */
-function RangeBar({ from, to, className }: { from: number; to: number; className?: string }) {
+function RangeBar({ from, to }: { from: number; to: number }) {
   const isPoint = from === to
   return (
-    <svg
-      aria-hidden="true"
-      width="100%"
-      height="14"
-      className={`block overflow-visible ${className ?? ''}`}
-    >
+    <svg aria-hidden="true" width="100%" height="14" className="block overflow-visible">
       <rect y="6" width="100%" height="2" rx="1" className="fill-border" />
       <rect x="50%" y="3" width="1" height="8" className="fill-border-strong" />
       {isPoint ? (

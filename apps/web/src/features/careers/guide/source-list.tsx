@@ -44,7 +44,18 @@ function Source({ noted, hasFigure }: { noted: NotedFact; hasFigure: boolean }) 
       id={sourceId(number)}
       className="grid scroll-mt-8 grid-cols-[2.25rem_minmax(0,1fr)] border-border border-b py-3.5 target:bg-accent-muted"
     >
-      <span className="text-muted-foreground tabular-nums">{number}</span>
+      <div className="text-muted-foreground tabular-nums">
+        <span className="block">{number}</span>
+        {hasFigure ? (
+          <a
+            href={`#${figureId(number)}`}
+            aria-label={t('back', { number })}
+            className="mt-0.5 -ms-1.5 inline-flex size-6 items-center justify-center rounded-sm text-accent hover:bg-muted print:hidden"
+          >
+            <Icon name="arrow-up" className="size-3.5" />
+          </a>
+        ) : null}
+      </div>
       <div>
         <p>
           {fact.text}
@@ -56,18 +67,7 @@ function Source({ noted, hasFigure }: { noted: NotedFact; hasFigure: boolean }) 
           </a>
           <span className="text-muted-foreground">{`, ${fact.sourcePublisher}`}</span>
         </p>
-        <p className="mt-1 flex flex-wrap gap-x-2 text-muted-foreground text-xs">
-          <span>{dates.join(' · ')}</span>
-          {hasFigure ? (
-            <a
-              href={`#${figureId(number)}`}
-              aria-label={t('back', { number })}
-              className="inline-flex size-6 items-center justify-center rounded-sm text-accent hover:bg-muted print:hidden"
-            >
-              <Icon name="arrow-up" className="size-3.5" />
-            </a>
-          ) : null}
-        </p>
+        <p className="mt-1 text-muted-foreground text-xs">{dates.join(' · ')}</p>
         {fact.note ? <p className="mt-1 text-muted-foreground text-xs">{fact.note}</p> : null}
       </div>
     </li>
