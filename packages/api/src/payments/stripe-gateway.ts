@@ -10,13 +10,19 @@ export type StripeSettings = {
   secretKey: string
   /** the local Stripe, for development and tests, as an http URL; absent for the real one */
   apiBase?: string
+  /** how often the SDK itself tries again after a broken line or a 409; twice unless told otherwise */
+  maxNetworkRetries?: number
 }
 
 /**
  * Opens the SDK. Calls time out after 15 seconds; money calls bring idempotency keys of their own, so
  * the SDK's two retries are safe. Refuses a live key together with an address that is not Stripe's.
  */
-export function createStripeGateway({ secretKey, apiBase }: StripeSettings): StripeGateway {
+export function createStripeGateway({
+  secretKey,
+  apiBase,
+  maxNetworkRetries = 2,
+}: StripeSettings): StripeGateway {
   const base = apiBase === undefined ? null : new URL(apiBase)
   if (base && !secretKey.startsWith('sk_test_')) {
     throw new Error(
@@ -26,7 +32,7 @@ export function createStripeGateway({ secretKey, apiBase }: StripeSettings): Str
   return new Stripe(secretKey, {
     apiVersion: stripeApiVersion,
     timeout: 15_000,
-    maxNetworkRetries: 2,
+    maxNetworkRetries,
     telemetry: false,
     ...(base
       ? {

@@ -5,6 +5,7 @@ import { startCheckout } from '../orders/commands/start-checkout'
 import { processCommand } from '../payments/commands/process-command/process-command'
 import { receiveEvent } from '../payments/commands/receive-event'
 import { syncTarget } from '../payments/commands/sync-target'
+import { createStripeGateway } from '../payments/stripe-gateway'
 import type { Member } from '../shared/actor'
 import { memberOf } from './actors'
 import { makeCourse, makeOffering, makeProvider, makeUser } from './factories'
@@ -30,9 +31,11 @@ export async function createShop() {
   clock = world.clock
   const { db, deps } = world
   let newest: string | null = null
+  let buyers = 0
 
   async function buyer(data: Parameters<typeof makeUser>[1] = {}): Promise<Member> {
-    return memberOf(await makeUser(db, data))
+    buyers += 1
+    return { ...memberOf(await makeUser(db, data)), ipAddress: `2001:db8::${buyers.toString(16)}` }
   }
 
   async function staff(): Promise<Member> {
@@ -132,8 +135,19 @@ export async function createShop() {
     throw new Error('Stripe does not come to rest')
   }
 
+  /** The same world with a Stripe SDK that gives up at the first failure. */
+  const impatient = {
+    ...deps,
+    stripe: createStripeGateway({
+      secretKey: 'sk_test_archway',
+      apiBase: local.url,
+      maxNetworkRetries: 0,
+    }),
+  }
+
   return {
     ...world,
+    impatient,
     stripe: deps.stripe,
     control: local.control,
     buyer,

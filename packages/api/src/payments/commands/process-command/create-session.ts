@@ -37,11 +37,10 @@ export async function createSession(
     session: { id: session.id, url: session.url },
   })
   try {
-    if (mayBeForgotten(command, deps.clock.now())) {
-      // A session lives for an hour: whatever was made is over, and another must not be opened.
-      const found = await findSession(deps, command)
-      return found ? toResult(found) : failed('no session was made in time')
-    }
+    const found = command.isRepeated ? await findSession(deps, command) : null
+    if (found) return toResult(found)
+    // A session lives for an hour: too late for another one.
+    if (mayBeForgotten(command, deps.clock.now())) return failed('no session was made in time')
     const session = await deps.stripe.checkout.sessions.create(
       {
         mode: 'payment',

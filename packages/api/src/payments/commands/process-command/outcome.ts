@@ -7,7 +7,10 @@ export type CommandDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'appUrl' | 'log
 
 export type LoadedCommand = Prisma.StripeCommandGetPayload<{
   include: { order: { select: { id: true; checkoutSessionId: true; createdAt: true } } }
-}>
+}> & {
+  /** it was sent before and no answer is known: what it made is looked for first */
+  isRepeated: boolean
+}
 
 export type CommandResult = {
   state: 'done' | 'failed' | 'unknown'
@@ -37,7 +40,7 @@ export const unknown = (error: string): CommandResult => ({
 
 /**
  * From this age on Stripe may have forgotten an idempotency key (it keeps them for at least 24 hours:
- * docs.stripe.com/api/idempotent_requests), so what the command made is looked for before sending.
+ * docs.stripe.com/api/idempotent_requests).
  */
 export const keyLifetimeSeconds = 23 * 3600
 

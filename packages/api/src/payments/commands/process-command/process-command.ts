@@ -27,6 +27,10 @@ export async function processCommand(
   commandId: string,
 ): ReturnType<ProcessCommand> {
   const now = deps.clock.now()
+  const before = await deps.db.stripeCommand.findUniqueOrThrow({
+    where: { id: commandId },
+    select: { firstSentAt: true },
+  })
   const count = await deps.db.$executeRaw`
     update stripe_commands
     set state = 'sent', first_sent_at = coalesce(first_sent_at, ${now}::timestamptz), updated_at = ${now}
@@ -36,7 +40,11 @@ export async function processCommand(
     include,
   })
   if (count === 0) return { state: command.state, error: command.error }
-  const result = await senders[command.kind](deps, command, processCommand)
+  const result = await senders[command.kind](
+    deps,
+    { ...command, isRepeated: before.firstSentAt !== null },
+    processCommand,
+  )
   await settle(deps, command, result)
   return { state: result.state, error: result.error }
 }
@@ -44,12 +52,14 @@ export async function processCommand(
 /** Target before order, as everywhere; a command that another caller has settled stays settled. */
 async function settle(
   deps: Pick<Deps, 'db' | 'clock'>,
-  command: LoadedCommand,
+  command: { id: string; orderId: string },
   result: CommandResult,
 ) {
   const now = deps.clock.now()
   await deps.db.$transaction(async (tx) => {
-    if (result.state !== 'unknown') await markDirty(tx, orderTargetKey(command.orderId), now)
+    // A session that was opened has changed nothing yet: its events will say when it does.
+    const isNews = result.state === 'failed' || (result.state === 'done' && !result.session)
+    if (isNews) await markDirty(tx, orderTargetKey(command.orderId), now)
     const { count } = await tx.stripeCommand.updateMany({
       where: { id: command.id, state: { in: [...openCommandStates] } },
       data: { state: result.state, resultId: result.resultId, error: result.error },

@@ -4,21 +4,23 @@ import {
   type CommandResult,
   done,
   type LoadedCommand,
-  mayBeForgotten,
   resultOfError,
 } from './outcome'
 
-/** Asks Stripe for a refund. The command's id is its key and stands in its metadata. */
+/**
+ * Asks Stripe for a refund. The command's id is its key and stands in its metadata, by which a refund
+ * whose answer was lost is found again, also when Stripe has forgotten the key.
+ */
 export async function sendRefund(
   deps: CommandDeps,
   command: LoadedCommand,
 ): Promise<CommandResult> {
   const params = refundCommandParams.parse(command.params)
   try {
-    if (mayBeForgotten(command, deps.clock.now())) {
-      const found = await findRefund(deps, params.paymentIntentId, command.id)
-      if (found) return done(found)
-    }
+    const found = command.isRepeated
+      ? await findRefund(deps, params.paymentIntentId, command.id)
+      : null
+    if (found) return done(found)
     const refund = await deps.stripe.refunds.create(
       {
         payment_intent: params.paymentIntentId,
