@@ -44,6 +44,7 @@ const config: NextConfig = {
     { source: '/', destination: '/home/en' },
     { source: '/guides', destination: '/guides-index/en' },
     { source: '/providers', destination: '/providers-index/en' },
+    { source: '/about', destination: '/about/overview' },
     { source: '/topics', destination: '/topics-index/en' },
   ],
 }
