@@ -84,7 +84,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'learning.deleteNote': 'member',
   'learning.switchRevision': 'member',
 
-  'orders.quote': 'member',
+  'orders.quote': 'anybody',
   'orders.startCheckout': 'member',
   'orders.cancel': 'member',
   'orders.awaitReturn': 'member',
