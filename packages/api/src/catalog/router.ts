@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { router } from '../trpc/init'
 import { publicProcedure } from '../trpc/procedures'
+import { contentRouter } from './content-router'
+import { editingProcedures } from './editing-procedures'
 import { importsRouter } from './import/router'
 import { getLessonPreview } from './reads/get-lesson-preview'
 import { getOfferingBySlug } from './reads/get-offering'
@@ -38,5 +40,7 @@ export const catalogRouter = router({
     .output(lessonPreview.nullable())
     .query(({ ctx, input }) => getLessonPreview(ctx.deps.db, input.slug, input.lessonKey)),
   topics: publicProcedure.output(z.array(topicSummary)).query(({ ctx }) => listTopics(ctx.deps.db)),
+  ...editingProcedures,
+  content: contentRouter,
   imports: importsRouter,
 })

@@ -6,6 +6,8 @@ import { enrolmentsRouter } from '../enrolments/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
 import { paymentsRouter } from '../payments/router'
+import { providersRouter } from '../providers/router'
+import { reviewsRouter } from '../reviews/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
@@ -18,6 +20,8 @@ export const appRouter = router({
   orders: ordersRouter,
   payments: paymentsRouter,
   learning: learningRouter,
+  providers: providersRouter,
+  reviews: reviewsRouter,
 })
 
 export type AppRouter = typeof appRouter

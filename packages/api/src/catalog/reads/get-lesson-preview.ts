@@ -22,6 +22,7 @@ export async function getLessonPreview(
           lessons: {
             where: { key: lessonKey, isPreview: true, kind: { not: 'quiz' } },
             select: {
+              id: true,
               key: true,
               kind: true,
               title: true,

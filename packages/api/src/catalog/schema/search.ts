@@ -201,6 +201,7 @@ export const lessonPreview = z.object({
     kind: z.enum(offeringKinds),
     title: z.string(),
   }),
+  id: z.string(),
   moduleTitle: z.string(),
   key: z.string(),
   kind: z.enum(lessonKinds),

@@ -1,0 +1,160 @@
+import type { Db, DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
+import { stringify } from 'csv-stringify'
+import { toDecimalString } from '../../shared/money'
+import { offsetOf, type Page } from '../../shared/pagination'
+import { neutraliseFormula } from '../import/rules/formula'
+import type { AdminListInput, AdminOfferingRow } from '../schema/editing'
+
+type Filters = Omit<AdminListInput, 'page' | 'pageSize' | 'sort' | 'direction'>
+
+/** As the search column is written: lower case, without accents. */
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+function whereOf(input: Filters, providerIds: readonly string[] | null): Prisma.OfferingWhereInput {
+  const words = plain(input.search ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+  const isAny = <Value>(values: Value[] | undefined) =>
+    values && values.length > 0 ? { in: values } : undefined
+  return {
+    kind: isAny(input.kind),
+    origin: isAny(input.origin),
+    status: isAny(input.status),
+    AND: [
+      ...(input.providerId === undefined ? [] : [{ providerId: input.providerId }]),
+      ...(providerIds === null ? [] : [{ providerId: { in: [...providerIds] } }]),
+      ...words.map((word) => ({
+        OR: [
+          { searchDocument: { is: { fuzzy: { contains: word } } } },
+          { slug: { contains: word } },
+        ],
+      })),
+    ],
+  }
+}
+
+function orderOf({
+  sort,
+  direction,
+}: Pick<AdminListInput, 'sort' | 'direction'>): Prisma.OfferingOrderByWithRelationInput[] {
+  const nullsLast = { sort: direction, nulls: 'last' as const }
+  const by: Record<AdminListInput['sort'], Prisma.OfferingOrderByWithRelationInput> = {
+    title: { title: direction },
+    status: { status: direction },
+    provider: { provider: { name: direction } },
+    updatedAt: { updatedAt: direction },
+    publishedAt: { publishedAt: nullsLast },
+    rating: { ratingCenti: nullsLast },
+    enrolments: { enrolments: { _count: direction } },
+  }
+  return [by[sort], { id: 'asc' }]
+}
+
+const select = {
+  id: true,
+  slug: true,
+  kind: true,
+  origin: true,
+  status: true,
+  title: true,
+  level: true,
+  publishAt: true,
+  publishedAt: true,
+  updatedAt: true,
+  ratingCenti: true,
+  ratingCount: true,
+  version: true,
+  provider: { select: { id: true, name: true } },
+  prices: {
+    where: { validTo: null, period: 'one_time' },
+    orderBy: { currency: 'asc' },
+    select: { currency: true, amountMinor: true },
+  },
+  _count: { select: { enrolments: true } },
+} satisfies Prisma.OfferingSelect
+
+/**
+ * One page of the table of offerings. `providerIds` narrows it to what a provider's member may see; null
+ * is everything. The search looks at title, provider, skills and slug.
+ */
+export async function listAdminOfferings(
+  db: DbOrTx,
+  input: AdminListInput,
+  providerIds: readonly string[] | null = null,
+): Promise<Page<AdminOfferingRow>> {
+  const where = whereOf(input, providerIds)
+  const [rows, total] = await Promise.all([
+    db.offering.findMany({
+      where,
+      orderBy: orderOf(input),
+      skip: offsetOf(input),
+      take: input.pageSize,
+      select,
+    }),
+    db.offering.count({ where }),
+  ])
+  return {
+    rows: rows.map(({ _count, ...row }) => ({ ...row, enrolments: _count.enrolments })),
+    total,
+    page: input.page,
+    pageSize: input.pageSize,
+  }
+}
+
+const csvColumns = [
+  'id',
+  'slug',
+  'title',
+  'kind',
+  'origin',
+  'status',
+  'provider',
+  'level',
+  'prices',
+  'rating',
+  'ratings',
+  'enrolments',
+  'published_at',
+  'updated_at',
+]
+const BATCH = 500
+
+/** The filtered table as CSV, all pages of it, in bounded memory and safe to open in a spreadsheet. */
+export async function* exportAdminOfferings(
+  db: Db,
+  input: Omit<AdminListInput, 'page' | 'pageSize'>,
+): AsyncGenerator<string> {
+  yield await csvOf([csvColumns])
+  for (let page = 1; ; page++) {
+    const { rows } = await listAdminOfferings(db, { ...input, page, pageSize: BATCH })
+    if (rows.length > 0) yield await csvOf(rows.map(csvRow))
+    if (rows.length < BATCH) return
+  }
+}
+
+const csvRow = (row: AdminOfferingRow): string[] =>
+  [
+    row.id,
+    row.slug,
+    row.title,
+    row.kind,
+    row.origin,
+    row.status,
+    row.provider.name,
+    row.level,
+    row.prices.map((price) => `${price.currency} ${toDecimalString(price)}`).join(' / '),
+    row.ratingCenti === null ? '' : (row.ratingCenti / 100).toFixed(2),
+    String(row.ratingCount),
+    String(row.enrolments),
+    row.publishedAt?.toISOString() ?? '',
+    row.updatedAt.toISOString(),
+  ].map(neutraliseFormula)
+
+const csvOf = (rows: string[][]): Promise<string> =>
+  new Promise((resolve, reject) =>
+    stringify(rows, { record_delimiter: 'windows' }, (error, text) =>
+      error ? reject(error) : resolve(text),
+    ),
+  )

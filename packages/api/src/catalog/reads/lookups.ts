@@ -1,0 +1,44 @@
+import type { DbOrTx } from '@archway/db/client'
+
+type Lookup = { q: string; limit: number }
+export type LookupRow = { id: string; slug: string; name: string }
+
+const select = { id: true, slug: true, name: true } as const
+const named = (q: string) =>
+  q === '' ? {} : { name: { contains: q, mode: 'insensitive' as const } }
+
+/** Skills for a picker: those whose name contains the text, the shortest names first. */
+export const lookUpSkills = (
+  db: DbOrTx,
+  { q, limit }: Lookup,
+): Promise<LookupRow[]> => db.$queryRaw<
+  LookupRow[]
+>`select id, slug, name::text from skills where ${q} = '' or name ilike ${pattern(q)}
+  order by length(name::text), name limit ${limit}`
+
+export const lookUpTopics = (db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> =>
+  db.topic.findMany({ where: named(q), orderBy: { position: 'asc' }, take: limit, select })
+
+export const lookUpPeople = (db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> =>
+  db.person.findMany({ where: named(q), orderBy: { name: 'asc' }, take: limit, select })
+
+export const lookUpProviders = (db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> =>
+  db.provider.findMany({ where: named(q), orderBy: { name: 'asc' }, take: limit, select })
+
+/** Offerings of ours that a program can be made of. */
+export async function lookUpCourses(db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> {
+  const rows = await db.offering.findMany({
+    where: {
+      kind: 'course',
+      origin: 'own',
+      status: { not: 'retired' },
+      ...(q === '' ? {} : { title: { contains: q, mode: 'insensitive' as const } }),
+    },
+    orderBy: { title: 'asc' },
+    take: limit,
+    select: { id: true, slug: true, title: true },
+  })
+  return rows.map(({ id, slug, title }) => ({ id, slug, name: title }))
+}
+
+const pattern = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
