@@ -1,14 +1,15 @@
-import type { Tx } from '@archway/db/client'
+import type { DbOrTx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
+import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import {
   eventReferences,
   intentTargetKey,
   isHandledEvent,
-  orderTargetKey,
+  orderIdOfTarget,
 } from '../rules/event-target'
 import { type StripeEventEnvelope, stripeEventEnvelope } from '../schema'
-import { markDirty } from './mark-dirty'
+import { onKnownTarget } from './mark-dirty'
 
 export type ReceiveDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'livemode' | 'logger'>
 
@@ -75,72 +76,86 @@ function whyIgnored(deps: ReceiveDeps, event: StripeEventEnvelope): string | nul
   return isHandledEvent(event.type) ? null : 'type-not-handled'
 }
 
-async function targetOf(tx: Tx, event: StripeEventEnvelope): Promise<string | null> {
-  const { orderId, paymentIntentId } = eventReferences(event)
-  if (orderId) {
-    const order = await tx.order.findUnique({ where: { id: orderId }, select: { id: true } })
-    return order ? orderTargetKey(order.id) : null
-  }
-  if (!paymentIntentId) return null
-  const order = await tx.order.findUnique({ where: { paymentIntentId }, select: { id: true } })
-  return order ? orderTargetKey(order.id) : intentTargetKey(paymentIntentId)
-}
-
 /**
- * Stores an event, from a webhook or from Stripe's list, and notes its target in the same
- * transaction. Orders are written before Stripe hears of them, so an event that names an order we do
- * not have belongs to another application. Safe to repeat.
+ * Stores an event, from a webhook or from Stripe's list, and notes its target, all in one statement:
+ * one round trip, and both or neither. Orders are written before Stripe hears of them, so an event
+ * that names an order we do not have belongs to another application. Safe to repeat.
  */
 export async function storeEvent(
   deps: ReceiveDeps,
   event: StripeEventEnvelope,
 ): Promise<'queued' | 'ignored' | 'repeated'> {
-  const now = deps.clock.now()
   const reason = whyIgnored(deps, event)
   if (reason === 'other-mode' || reason === 'connected-account') {
     deps.logger.warn({ event: event.id, type: event.type, reason }, 'webhook event ignored')
   }
+  const now = deps.clock.now()
+  if (event.type !== 'radar.early_fraud_warning.created') {
+    return toOutcome(await insertEvent(deps.db, event, reason, now))
+  }
   return await deps.db.$transaction(async (tx) => {
-    const targetKey = reason === null ? await targetOf(tx, event) : null
-    const { count } = await tx.stripeEvent.createMany({
-      data: [
-        {
-          id: event.id,
-          type: event.type,
-          account: event.account ?? null,
-          livemode: event.livemode,
-          apiVersion: event.api_version ?? null,
-          payload: JSON.parse(JSON.stringify(event)),
-          targetKey,
-          state: targetKey ? ('queued' as const) : ('ignored' as const),
-          note: targetKey ? null : (reason ?? 'not-ours'),
-          occurredAt: new Date(event.created * 1000),
-          receivedAt: now,
-        },
-      ],
-      skipDuplicates: true,
-    })
-    if (count === 0) {
-      await tx.stripeEvent.updateMany({
-        where: { id: event.id },
-        data: { deliveries: { increment: 1 } },
+    const stored = await insertEvent(tx, event, reason, now)
+    if (stored.is_new && stored.target_key !== null) {
+      await recordAudit(tx, webhook, {
+        action: 'payment.early-fraud-warning',
+        entityType: 'order',
+        entityId: orderIdOfTarget(stored.target_key) ?? stored.target_key,
+        after: { event: event.id },
       })
-      return 'repeated'
     }
-    if (!targetKey) return 'ignored'
-    if (event.type === 'radar.early_fraud_warning.created') {
-      await recordAudit(
-        tx,
-        { type: 'system', name: 'stripe-webhook' },
-        {
-          action: 'payment.early-fraud-warning',
-          entityType: 'order',
-          entityId: targetKey.replace(/^order:/, ''),
-          after: { event: event.id },
-        },
-      )
-    }
-    await markDirty(tx, targetKey, now)
-    return 'queued'
+    return toOutcome(stored)
   })
 }
+
+const webhook: System = { type: 'system', name: 'stripe-webhook' }
+
+type Stored = { is_new: boolean; target_key: string | null }
+
+const toOutcome = ({ is_new, target_key }: Stored) =>
+  !is_new ? 'repeated' : target_key === null ? 'ignored' : 'queued'
+
+/** A row whose `xmax` is 0 was inserted; one that was there had its deliveries counted up. */
+async function insertEvent(
+  db: DbOrTx,
+  event: StripeEventEnvelope,
+  reason: string | null,
+  now: Date,
+): Promise<Stored> {
+  const { orderId, paymentIntentId } = reason === null ? eventReferences(event) : noReferences
+  const [stored] = await db.$queryRaw<Stored[]>`
+    with target as (
+      select case
+        when ${orderId}::uuid is not null
+          then (select 'order:' || o.id from orders o where o.id = ${orderId}::uuid)
+        when ${paymentIntentId}::text is not null
+          then coalesce(
+            (select 'order:' || o.id from orders o where o.payment_intent_id = ${paymentIntentId}),
+            ${paymentIntentId ? intentTargetKey(paymentIntentId) : null})
+        end as key
+    ), stored as (
+      insert into stripe_events as e (id, type, account, livemode, api_version, payload, target_key,
+        state, note, occurred_at, received_at)
+      select ${event.id}, ${event.type}, ${event.account ?? null}, ${event.livemode},
+        ${event.api_version ?? null}, ${JSON.stringify(event)}::jsonb, key,
+        (case when key is null then 'ignored' else 'queued' end)::stripe_event_state,
+        case when key is null then ${reason ?? 'not-ours'} end,
+        ${new Date(event.created * 1000)}::timestamptz, ${now}::timestamptz
+      from target
+      on conflict (id) do update set deliveries = e.deliveries + 1
+      returning target_key, xmax = 0 as is_new
+    ), noted as (
+      insert into sync_targets as t (key, dirty_seq, dirty_since, next_attempt_at)
+      select target_key, 1, ${now}::timestamptz, ${now}::timestamptz from stored
+      where is_new and target_key is not null
+      ${onKnownTarget(now)}
+      returning key
+    ), queued as (
+      select graphile_worker.add_job('order.dirtied', json_build_object('key', key),
+        job_key := 'sync:' || key, max_attempts := 12) from noted
+    )
+    select is_new, target_key, (select count(*) from queued) from stored`
+  if (!stored) throw new Error(`event ${event.id} was not stored`)
+  return stored
+}
+
+const noReferences = { orderId: null, paymentIntentId: null }

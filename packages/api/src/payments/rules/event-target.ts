@@ -42,17 +42,21 @@ const asId = (value: unknown, prefix: string): string | null => {
   return typeof id === 'string' && id.startsWith(prefix) ? id : null
 }
 
+/** Objects that do not carry our metadata when somebody makes them in Stripe's dashboard or a bank does. */
+const bareObjects: readonly unknown[] = ['refund', 'dispute', 'radar.early_fraud_warning']
+
 /**
- * Which order an event may be about: our own id from the session or from metadata, else the
- * PaymentIntent, which is all that refunds, disputes and warnings made elsewhere carry. Null ids mean
- * that the object belongs to somebody else. Tolerant of any payload shape and API version. Pure.
+ * Which order an event may be about: our own id from the session or from metadata. Refunds, disputes
+ * and warnings may carry the PaymentIntent only. Null ids mean that the object belongs to somebody
+ * else. Tolerant of any payload shape and API version. Pure.
  */
 export function eventReferences(event: StripeEventEnvelope): EventReferences {
   const { object } = event.data
   return {
     orderId: asUuid(object.client_reference_id) ?? asUuid(property(object.metadata, 'order_id')),
-    paymentIntentId:
-      object.object === 'payment_intent' ? asId(object, 'pi_') : asId(object.payment_intent, 'pi_'),
+    paymentIntentId: bareObjects.includes(object.object)
+      ? asId(object.payment_intent, 'pi_')
+      : null,
   }
 }
 
