@@ -44,26 +44,7 @@ export function SourcedFacts({ facts }: { facts: readonly Fact[] }) {
                 ))}
               </DataList>
               <p className="mt-2.5 text-muted-foreground text-sm">
-                {first.sourceTitle === null && first.sourceUrl === null
-                  ? null
-                  : t.rich('factSource', {
-                      source: () =>
-                        first.sourceUrl === null ? (
-                          first.sourceTitle
-                        ) : (
-                          <a
-                            href={first.sourceUrl}
-                            rel="external noopener nofollow"
-                            className="text-link"
-                          >
-                            {first.sourceTitle ?? new URL(first.sourceUrl).host}
-                          </a>
-                        ),
-                    })}
-                {first.sourceTitle === null && first.sourceUrl === null ? null : ', '}
-                {t('factChecked', {
-                  date: format.dateTime(first.verifiedOn, { dateStyle: 'medium' }),
-                })}
+                <FactSource fact={first} />
               </p>
             </div>
           )
@@ -71,4 +52,24 @@ export function SourcedFacts({ facts }: { facts: readonly Fact[] }) {
       </div>
     </Section>
   )
+}
+
+function FactSource({ fact: { sourceTitle, sourceUrl, verifiedOn } }: { fact: Fact }) {
+  const t = useTranslations('catalog.offering')
+  const format = useFormatter()
+  const date = format.dateTime(verifiedOn, { dateStyle: 'medium' })
+  const source = sourceTitle ?? (sourceUrl === null ? null : new URL(sourceUrl).host)
+  if (source === null) return t('factChecked', { date })
+  return t.rich('factSource', {
+    source,
+    date,
+    link: (chunks) =>
+      sourceUrl === null ? (
+        chunks
+      ) : (
+        <a href={sourceUrl} rel="external noopener nofollow" className="text-link">
+          {chunks}
+        </a>
+      ),
+  })
 }

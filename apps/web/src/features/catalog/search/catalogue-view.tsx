@@ -75,7 +75,7 @@ export function CatalogueView({
                   <Icon name="filter" />
                   {filterCount > 0 ? t('filtersCount', { count: filterCount }) : t('filters')}
                 </button>
-                <SortSelect sort={query.sort} />
+                <SortSelect sort={query.sort} hasText={query.q !== ''} />
               </div>
             </div>
             <ActiveFilters query={query} facets={result.facets} />

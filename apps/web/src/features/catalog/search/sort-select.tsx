@@ -5,8 +5,11 @@ import { useTranslations } from 'next-intl'
 
 const id = 'catalogue-sort'
 
-/** The order of the results; a button beside it where there is no JavaScript. */
-export function SortSelect({ sort }: { sort: CatalogSort }) {
+/**
+ * The order of the results; a button beside it where there is no JavaScript. Without a text there is
+ * nothing to match, and the order by relevance is the one by popularity.
+ */
+export function SortSelect({ sort, hasText }: { sort: CatalogSort; hasText: boolean }) {
   const t = useTranslations('catalog.search')
   return (
     <div className="flex items-center gap-2.5 text-sm max-sm:flex-1">
@@ -21,11 +24,13 @@ export function SortSelect({ sort }: { sort: CatalogSort }) {
         defaultValue={sort}
         wrapperClassName="max-sm:flex-1 sm:w-44"
       >
-        {catalogSorts.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`sorts.${choice}`)}
-          </option>
-        ))}
+        {catalogSorts
+          .filter((choice) => hasText || choice !== 'popular' || sort === 'popular')
+          .map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`sorts.${choice === 'relevance' && !hasText ? 'popular' : choice}`)}
+            </option>
+          ))}
       </Select>
       <noscript>
         <Button type="submit" variant="secondary">
