@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { makeTestFolder } from '@archway/db/testing/template'
+import { makeTestFolder, startTestPostgres, type TestPostgres } from '@archway/db/testing/template'
 import { onShutdown } from './stack/shutdown'
 import type { Stack } from './stack/stack'
 import { buildWeb } from './stack/web-build'
@@ -70,13 +70,14 @@ export async function main(args: string[]): Promise<number> {
   const progress = createProgress()
   const folder = makeTestFolder()
   let stack: Stack | undefined
+  let postgres: TestPostgres | undefined
   const cleanUp = async () => {
-    await stack?.stop()
+    await Promise.all([stack?.stop(), postgres?.stop()])
     rmSync(folder, { recursive: true, force: true })
   }
-  onShutdown(130, async () => {
-    progress.close()
+  const shutdown = onShutdown(130, async () => {
     progress.line('\n  Stopping …')
+    progress.close()
     await cleanUp()
   })
 
@@ -100,7 +101,11 @@ export async function main(args: string[]): Promise<number> {
     reports.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 
     const projects = VITEST_NAMES.filter(has)
-    if (projects.length > 0) reports.push(...(await reportVitest(progress, projects, folder)))
+    if (has('db') || has('api')) postgres = await startTestPostgres()
+    if (projects.length > 0) {
+      const templateUrl = postgres?.templateUrl
+      reports.push(...(await reportVitest(progress, projects, { folder, templateUrl })))
+    }
 
     if (has('e2e')) {
       reports.push(
@@ -111,6 +116,8 @@ export async function main(args: string[]): Promise<number> {
       )
     }
   } finally {
+    // While it is being stopped, suites fail because they are stopped: nothing to report.
+    if (shutdown.isUnderWay()) await shutdown.finished()
     await cleanUp()
   }
   progress.line(`\n${formatReports(reports)}`)
@@ -120,11 +127,11 @@ export async function main(args: string[]): Promise<number> {
 async function reportVitest(
   progress: Progress,
   projects: readonly VitestSuite[],
-  folder: string,
+  options: { folder: string; templateUrl: string | undefined },
 ): Promise<SuiteReport[]> {
   let results: Awaited<ReturnType<typeof runVitest>> | undefined
   const whole = await report(progress, 'vitest', `Tests (${projects.join(', ')})`, async () => {
-    results = await runVitest(projects, folder)
+    results = await runVitest(projects, options)
     const chosen = projects.map((name) => (results as NonNullable<typeof results>)[name])
     return {
       passed: chosen.reduce((sum, { passed }) => sum + passed, 0),

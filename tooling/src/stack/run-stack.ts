@@ -52,8 +52,8 @@ export async function runStack(args: string[], mode: 'start' | 'dev'): Promise<n
     onLine: mode === 'dev' ? showLine : undefined,
   })
   const shutdown = onShutdown(0, async (reason) => {
-    progress.close()
     progress.line(`\n  Stopping${reason} …`)
+    progress.close()
     await stack.stop()
     lock.release()
   })

@@ -5,7 +5,7 @@ export type Progress = {
   step: <T>(title: string, work: (note: (text: string) => void) => Promise<T>) => Promise<T>
   /** One line between the steps. */
   line: (text: string) => void
-  /** Stops showing steps: what ends from now on ends because everything is being stopped. */
+  /** Shows nothing from now on: what fails after this fails because everything is being stopped. */
   close: () => void
 }
 
@@ -38,6 +38,7 @@ export function createProgress(output: NodeJS.WriteStream = process.stdout): Pro
     output.write(`\r\u001b[K  ${paint('dim', text.slice(0, (output.columns ?? 80) - 4))}`)
   }
   const print = (text: string) => {
+    if (isClosed) return
     clear()
     output.write(`${text}\n`)
     draw()

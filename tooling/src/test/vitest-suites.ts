@@ -44,10 +44,10 @@ export function countTests(report: unknown): Record<VitestSuite, Omit<SuiteResul
   return counts
 }
 
-/** Runs the wanted Vitest projects together, on one PostgreSQL of their own. */
+/** Runs the wanted Vitest projects together, the database tests on copies of the database at `templateUrl`. */
 export async function runVitest(
   names: readonly VitestSuite[],
-  folder: string,
+  { folder, templateUrl }: { folder: string; templateUrl: string | undefined },
 ): Promise<Record<VitestSuite, SuiteResult>> {
   const reportPath = join(folder, 'vitest.json')
   const { code, output } = await runCommand(
@@ -59,7 +59,7 @@ export async function runVitest(
       '--reporter=json',
       `--outputFile.json=${reportPath}`,
     ],
-    { env: { NO_COLOR: '1' } },
+    { env: { NO_COLOR: '1', ...(templateUrl ? { TEST_TEMPLATE_URL: templateUrl } : {}) } },
   )
   let counts: ReturnType<typeof countTests>
   try {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chownSync, existsSync, lchownSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** How to run a PostgreSQL program: under which ids, and behind which command. */
 export type ServerAccount = { uid?: number; gid?: number; prefix: string[] }
@@ -72,7 +72,19 @@ export function serverAccount(paths: string[]): ServerAccount {
 /** Makes a folder that belongs to the account that will run PostgreSQL. */
 export function makeOwnFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 })
+  giveToServer(path)
+}
+
+/**
+ * Started by an ordinary user before and by root now, a cluster has the wrong owner, and PostgreSQL
+ * refuses it. Root can hand it over; the other way round only root could.
+ */
+export function giveToServer(path: string): void {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = findOrCreateAccount()
+  if (statSync(path).uid === uid) return
   chownSync(path, uid, gid)
+  for (const entry of readdirSync(path, { recursive: true })) {
+    lchownSync(join(path, String(entry)), uid, gid)
+  }
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { makeOwnFolder, type ServerAccount } from './account'
+import { giveToServer, makeOwnFolder, type ServerAccount } from './account'
 import type { PostgresBinaries } from './binaries'
 
 /** The account inside PostgreSQL that owns everything. */
@@ -30,7 +30,10 @@ export async function initialiseOnce(
   const versionPath = join(dataDir, 'PG_VERSION')
   if (existsSync(versionPath)) {
     const version = readFileSync(versionPath, 'utf8').trim()
-    if (version === MAJOR_VERSION) return false
+    if (version === MAJOR_VERSION) {
+      giveToServer(dataDir)
+      return false
+    }
     throw new Error(
       `${dataDir} was made by PostgreSQL ${version}, this release ships ${MAJOR_VERSION}. Move the folder away, or run "npm run reset" to start afresh.`,
     )
