@@ -1,6 +1,7 @@
 import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
+import adminCatalog from '../../messages/en/admin-catalog.json'
 import careers from '../../messages/en/careers.json'
 import catalog from '../../messages/en/catalog.json'
 import common from '../../messages/en/common.json'
@@ -11,6 +12,7 @@ import lesson from '../../messages/en/lesson.json'
 import offeringCard from '../../messages/en/offering-card.json'
 import orders from '../../messages/en/orders.json'
 import player from '../../messages/en/player.json'
+import reviews from '../../messages/en/reviews.json'
 import social from '../../messages/en/social.json'
 
 /** The message catalogue: one file per feature, one namespace per file. */
@@ -18,6 +20,7 @@ export const messages = {
   about,
   accounts,
   admin,
+  adminCatalog,
   careers,
   catalog,
   common,
@@ -28,6 +31,7 @@ export const messages = {
   offeringCard,
   orders,
   player,
+  reviews,
   social,
 }
 

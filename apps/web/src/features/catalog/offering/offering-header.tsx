@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { cataloguePath, providerPath } from '@/lib/paths'
 import type { Retirement } from './retirement'
+import { sourceLabel } from './source-label'
 
 /** What it is, whose, what it leads to in one sentence, how others rate it, and whether it still runs. */
 export function OfferingHeader({
@@ -17,7 +18,8 @@ export function OfferingHeader({
 }) {
   const t = useTranslations('catalog')
   const common = useTranslations('common')
-  const { kind, provider, externalEnrolled, sourceName } = offering
+  const { kind, provider, externalEnrolled } = offering
+  const source = sourceLabel(offering)
   return (
     <header>
       <Breadcrumb
@@ -46,14 +48,14 @@ export function OfferingHeader({
           })}
         </span>
       </p>
-      <h1 className="mt-2 max-w-3xl font-display text-4xl">{offering.title}</h1>
+      <h1 className="mt-3 max-w-3xl font-display text-4xl">{offering.title}</h1>
       <p className="mt-4 max-w-2xl text-lg text-muted-foreground">{offering.summary}</p>
       {offering.rating ? <RatingLine offering={offering} rating={offering.rating} /> : null}
       {externalEnrolled === null ? null : (
         <p className="mt-2 text-muted-foreground text-sm">
-          {sourceName
-            ? t('offering.enrolled', { count: externalEnrolled, source: sourceName })
-            : t('offering.enrolledPlain', { count: externalEnrolled })}
+          {source === null
+            ? t('offering.enrolledPlain', { count: externalEnrolled })
+            : t('offering.enrolled', { count: externalEnrolled, source })}
         </p>
       )}
       <RetirementNote retirement={retirement} />
@@ -70,6 +72,7 @@ function RatingLine({
 }) {
   const t = useTranslations()
   const format = useFormatter()
+  const source = sourceLabel(offering)
   const value = format.number(rating.centi / 100, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -92,9 +95,9 @@ function RatingLine({
         <>
           {stars}
           <span className="text-muted-foreground">
-            {offering.sourceName
-              ? t('catalog.offering.externalRating', { source: offering.sourceName })
-              : t('catalog.offering.externalRatingPlain')}
+            {source === null
+              ? t('catalog.offering.externalRatingPlain')
+              : t('catalog.offering.externalRating', { source })}
           </span>
         </>
       )}

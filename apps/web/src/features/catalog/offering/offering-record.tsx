@@ -3,12 +3,14 @@ import { Section } from '@archway/ui/section'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { providerPath } from '@/lib/paths'
+import { sourceLabel } from './source-label'
 
 /** Who the provider is, and when this page was last checked against what. */
 export function OfferingRecord({ offering }: { offering: OfferingPage }) {
   const t = useTranslations('catalog.offering')
   const format = useFormatter()
-  const { provider, providerSummary, verifiedOn, updatedAt, sourceName, sourceUrl } = offering
+  const { provider, providerSummary, verifiedOn, updatedAt, sourceUrl } = offering
+  const source = sourceLabel(offering)
   const date = format.dateTime(verifiedOn ?? updatedAt, { dateStyle: 'long' })
   return (
     <Section title={t('aboutProvider', { provider: provider.name })} headingId="provider">
@@ -22,11 +24,11 @@ export function OfferingRecord({ offering }: { offering: OfferingPage }) {
         <p className="mt-6 text-muted-foreground text-sm">
           {verifiedOn === null
             ? t('updated', { date })
-            : sourceUrl === null
+            : sourceUrl === null || source === null
               ? t('checked', { date })
               : t.rich('checkedAgainst', {
                   date,
-                  source: sourceName ?? new URL(sourceUrl).host,
+                  source,
                   link: (chunks) => (
                     <a href={sourceUrl} rel="external noopener nofollow" className="text-link">
                       {chunks}

@@ -31,7 +31,11 @@ describe('saleOf', () => {
   it('closes our own when it is retired, and still leads to an outside page', () => {
     const prices = [price('USD', 4900n)]
     expect(saleOf({ origin: 'own', prices }, true).type).toBe('closed')
-    expect(saleOf({ origin: 'external', prices }, true).type).toBe('external')
+    expect(saleOf({ origin: 'external', prices }, true)).toEqual({
+      type: 'external',
+      prices,
+      isGone: true,
+    })
   })
 })
 

@@ -69,11 +69,13 @@ export function Outline({ offering }: { offering: OfferingPage }) {
 
 function OutlineLesson({ lesson, courseSlug }: { lesson: Lesson; courseSlug: string }) {
   const t = useTranslations('catalog.offering')
+  // The questions of a quiz are for learners, whatever else is open.
+  const canPreview = lesson.isPreview && lesson.kind !== 'quiz'
   return (
     <li className="flex items-start gap-3 py-1.5">
       <Icon name={icons[lesson.kind]} className="mt-1 size-4 text-muted-foreground" />
       <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
-        {lesson.isPreview ? (
+        {canPreview ? (
           <Link
             href={previewPath(courseSlug, lesson.key)}
             prefetch={false}
@@ -84,7 +86,7 @@ function OutlineLesson({ lesson, courseSlug }: { lesson: Lesson; courseSlug: str
         ) : (
           <span className="text-foreground">{lesson.title}</span>
         )}
-        {lesson.isPreview ? <Badge variant="accent">{t('preview')}</Badge> : null}
+        {canPreview ? <Badge variant="accent">{t('preview')}</Badge> : null}
         {lesson.isRequired ? null : <Badge>{t('optional')}</Badge>}
       </div>
       <span className="shrink-0 text-sm tabular-nums">

@@ -7,7 +7,7 @@ const byCurrency = (a: PriceDto, b: PriceDto) =>
 
 /** What the price box offers. */
 export type Sale =
-  | { type: 'external'; prices: PriceDto[] }
+  | { type: 'external'; prices: PriceDto[]; isGone: boolean }
   | { type: 'free'; price: PriceDto }
   | { type: 'paid'; price: PriceDto; others: PriceDto[] }
   | { type: 'not-on-sale' }
@@ -18,7 +18,9 @@ export function saleOf(
   { origin, prices }: Pick<OfferingPage, 'origin' | 'prices'>,
   isRetired: boolean,
 ): Sale {
-  if (origin === 'external') return { type: 'external', prices: [...prices].sort(byCurrency) }
+  if (origin === 'external') {
+    return { type: 'external', prices: [...prices].sort(byCurrency), isGone: isRetired }
+  }
   if (isRetired) return { type: 'closed' }
   const [price, ...others] = prices.filter(({ period }) => period === 'one_time').sort(byCurrency)
   if (price === undefined) return { type: 'not-on-sale' }
