@@ -27,6 +27,14 @@ const securityHeaders = [
   { key: 'X-Frame-Options', value: 'DENY' },
 ]
 
+/** Stored files run nothing, whatever is in them: they came from outside. */
+const fileHeaders = [
+  {
+    key: 'Content-Security-Policy',
+    value: "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+  },
+]
+
 const config: NextConfig = {
   // Each running server serves a copy of the build of its own (see tooling/src/stack/web-build.ts).
   distDir: process.env.ARCHWAY_BUILD_DIR ?? '.next',
@@ -37,7 +45,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   transpilePackages: ['@archway/api', '@archway/db', '@archway/ui'],
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sharp', 'flydrive', 'graphile-worker'],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // Read by path when a social image is drawn, so the tracer cannot see them.
+  outputFileTracingIncludes: {
+    '/og/**': ['./node_modules/@fontsource/*/files/*-latin*-500-normal.woff'],
+  },
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // of two rules that set one header the later wins, and both win over what a route answers
+    { source: '/(media|api/lessons)/:path*', headers: fileHeaders },
+  ],
   // Index pages have no parameter of their own. They are given one (see lib/build-param.ts), so that
   // they are made on their first visit, when there is a database, and not while building.
   rewrites: async () => [

@@ -24,7 +24,7 @@ const disposition = (type: 'inline' | 'attachment', name: string) =>
 /**
  * A stored file as an answer: whole, one range of it (RFC 9110, section 14, so that a video can be
  * wound), or "not modified". Whatever is in it runs no script: types that a browser does not simply
- * show are downloads, and every file is sandboxed.
+ * show are downloads, and next.config.ts sends a policy that sandboxes every file.
  */
 export async function fileResponse(
   request: Request,
@@ -36,8 +36,6 @@ export async function fileResponse(
   const headers = new Headers({
     'Content-Type': file.contentType,
     'Content-Disposition': disposition(shown.has(type) ? 'inline' : 'attachment', file.fileName),
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
     'Cache-Control': cacheControl,
     ETag: etag,

@@ -1,6 +1,7 @@
 import type { GuidePage } from '@archway/api/careers/schema'
 import { Avatar } from '@archway/ui/avatar'
 import { useFormatter, useTranslations } from 'next-intl'
+import { contactAddress } from '@/lib/contact'
 import { GuidePart } from './guide-section'
 
 /** Who answers for the guide, and what was changed in it when. */
@@ -11,6 +12,8 @@ export function GuideRecord({ guide }: { guide: GuidePage }) {
     ...guide.authors.map((person) => ({ person, role: t('people.author') })),
     ...guide.reviewers.map((person) => ({ person, role: t('people.reviewer') })),
   ]
+  const subject = encodeURIComponent(t('report.subject', { title: guide.title }))
+  const report = `mailto:${contactAddress()}?subject=${subject}`
   return (
     <div className="grid gap-10 md:grid-cols-2">
       {people.length > 0 ? (
@@ -45,6 +48,15 @@ export function GuideRecord({ guide }: { guide: GuidePage }) {
           </ol>
         </GuidePart>
       ) : null}
+      <p className="max-w-prose text-muted-foreground text-sm md:col-span-2 print:hidden">
+        {t.rich('report.text', {
+          mail: (chunks) => (
+            <a href={report} className="text-link">
+              {chunks}
+            </a>
+          ),
+        })}
+      </p>
     </div>
   )
 }
