@@ -1,0 +1,32 @@
+import { PageHeader } from '@archway/ui/page-header'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AdminProviders } from '@/features/admin/admin-providers'
+import { AdminTrail } from '@/features/admin/editor/admin-trail'
+import { NewGuideForm } from '@/features/admin/guides/new-guide-form'
+import { requireStaff } from '@/features/admin/require-staff'
+
+/** Made for each request: staff only. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('adminCatalog.guides'))('new') }
+}
+
+export default async function NewGuidePage() {
+  await requireStaff('guide.edit', '/admin/guides/new')
+  const t = await getTranslations('adminCatalog.guides')
+  return (
+    <AdminProviders>
+      <PageHeader
+        variant="compact"
+        title={t('new')}
+        className="mb-6"
+        breadcrumb={
+          <AdminTrail items={[{ label: t('title'), href: '/admin/guides' }, { label: t('new') }]} />
+        }
+      />
+      <NewGuideForm />
+    </AdminProviders>
+  )
+}

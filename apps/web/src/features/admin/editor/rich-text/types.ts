@@ -1,0 +1,16 @@
+/** A fact that can be put into a text: its key, what it is called, and its figure in words. */
+export type FactChoice = { key: string; label: string; text: string }
+
+export type RichTextProps = {
+  /** the id of the element that names the text */
+  labelId: string
+  describedBy?: string
+  isInvalid?: boolean
+  /** HTML as it is stored; later changes from outside need a new `key` */
+  value: string
+  onChange: (html: string) => void
+  /** facts that can be put into it; without them the text has none */
+  facts?: FactChoice[]
+  /** whether pictures can be put into it */
+  hasImages?: boolean
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { Alert } from '@archway/ui/alert'
+import { Button } from '@archway/ui/button'
+import { useTranslations } from 'next-intl'
+import { UnsavedGuard } from './unsaved-guard'
+import { refusalOf, useErrorSentence } from './use-error-sentence'
+
+/**
+ * The foot of a form: what is unsaved, what went wrong, and the buttons. It stays in sight. When
+ * somebody else has saved meanwhile it says what to do; nothing that was typed is lost by it.
+ */
+export function SaveBar({
+  isDirty,
+  hasErrors,
+  isSaving,
+  error,
+  saveLabel,
+  onSave,
+  onDiscard,
+}: {
+  isDirty: boolean
+  /** fields above have sentences of their own */
+  hasErrors: boolean
+  isSaving: boolean
+  error: unknown
+  saveLabel: string
+  onSave: () => void
+  onDiscard: () => void
+}) {
+  const t = useTranslations('adminCatalog.form')
+  const sentence = useErrorSentence()
+  const isConflict = /changed-meanwhile|version/.test(refusalOf(error) ?? '')
+  return (
+    <div className="sticky bottom-0 z-20 -mx-4 grid gap-3 border-border border-t bg-background/95 px-4 py-3 backdrop-blur sm:-mx-8 sm:px-8 print:hidden">
+      <UnsavedGuard isDirty={isDirty} />
+      {error ? (
+        <Alert
+          variant={isConflict ? 'warning' : 'danger'}
+          role="alert"
+          title={isConflict ? t('conflictTitle') : undefined}
+          action={
+            isConflict ? (
+              <Button
+                variant="secondary"
+                size="sm"
+                onClick={() => window.open(window.location.href, '_blank', 'noopener')}
+              >
+                {t('conflictOpen')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {isConflict ? t('conflictText') : sentence(error)}
+        </Alert>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <p role="status" className="me-auto text-muted-foreground text-sm">
+          {hasErrors ? (
+            <span className="text-danger">{t('fieldsWrong')}</span>
+          ) : isDirty ? (
+            t('unsaved')
+          ) : (
+            t('allSaved')
+          )}
+        </p>
+        {isDirty ? (
+          <Button variant="ghost" onClick={onDiscard} disabled={isSaving}>
+            {t('discard')}
+          </Button>
+        ) : null}
+        <Button onClick={onSave} loading={isSaving} disabled={!isDirty}>
+          {saveLabel}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { type GuideProblem, guideSectionKinds } from '@archway/api/careers/schema'
+import { Alert } from '@archway/ui/alert'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+
+/** What keeps a guide from being published, each with the way to where it is mended. */
+export function ProblemList({ slug, problems }: { slug: string; problems: GuideProblem[] }) {
+  const t = useTranslations('adminCatalog.guides')
+  if (problems.length === 0) return <Alert variant="success">{t('noProblems')}</Alert>
+  const placeName = (place: string) =>
+    t.has(`place.${place}` as never) ? t(`place.${place}` as never) : place
+  const hrefOf = (place: string) =>
+    guideSectionKinds.some((kind) => kind === place)
+      ? `/admin/guides/${slug}/sections/${place}`
+      : null
+  return (
+    <Alert variant="warning" title={t('problems', { count: problems.length })}>
+      <ul className="mt-2 ms-4 list-disc space-y-1">
+        {problems.map((problem) => {
+          const href = hrefOf(problem.place)
+          const text = t(`problem.${problem.code}`, {
+            place: placeName(problem.place),
+            detail: problem.detail,
+          })
+          return (
+            <li key={`${problem.code} ${problem.place} ${problem.detail}`}>
+              {href ? <Link href={href}>{text}</Link> : text}
+            </li>
+          )
+        })}
+      </ul>
+    </Alert>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { type GuideSectionKind, updateSectionInput } from '@archway/api/careers/schema'
+import { toast } from '@archway/ui/toast'
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useApi } from '@/lib/trpc-client'
+import type { FactChoice } from '../editor/rich-text/types'
+import { RichTextField } from '../editor/rich-text-field'
+import { SaveBar } from '../editor/save-bar'
+import { TextLine } from '../editor/text-line'
+import { useDraft } from '../editor/use-draft'
+
+/** One section of a guide. Figures in it are facts, put in from a list. */
+export function SectionForm({
+  slug,
+  version,
+  kind,
+  title,
+  bodyHtml,
+  facts,
+}: {
+  slug: string
+  version: number
+  kind: GuideSectionKind
+  title: string
+  bodyHtml: string
+  facts: FactChoice[]
+}) {
+  const t = useTranslations('adminCatalog.guides')
+  const router = useRouter()
+  const api = useApi()
+  const update = useMutation(api.careers.updateSection.mutationOptions())
+  const draft = useDraft({ title, bodyHtml, changeNote: '' })
+  const { values, set, error } = draft
+  const save = () => {
+    const checked = draft.check(updateSectionInput, { slug, version, kind, ...values })
+    if (!checked) return
+    update.mutate(checked, {
+      onSuccess: () => {
+        draft.markSaved()
+        toast.success(t('saved'))
+        router.refresh()
+      },
+    })
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+      className="grid max-w-4xl gap-5"
+    >
+      <TextLine
+        label={t('field.sectionTitle')}
+        error={error('title')}
+        required
+        value={values.title}
+        onChange={(text) => set('title', text)}
+      />
+      <RichTextField
+        label={t('field.body')}
+        hint={t('field.bodyHint')}
+        error={error('bodyHtml')}
+        value={values.bodyHtml}
+        onChange={(html) => set('bodyHtml', html)}
+        facts={facts}
+        hasImages
+      />
+      <TextLine
+        label={t('field.changeNote')}
+        hint={t('field.changeNoteHint')}
+        error={error('changeNote')}
+        value={values.changeNote}
+        onChange={(text) => set('changeNote', text)}
+      />
+      <SaveBar
+        isDirty={draft.isDirty}
+        hasErrors={draft.hasErrors}
+        isSaving={update.isPending}
+        error={update.error}
+        saveLabel={t('save')}
+        onSave={save}
+        onDiscard={draft.discard}
+      />
+    </form>
+  )
+}
