@@ -8,6 +8,8 @@ import { OfferingView } from '@/features/catalog/offering/offering-view'
 import { saleOf } from '@/features/catalog/offering/sale'
 import { offeringStructuredData } from '@/features/catalog/offering/structured-data'
 import { refundSentence } from '@/features/orders/refund-sentence'
+import { loadReviews } from '@/features/reviews/loaders'
+import { ReviewsSection } from '@/features/reviews/reviews-section'
 import { JsonLd } from '@/features/shell/json-ld'
 import { breadcrumbList } from '@/lib/breadcrumb-list'
 import { buildParam } from '@/lib/build-param'
@@ -52,6 +54,11 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         offering={offering}
         today={today}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
+        reviews={
+          offering.origin === 'own' && kind === 'course' ? (
+            <ReviewsSection reviews={await loadReviews(offering.id)} courseSlug={slug} />
+          ) : null
+        }
       />
       <JsonLd
         data={[
