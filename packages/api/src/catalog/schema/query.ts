@@ -61,7 +61,7 @@ const valuesOf = (raw: unknown): string[] => {
 }
 const firstOf = (raw: unknown): string => {
   const value = Array.isArray(raw) ? raw[0] : raw
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 const choices = <const Value extends string>(allowed: readonly Value[]) =>
@@ -89,7 +89,7 @@ export const normaliseSearchText = (text: string): string =>
     .slice(0, maxTextLength)
 
 /**
- * Reads the URL of a catalogue page. Forgiving: what is unknown or malformed is dropped, never an
+ * Reads the URL of a catalogue page, or a query that was read before. Forgiving: what is unknown or malformed is dropped, never an
  * error, so that an old or mistyped link still shows a catalogue.
  */
 export const catalogQuery = z
@@ -106,7 +106,9 @@ export const catalogQuery = z
     rating: z
       .unknown()
       .transform(
-        (raw) => ratingFloors.find((floor) => String(floor / 100) === firstOf(raw)) ?? null,
+        (raw) =>
+          ratingFloors.find((floor) => raw === floor || String(floor / 100) === firstOf(raw)) ??
+          null,
       ),
     sort: z
       .unknown()
@@ -117,7 +119,12 @@ export const catalogQuery = z
     }),
   })
   .partial()
-  .transform((query): CatalogQuery => ({ ...emptyCatalogQuery, ...query }))
+  .transform(
+    (query): CatalogQuery => ({
+      ...emptyCatalogQuery,
+      ...Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
+    }),
+  )
 
 /** Reads search parameters; never throws. */
 export const parseCatalogQuery = (raw: RawParams | URLSearchParams): CatalogQuery =>
