@@ -39,14 +39,14 @@ export async function addNote(_: FormState, form: FormData): Promise<FormState> 
   const fields = addNoteInput.omit({ positionSeconds: true }).extend(goingOn)
   return await submitForm(fields, form, async ({ returnTo, ...input }) => {
     await (await api()).learning.addNote(input)
-    redirect(`${returnTo}#notes`)
+    redirect(returnTo)
   })
 }
 
 export async function updateNote(_: FormState, form: FormData): Promise<FormState> {
   return await submitForm(updateNoteInput.extend(goingOn), form, async ({ returnTo, ...input }) => {
     await (await api()).learning.updateNote(input)
-    redirect(`${returnTo}#notes`)
+    redirect(returnTo)
   })
 }
 
@@ -54,7 +54,7 @@ export async function deleteNote(form: FormData): Promise<void> {
   const fields = deleteNoteInput.extend(goingOn)
   const { returnTo, ...input } = fields.parse(Object.fromEntries(form))
   await (await api()).learning.deleteNote(input)
-  redirect(`${returnTo}#notes`)
+  redirect(returnTo)
 }
 
 export async function switchRevision(_: FormState, form: FormData): Promise<FormState> {

@@ -91,10 +91,8 @@ export async function CourseHomePage({
             ) : null}
           </div>
           <div className="mt-12 grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <section aria-labelledby="outline">
-              <h2 id="outline" className="mb-5 font-display text-2xl">
-                {t('course.outline')}
-              </h2>
+            <section aria-label={t('course.outline')}>
+              <h2 className="mb-5 font-display text-2xl">{t('course.outline')}</h2>
               {home.outline.length > 0 ? (
                 <CourseOutlineList home={home} />
               ) : (

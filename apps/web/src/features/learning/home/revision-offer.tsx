@@ -31,13 +31,11 @@ export async function RevisionOfferCard({
   ] as const
   return (
     <section
-      aria-labelledby="newer-edition"
+      aria-label={t('title')}
       className="grid gap-4 rounded-xl border border-info/25 bg-info-muted p-5 sm:p-6"
     >
       <div>
-        <h2 id="newer-edition" className="font-semibold text-lg">
-          {t('title')}
-        </h2>
+        <h2 className="font-semibold text-lg">{t('title')}</h2>
         <p className="mt-1 text-sm">
           {t('description', {
             number: offer.number,

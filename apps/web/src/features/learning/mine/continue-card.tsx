@@ -13,7 +13,7 @@ export async function ContinueCard({ course }: { course: MyCourse }) {
   if (!lesson) return null
   return (
     <section
-      aria-labelledby="continue"
+      aria-label={t('continue.heading')}
       className="flex flex-wrap items-center gap-x-8 gap-y-6 rounded-xl border border-border bg-surface p-6 shadow-sm sm:p-8"
     >
       <ProgressRing
@@ -26,8 +26,8 @@ export async function ContinueCard({ course }: { course: MyCourse }) {
         <span className="text-base">{t('card.percent', { percent: course.percent })}</span>
       </ProgressRing>
       <div className="min-w-0 flex-1 basis-72">
-        <h2 id="continue" className="font-medium text-accent text-sm">
-          {t('continue.heading')}
+        <h2 className="font-medium text-accent text-sm">
+          {course.hasStarted ? t('continue.heading') : t('continue.headingStart')}
         </h2>
         <p className="mt-1.5 font-display text-2xl">
           <QuietLink

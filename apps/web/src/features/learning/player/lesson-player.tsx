@@ -4,6 +4,7 @@ import { Alert } from '@archway/ui/alert'
 import { Badge } from '@archway/ui/badge'
 import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
+import { SkipLink } from '@archway/ui/skip-link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
@@ -31,31 +32,41 @@ export async function LessonPlayer({
 }) {
   const t = await getTranslations('player')
   const learning = await getTranslations('learning')
+  const common = await getTranslations('common')
   const { place, lesson, previous, next, content } = page
   const { slug } = place.offering
+  // Pages that were left stay in the document, hidden: what is referred to by id needs one of its own.
+  const view = crypto.randomUUID().slice(0, 8)
+  const ids = { main: `main-${view}`, outline: `outline-${view}`, notes: `notes-${view}` }
   const at = (to: { key: string } | null) => (to ? lessonPath(slug, to.key) : null)
   return (
     <MessagesFor namespaces={['lesson', 'player']}>
       <OutboxProvider userId={userId}>
-        <PlayerHeader place={place} returnTo={lessonPath(slug, lesson.key)}>
+        <SkipLink href={`#${ids.main}`}>{common('skipToContent')}</SkipLink>
+        <PlayerHeader place={place} returnTo={lessonPath(slug, lesson.key)} ids={ids}>
           <LessonShortcuts
             key={lesson.key}
             previousHref={at(previous)}
             nextHref={at(next)}
             isVideo={content?.video != null}
+            outlineId={ids.outline}
           />
         </PlayerHeader>
         <div className="lg:grid lg:grid-cols-[19rem_minmax(0,1fr)] xl:grid-cols-[19rem_minmax(0,1fr)_20rem]">
           <PlayerSheet
             key={`outline-${lesson.key}`}
-            id="course-outline"
+            id={ids.outline}
             side="start"
             title={t('nav.outline')}
             closeLabel={t('nav.close')}
           >
             <OutlineNav slug={slug} outline={place.outline} currentKey={lesson.key} />
           </PlayerSheet>
-          <main id="main" tabIndex={-1} className="min-w-0 px-5 py-8 outline-none sm:px-8 sm:py-12">
+          <main
+            id={ids.main}
+            tabIndex={-1}
+            className="min-w-0 px-5 py-8 outline-none sm:px-8 sm:py-12"
+          >
             <div className="mx-auto grid max-w-prose gap-10">
               <header>
                 <p className="text-muted-foreground text-sm">{page.moduleTitle}</p>
@@ -98,7 +109,7 @@ export async function LessonPlayer({
           </main>
           <PlayerSheet
             key={`notes-${lesson.key}`}
-            id="notes"
+            id={ids.notes}
             side="end"
             title={t('notes.title')}
             description={t('notes.hint')}

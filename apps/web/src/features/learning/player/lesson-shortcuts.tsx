@@ -1,12 +1,12 @@
 'use client'
 
 import { Button } from '@archway/ui/button'
-import { Icon } from '@archway/ui/icon'
+import { Kbd } from '@archway/ui/kbd'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { isTyping, shortcutsEnabled } from './shortcut-setting'
+import { isShortcut } from './shortcut-setting'
 
 const ShortcutsDialog = dynamic(() =>
   import('./shortcuts-dialog').then((file) => file.ShortcutsDialog),
@@ -17,23 +17,25 @@ export function LessonShortcuts({
   previousHref,
   nextHref,
   isVideo,
+  outlineId,
 }: {
   previousHref: string | null
   nextHref: string | null
   isVideo: boolean
+  outlineId: string
 }) {
   const t = useTranslations('player.keys')
   const router = useRouter()
   const [isOpen, setIsOpen] = useState(false)
   useEffect(() => {
     document
-      .querySelector('#course-outline [aria-current="page"]')
+      .getElementById(outlineId)
+      ?.querySelector('[aria-current="page"]')
       ?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [outlineId])
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
-      if (!shortcutsEnabled()) return
+      if (!isShortcut(event)) return
       const href = event.key === 'n' ? nextHref : event.key === 'p' ? previousHref : null
       if (event.key === '?') setIsOpen(true)
       else if (href) router.push(href)
@@ -53,7 +55,7 @@ export function LessonShortcuts({
         onClick={() => setIsOpen(true)}
         className="hidden md:inline-flex"
       >
-        <Icon name="info" />
+        <Kbd>{t('helpKey')}</Kbd>
       </Button>
       {isOpen ? <ShortcutsDialog isVideo={isVideo} onClose={() => setIsOpen(false)} /> : null}
     </>

@@ -1,11 +1,13 @@
 'use client'
 
+import { videoCompleteSeconds } from '@archway/api/learning/rules/progress'
 import { Icon } from '@archway/ui/icon'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { clockTime } from '../clock-time'
 import { useOutbox } from '../outbox/outbox-provider'
-import { isTyping, shortcutsEnabled } from './shortcut-setting'
+import { isFreeKey } from './shortcut-setting'
 import { seekEvent } from './video-events'
 
 /** How often a playing video writes down where it is, in seconds. */
@@ -47,24 +49,38 @@ export function LessonVideo({ title, src, poster, captions, isRecorded, ...place
   const [isResumed, setIsResumed] = useState(resumeAt !== null)
   const watched = useRef(watchedSeconds)
   const savedAt = useRef(positionSeconds)
+  const wasDone = useRef(watchedSeconds >= videoCompleteSeconds(lengthSeconds))
+  const router = useRouter()
+  const keysId = useId()
+
+  const isNewlyDone = () =>
+    !wasDone.current && watched.current >= videoCompleteSeconds(lengthSeconds)
 
   function save() {
     const element = video.current
-    if (!element || !isRecorded || Math.abs(element.currentTime - savedAt.current) < 1) return
+    if (!element || !isRecorded) return
+    if (!isNewlyDone() && Math.abs(element.currentTime - savedAt.current) < 1) return
     savedAt.current = element.currentTime
     const position = {
       lessonKey,
       positionSeconds: element.currentTime,
       watchedSeconds: watched.current,
     }
-    void outbox().send('saveVideoPositions', { enrolmentId, positions: [position] })
+    const isDoneNow = isNewlyDone()
+    if (isDoneNow) wasDone.current = true
+    void outbox()
+      .send('saveVideoPositions', { enrolmentId, positions: [position] })
+      .then(({ status }) => {
+        if (isDoneNow && status === 'sent') router.refresh()
+      })
   }
 
   function onProgress() {
     const element = video.current
     if (!element || element.seeking) return
     if (!element.paused) watched.current = Math.max(watched.current, element.currentTime)
-    if (Math.abs(element.currentTime - savedAt.current) >= saveEverySeconds) save()
+    const isLongAgo = Math.abs(element.currentTime - savedAt.current) >= saveEverySeconds
+    if (isNewlyDone() || isLongAgo) save()
   }
 
   useEffect(() => {
@@ -80,9 +96,7 @@ export function LessonVideo({ title, src, poster, captions, isRecorded, ...place
       element.focus()
     }
     const keys = (event: KeyboardEvent) => {
-      const isOurs = event.target === document.body || event.target === element
-      if (!isOurs || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
-      if (!shortcutsEnabled() || (event.target !== element && !isInView(element))) return
+      if (!isFreeKey(event) || (event.target !== element && !isInView(element))) return
       const act: Record<string, () => void> = {
         ' ': () => void (element.paused ? element.play() : element.pause()),
         ArrowLeft: () => {
@@ -111,6 +125,8 @@ export function LessonVideo({ title, src, poster, captions, isRecorded, ...place
     return () => {
       removeEventListener(seekEvent, seek)
       document.removeEventListener('keydown', keys)
+      // The page may be kept, hidden, for the way back: it must not go on playing.
+      element.pause()
     }
   }, [resumeAt])
 
@@ -133,7 +149,7 @@ export function LessonVideo({ title, src, poster, captions, isRecorded, ...place
         src={src}
         poster={poster}
         aria-label={labels('video', { title })}
-        aria-describedby="video-keys"
+        aria-describedby={keysId}
         className="aspect-video w-full rounded-lg bg-black"
         onTimeUpdate={onProgress}
         onPause={save}
@@ -148,7 +164,7 @@ export function LessonVideo({ title, src, poster, captions, isRecorded, ...place
         ) : null}
         {t('unsupported')}
       </video>
-      <p id="video-keys" className="sr-only">
+      <p id={keysId} className="sr-only">
         {t('keys')}
       </p>
       {isResumed && resumeAt !== null ? (

@@ -14,10 +14,13 @@ import { QuietLink } from '../quiet-link'
 export async function PlayerHeader({
   place,
   returnTo,
+  ids,
   children,
 }: {
   place: CoursePlace
   returnTo: string
+  /** of the two drawers that the buttons open */
+  ids: { outline: string; notes: string }
   children?: ReactNode
 }) {
   const t = await getTranslations('player.nav')
@@ -60,7 +63,7 @@ export async function PlayerHeader({
           {children}
           <button
             type="button"
-            popoverTarget="course-outline"
+            popoverTarget={ids.outline}
             aria-label={t('outline')}
             className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), 'lg:hidden')}
           >
@@ -68,7 +71,7 @@ export async function PlayerHeader({
           </button>
           <button
             type="button"
-            popoverTarget="notes"
+            popoverTarget={ids.notes}
             aria-label={t('notesShort')}
             className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), 'xl:hidden')}
           >

@@ -4,6 +4,7 @@ import type { LessonContent } from '@archway/api/learning/reads/lesson'
 import { Checkbox } from '@archway/ui/checkbox'
 import { FieldError } from '@archway/ui/field-text'
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { quizFields } from '../quiz-fields'
 
 /** One question: a group of native radio buttons or checkboxes, named by its number and its text. */
@@ -20,16 +21,17 @@ export function QuizQuestion({
 }) {
   const t = useTranslations('player.quiz')
   const name = quizFields.name(question.id)
-  const promptId = `prompt-${question.id}`
-  const errorId = `error-${question.id}`
+  const id = useId()
+  const promptId = `${id}-prompt`
+  const errorId = `${id}-error`
   return (
     <fieldset
-      aria-labelledby={`number-${question.id} ${promptId}`}
+      aria-labelledby={`${id}-number ${promptId}`}
       aria-describedby={isUnanswered ? errorId : undefined}
       className="min-w-0 rounded-lg border border-border bg-surface p-5 sm:p-6"
     >
       <p className="font-medium text-muted-foreground text-sm">
-        <span id={`number-${question.id}`}>{t('question', { number, total })}</span>
+        <span id={`${id}-number`}>{t('question', { number, total })}</span>
       </p>
       {/* Sanitised when it was written. */}
       <div

@@ -11,8 +11,20 @@ export const setShortcutsEnabled = (isEnabled: boolean): void => {
   else localStorage.setItem(storageKey, 'off')
 }
 
-/** Whether a key goes into a field, so that it is no shortcut. */
-export const isTyping = (event: KeyboardEvent): boolean =>
-  event.target instanceof HTMLElement &&
-  event.target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !==
-    null
+const fields = 'input, textarea, select, [contenteditable="true"], [role="dialog"]'
+const controls = `a, button, summary, ${fields}`
+
+const isInside = (event: KeyboardEvent, selector: string): boolean =>
+  event.target instanceof Element && event.target.closest(selector) !== null
+
+/** Whether a key may act as a shortcut: not with a modifier, not while something is typed. */
+export const isShortcut = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  !isInside(event, fields) &&
+  shortcutsEnabled()
+
+/** The same for keys that work controls as well (space, arrows): not while one has the focus. */
+export const isFreeKey = (event: KeyboardEvent): boolean =>
+  isShortcut(event) && !isInside(event, controls)

@@ -4,6 +4,7 @@ export const seekVideo = (seconds: number): void => {
   dispatchEvent(new CustomEvent(seekEvent, { detail: seconds }))
 }
 
-/** Where the video of the page is now, in seconds; null when there is none. */
+/** Where the visible video is now, in seconds; null when there is none. Earlier pages may be kept, hidden. */
 export const videoSeconds = (): number | null =>
-  document.querySelector('video')?.currentTime ?? null
+  [...document.querySelectorAll('video')].find((video) => video.checkVisibility())?.currentTime ??
+  null
