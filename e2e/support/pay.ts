@@ -1,0 +1,23 @@
+import { expect, type Page } from './test'
+
+export const cards = {
+  success: '4242 4242 4242 4242',
+  declined: '4000 0000 0000 0002',
+  challenge: '4000 0025 0000 3155',
+} as const
+
+/** Fills the payment page in and presses Pay; what comes of it depends on the card. */
+export async function payWith(page: Page, card: string): Promise<void> {
+  await expect(page.getByText('Total due')).toBeVisible()
+  await page.getByLabel('Card number').fill(card)
+  await page.getByLabel('Expiry').fill('12 / 34')
+  await page.getByLabel('Security code').fill('123')
+  await page.getByLabel('Name on the card').fill('Nora Newcomer')
+  await page.getByRole('button', { name: /^Pay / }).click()
+}
+
+/** From the checkout page to Stripe's. */
+export async function goToPayment(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Pay / }).click()
+  await page.waitForURL(/\/c\/pay\//)
+}
