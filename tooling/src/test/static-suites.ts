@@ -10,11 +10,14 @@ async function check(command: readonly string[], env: Environment = {}): Promise
 
 /** Types of every package. Turbo calls pnpm, which need not be installed: it is run through npx. */
 export const checkTypes = () =>
-  check(pnpmCommand('exec', 'turbo', 'run', 'typecheck', '--output-logs=errors-only'), {
-    ...quietEnvironment,
-    TURBO_TELEMETRY_DISABLED: '1',
-    TURBO_NO_UPDATE_NOTIFIER: '1',
-  })
+  check(
+    pnpmCommand('exec', 'turbo', 'run', 'typecheck', '--continue', '--output-logs=errors-only'),
+    {
+      ...quietEnvironment,
+      TURBO_TELEMETRY_DISABLED: '1',
+      TURBO_NO_UPDATE_NOTIFIER: '1',
+    },
+  )
 
 /** Lint and format. */
 export const checkLint = () => check([installedProgram('biome'), 'check', '--error-on-warnings'])
