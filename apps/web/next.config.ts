@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { catalogueParameters } from './src/features/catalog/search/catalogue-parameters'
 
 /**
  * Sent with every answer. Inline scripts are allowed because public pages are cached whole, so no
@@ -56,13 +57,24 @@ const config: NextConfig = {
   ],
   // Index pages have no parameter of their own. They are given one (see lib/build-param.ts), so that
   // they are made on their first visit, when there is a database, and not while building.
-  rewrites: async () => [
-    { source: '/', destination: '/home/en' },
-    { source: '/guides', destination: '/guides-index/en' },
-    { source: '/providers', destination: '/providers-index/en' },
-    { source: '/about', destination: '/about/overview' },
-    { source: '/topics', destination: '/topics-index/en' },
-  ],
+  rewrites: async () => ({
+    // Before the page of the same address, which answers queries: without one it is always the same.
+    beforeFiles: [
+      {
+        source: '/catalogue',
+        missing: catalogueParameters.map((key) => ({ type: 'query', key })),
+        destination: '/catalogue-first/en',
+      },
+    ],
+    afterFiles: [
+      { source: '/', destination: '/home/en' },
+      { source: '/guides', destination: '/guides-index/en' },
+      { source: '/providers', destination: '/providers-index/en' },
+      { source: '/about', destination: '/about/overview' },
+      { source: '/topics', destination: '/topics-index/en' },
+    ],
+    fallback: [],
+  }),
 }
 
 export default createNextIntlPlugin('./src/lib/i18n.ts')(config)

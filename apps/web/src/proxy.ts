@@ -1,19 +1,41 @@
+import { parseCatalogQuery, serialiseCatalogQuery } from '@archway/api/catalog/schema/query'
 import { type NextRequest, NextResponse } from 'next/server'
 
 const sessionCookies = ['authjs.session-token', '__Secure-authjs.session-token']
+
+/** What a query says, however it is spelt. */
+const meaningOf = (parameters: URLSearchParams) => JSON.stringify([...parameters])
+
+/**
+ * Brings an address of the catalogue into its one spelling: a form without JavaScript sends empty fields
+ * and repeats names, and links from elsewhere carry parameters that mean nothing here.
+ */
+function toCanonicalCatalogue(request: NextRequest): NextResponse {
+  const query = serialiseCatalogQuery(parseCatalogQuery(request.nextUrl.searchParams))
+  if (meaningOf(new URLSearchParams(query)) === meaningOf(request.nextUrl.searchParams)) {
+    return NextResponse.next()
+  }
+  return NextResponse.redirect(
+    new URL(query === '' ? '/catalogue' : `/catalogue?${query}`, request.url),
+  )
+}
 
 /**
  * Sends people without a session cookie to sign in, with a real redirect, before anything of a
  * personal page is made. Only a short cut: the page itself decides by the session's row.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (request.nextUrl.pathname === '/catalogue') return toCanonicalCatalogue(request)
   if (sessionCookies.some((name) => request.cookies.has(name))) return NextResponse.next()
   const signIn = new URL('/sign-in', request.url)
   signIn.searchParams.set('returnTo', request.nextUrl.pathname + request.nextUrl.search)
   return NextResponse.redirect(signIn, 303)
 }
 
-/** Personal pages only: never the webhook route, whose sender counts a redirect as a failure. */
+/**
+ * Personal pages and catalogue addresses with a query, which name at least one of these parameters: never
+ * the webhook route, whose sender counts a redirect as a failure. Written out, because it is read while building.
+ */
 export const config = {
   matcher: [
     '/account/:path*',
@@ -21,5 +43,18 @@ export const config = {
     '/learn/:path*',
     '/orders/:path*',
     '/admin/:path*',
+    '/courses/:slug/review',
+    { source: '/catalogue', has: [{ type: 'query', key: 'q' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'kind' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'topic' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'skill' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'level' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'provider' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'language' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'price' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'duration' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'rating' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'sort' }] },
+    { source: '/catalogue', has: [{ type: 'query', key: 'page' }] },
   ],
 }

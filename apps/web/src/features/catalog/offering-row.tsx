@@ -13,9 +13,15 @@ import { OfferingRating } from './offering-rating'
 /** An offering as one line of a long list: whose and what on the left, what it takes and costs on the right. */
 export function OfferingRow({
   offering,
+  position,
+  isOwnList = false,
   headingLevel = 3,
 }: {
   offering: OfferingCard
+  /** its place in an order that matters, shown in place of the provider's mark */
+  position?: number
+  /** the list is the provider's own, so that its name need not be said each time */
+  isOwnList?: boolean
   headingLevel?: 2 | 3
 }) {
   const t = useTranslations('offeringCard')
@@ -23,6 +29,7 @@ export function OfferingRow({
   const locale = useLocale()
   const Heading = `h${headingLevel}` as const
   const { provider, skills } = offering
+  const hasMark = position !== undefined || !isOwnList
   const duration = offeringDurationText(offering, t, locale)
   const price = offeringPriceText(offering, t, locale)
   const names = new Intl.DisplayNames(locale, { type: 'language' })
@@ -37,16 +44,32 @@ export function OfferingRow({
         }),
   ].filter((fact) => fact !== null)
   return (
-    <article className="group/card relative -mx-3 grid gap-x-6 gap-y-3 rounded-lg px-3 py-5 transition-colors hover:bg-muted/50 sm:grid-cols-[2.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_10.5rem]">
-      <Avatar
-        name={provider.name}
-        src={provider.logoKey === null ? null : mediaPath(provider.logoKey)}
-        shape="square"
-        className="mt-0.5 max-sm:hidden"
-      />
+    <article
+      className={cn(
+        'group/card relative -mx-3 grid gap-x-6 gap-y-3 rounded-lg px-3 py-5 transition-colors hover:bg-muted/50',
+        hasMark
+          ? 'sm:grid-cols-[2.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_10.5rem]'
+          : 'md:grid-cols-[minmax(0,1fr)_10.5rem]',
+      )}
+    >
+      {position !== undefined ? (
+        <span
+          aria-hidden="true"
+          className="mt-0.5 font-display text-3xl text-muted-foreground tabular-nums max-sm:hidden"
+        >
+          {position}
+        </span>
+      ) : hasMark ? (
+        <Avatar
+          name={provider.name}
+          src={provider.logoKey === null ? null : mediaPath(provider.logoKey)}
+          shape="square"
+          className="mt-0.5 max-sm:hidden"
+        />
+      ) : null}
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted-foreground text-sm">
-          <span>{provider.name}</span>
+          {isOwnList ? null : <span>{provider.name}</span>}
           <Badge variant={offering.origin === 'own' ? 'accent' : 'neutral'}>
             {common(`kind.${offering.kind}`)}
           </Badge>
@@ -65,12 +88,24 @@ export function OfferingRow({
           </p>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm sm:col-start-2 md:col-start-3 md:flex-col md:items-end md:text-end">
+      <div
+        className={cn(
+          'flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm md:flex-col md:items-end md:text-end',
+          hasMark && 'sm:col-start-2 md:col-start-3',
+        )}
+      >
         <p className={cn('tabular-nums', price ? 'font-semibold' : 'text-muted-foreground')}>
           {price ?? t('priceUnknown')}
         </p>
         {offering.rating ? <OfferingRating rating={offering.rating} /> : null}
-        <p className="text-muted-foreground">{facts.join(' · ')}</p>
+        <ul className="flex flex-wrap gap-x-2 text-muted-foreground md:justify-end">
+          {facts.map((fact, index) => (
+            <li key={fact} className="max-w-full">
+              {fact}
+              {index < facts.length - 1 ? <span aria-hidden="true"> ·</span> : null}
+            </li>
+          ))}
+        </ul>
       </div>
     </article>
   )

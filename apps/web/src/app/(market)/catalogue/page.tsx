@@ -1,17 +1,6 @@
-import {
-  isNarrowed,
-  parseCatalogQuery,
-  type RawParams,
-  serialiseCatalogQuery,
-} from '@archway/api/catalog/schema/query'
+import { parseCatalogQuery, type RawParams } from '@archway/api/catalog/schema/query'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { loadCatalogue } from '@/features/catalog/loaders'
-import { CatalogueView } from '@/features/catalog/search/catalogue-view'
-import { catalogueHref } from '@/features/catalog/search/form-query'
-import { loadWaysOut } from '@/features/catalog/search/load-ways-out'
-import { pageMetadata } from '@/lib/page-metadata'
-import { socialImagePath } from '@/lib/paths'
+import { CatalogueRoute, catalogueMetadata } from '@/app/(market)/catalogue-route'
 
 /** Made for each request from answers that are cached by query; complete without JavaScript. */
 export const instant = false
@@ -19,30 +8,9 @@ export const instant = false
 type Props = { searchParams: Promise<RawParams> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = parseCatalogQuery(await searchParams)
-  const t = await getTranslations('catalog.search')
-  const title =
-    query.q !== ''
-      ? t('metaFiltered', { text: query.q })
-      : isNarrowed(query)
-        ? t('metaNarrowed')
-        : query.page > 1
-          ? t('metaPage', { page: query.page })
-          : t('title')
-  const metadata = pageMetadata({
-    title,
-    description: t('description'),
-    path: catalogueHref(serialiseCatalogQuery(query)),
-    image: socialImagePath('page', 'catalogue'),
-  })
-  // Every combination of filters is a page; only the plain list is worth finding.
-  const isListed = !isNarrowed(query) && query.sort === 'relevance'
-  return isListed ? metadata : { ...metadata, robots: { index: false, follow: true } }
+  return await catalogueMetadata(parseCatalogQuery(await searchParams))
 }
 
 export default async function CataloguePage({ searchParams }: Props) {
-  const query = parseCatalogQuery(await searchParams)
-  const result = await loadCatalogue(serialiseCatalogQuery(query))
-  const waysOut = result.total === 0 ? await loadWaysOut(query) : []
-  return <CatalogueView query={query} result={result} waysOut={waysOut} />
+  return <CatalogueRoute query={parseCatalogQuery(await searchParams)} />
 }

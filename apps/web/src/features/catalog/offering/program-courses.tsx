@@ -29,9 +29,13 @@ export function ProgramCourses({ offering, sale }: { offering: OfferingPage; sal
       }
     >
       <ol className="divide-y divide-border border-border border-y">
-        {offering.programCourses.map((course) => (
+        {offering.programCourses.map((course, index) => (
           <li key={course.id}>
-            <OfferingRow offering={course} />
+            <OfferingRow
+              offering={course}
+              position={index + 1}
+              isOwnList={course.provider.id === offering.provider.id}
+            />
           </li>
         ))}
       </ol>

@@ -85,7 +85,7 @@ export function ProviderView({ provider }: { provider: ProviderPage }) {
               <ul className="divide-y divide-border border-border border-y">
                 {offerings.map((offering) => (
                   <li key={offering.id}>
-                    <OfferingRow offering={offering} />
+                    <OfferingRow offering={offering} isOwnList />
                   </li>
                 ))}
               </ul>

@@ -4,6 +4,7 @@ import {
   serialiseCatalogQuery,
 } from '@archway/api/catalog/schema/query'
 import { describe, expect, it } from 'vitest'
+import { catalogueParameters } from './catalogue-parameters'
 import { catalogueHref, formQuery } from './form-query'
 
 function formOf(entries: [string, string][]): FormData {
@@ -59,7 +60,8 @@ describe('formQuery', () => {
   })
 
   it('knows every field of a query but the page, which a changed form leaves', () => {
-    const fields = Object.keys(emptyCatalogQuery).filter((field) => field !== 'page')
+    expect(catalogueParameters).toEqual(Object.keys(emptyCatalogQuery))
+    const fields = catalogueParameters.filter((field) => field !== 'page')
     const spelt = formQuery(formOf(fields.map((field) => [field, 'x'])))
     expect(spelt).toBe(fields.map((field) => `${field}=x`).join('&'))
   })

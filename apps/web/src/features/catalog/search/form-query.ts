@@ -1,17 +1,4 @@
-/** Fields of the catalogue's form in the order in which they stand in an address. */
-const fields = [
-  'q',
-  'kind',
-  'topic',
-  'skill',
-  'level',
-  'provider',
-  'language',
-  'price',
-  'duration',
-  'rating',
-  'sort',
-]
+import { catalogueParameters } from './catalogue-parameters'
 
 /**
  * The canonical query of what the form holds, without the question mark and always for page 1: the same
@@ -20,7 +7,8 @@ const fields = [
  */
 export function formQuery(form: FormData): string {
   const parts: string[] = []
-  for (const field of fields) {
+  for (const field of catalogueParameters) {
+    if (field === 'page') continue
     const values = form
       .getAll(field)
       .map((value) => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''))
