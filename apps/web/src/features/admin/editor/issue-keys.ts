@@ -33,5 +33,7 @@ function sentenceOf(issue: z.core.$ZodIssue): IssueSentence {
   if (issue.code === 'invalid_format') {
     return { key: issue.format === 'url' ? 'url' : issue.format === 'uuid' ? 'required' : 'format' }
   }
-  return { key: issue.code === 'invalid_type' ? 'required' : 'format' }
+  if (issue.code !== 'invalid_type') return { key: 'format' }
+  if (issue.expected === 'bigint') return { key: 'amount' }
+  return { key: issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'required' }
 }

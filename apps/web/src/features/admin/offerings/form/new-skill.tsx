@@ -1,0 +1,55 @@
+'use client'
+
+import { Button } from '@archway/ui/button'
+import type { ComboboxItem } from '@archway/ui/combobox'
+import { toast } from '@archway/ui/toast'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useApi } from '@/lib/trpc-client'
+import { TextLine } from '../../editor/text-line'
+import { useErrorSentence } from '../../editor/use-error-sentence'
+
+/** Adds a skill that the list does not have yet. One that is there already is chosen instead. */
+export function NewSkill({ onCreated }: { onCreated: (skill: ComboboxItem) => void }) {
+  const t = useTranslations('adminCatalog.offerings')
+  const sentence = useErrorSentence()
+  const api = useApi()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const create = useMutation(api.catalog.createSkill.mutationOptions())
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer text-link">{t('newSkill')}</summary>
+      <div className="mt-3 flex flex-wrap items-end gap-3">
+        <TextLine
+          label={t('field.skillName')}
+          className="min-w-48 flex-1"
+          maxLength={80}
+          value={name}
+          onChange={setName}
+        />
+        <Button
+          variant="secondary"
+          loading={create.isPending}
+          disabled={name.trim() === ''}
+          onClick={() =>
+            create.mutate(
+              { name, kind: 'technical' },
+              {
+                onSuccess: (skill) => {
+                  onCreated({ value: skill.id, label: skill.name })
+                  setName('')
+                  queries.invalidateQueries(api.catalog.lookUpSkills.pathFilter())
+                },
+                onError: (error) => toast.error(sentence(error)),
+              },
+            )
+          }
+        >
+          {t('addSkill')}
+        </Button>
+      </div>
+    </details>
+  )
+}
