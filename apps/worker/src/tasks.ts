@@ -1,3 +1,5 @@
+import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
+import { runPublishDue } from '@archway/api/catalog/jobs'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
 import {
@@ -11,7 +13,7 @@ import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
 import type { TaskList } from 'graphile-worker'
 
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
-type Timed = 'cron:reconcile' | 'cron:expire-orders'
+type Timed = 'cron:reconcile' | 'cron:expire-orders' | 'cron:publish-due'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -19,6 +21,9 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
     'order.dirtied': (payload) => onOrderDirtied(deps, payload),
     'stripe-command.requested': (payload) => onStripeCommandRequested(deps, payload),
+    'catalog-import.uploaded': (payload) => previewCatalogImport(deps, payload),
+    'catalog-import.requested': (payload) => runCatalogImport(deps, payload),
+    'cron:publish-due': () => runPublishDue(deps),
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
   }
@@ -34,6 +39,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
 
 /** What happens by the clock, in graphile-worker's crontab form (times are UTC). */
 export const crontab = [
+  '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
 ].join('\n')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
-import { staffRoles } from '../shared/permissions'
+import { staffRoles } from '../shared/staff-roles'
 
 export const passwordMinLength = 10
 export const passwordMaxLength = 200

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../shared/errors'
-import type { StaffRole } from '../shared/permissions'
+import type { StaffRole } from '../shared/staff-roles'
 import { memberOf, visitor } from '../testing/actors'
 import { makeOffering, makeUser } from '../testing/factories'
 import { createWorld, type World } from '../testing/world'

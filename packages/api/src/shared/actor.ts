@@ -1,4 +1,4 @@
-import type { StaffRole } from './permissions'
+import type { StaffRole } from './staff-roles'
 
 /** Somebody without a valid session. */
 export type Visitor = { type: 'visitor'; ipAddress: string | null }

@@ -1,8 +1,5 @@
 import type { Actor } from './actor'
-
-/** Staff roles. Everybody who signs in is a learner; provider members are known by membership. */
-export const staffRoles = ['support', 'catalog_editor', 'finance', 'exam_board', 'admin'] as const
-export type StaffRole = (typeof staffRoles)[number]
+import type { StaffRole } from './staff-roles'
 
 /**
  * Who may do what, as data: every staff action with the roles that may do it. Safe in a browser, so

@@ -1,5 +1,5 @@
 import type { Member, Visitor } from '../shared/actor'
-import type { StaffRole } from '../shared/permissions'
+import type { StaffRole } from '../shared/staff-roles'
 
 export const visitor: Visitor = { type: 'visitor', ipAddress: '203.0.113.7' }
 
