@@ -66,10 +66,6 @@ const variables = z.object({
   ).optional(),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
-  REDIS_URL: address(
-    ['redis:', 'rediss:'],
-    'Use the address of a Redis server, such as redis://host:6379, or leave it out.',
-  ).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent.',
@@ -177,7 +173,6 @@ function toServerEnv(values: Variables) {
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRET,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     storage: toStorage(values),
-    redisUrl: values.REDIS_URL,
     logLevel: values.LOG_LEVEL,
     oauth: {
       google: oauthClient(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
