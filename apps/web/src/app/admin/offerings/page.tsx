@@ -10,9 +10,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
-import { offeringListInput } from '@/features/admin/offerings/list-input'
+import { offeringAddressInput } from '@/features/admin/offerings/list-input'
 import { OfferingsTable } from '@/features/admin/offerings/offerings-table'
 import { requireStaff } from '@/features/admin/require-staff'
+import { listInput } from '@/features/admin/table/list-input'
 import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
 import { ListToolbar } from '@/features/admin/table/list-toolbar'
 import { api } from '@/lib/trpc-server'
@@ -29,7 +30,7 @@ type Props = { searchParams: Promise<SearchParams> }
 export default async function OfferingsPage({ searchParams }: Props) {
   const member = await requireStaff('offering.read', '/admin/offerings')
   const query = firstValues(await searchParams)
-  const input = offeringListInput(query)
+  const input = listInput(offeringAddressInput, query)
   const caller = await api()
   const [offerings, providers] = await Promise.all([
     caller.catalog.adminList(input),

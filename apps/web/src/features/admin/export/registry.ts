@@ -1,0 +1,25 @@
+import type { ExportTable } from './export-table'
+import { audit } from './tables/audit'
+import { enrolments } from './tables/enrolments'
+import { offerings } from './tables/offerings'
+import { orders } from './tables/orders'
+import { people } from './tables/people'
+import { providers } from './tables/providers'
+import { reviews } from './tables/reviews'
+import { webhooks } from './tables/webhooks'
+
+/** Every list that can be exported, by the name that its toolbar uses. */
+const tables: Record<string, ExportTable> = {
+  audit,
+  enrolments,
+  offerings,
+  orders,
+  people,
+  providers,
+  reviews,
+  webhooks,
+}
+
+/** The export of a list, or null when there is none of that name. */
+export const findExport = (name: string): ExportTable | null =>
+  Object.hasOwn(tables, name) ? (tables[name] ?? null) : null
