@@ -2,6 +2,7 @@ import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
 import adminCatalog from '../../messages/en/admin-catalog.json'
+import adminOperations from '../../messages/en/admin-operations.json'
 import careers from '../../messages/en/careers.json'
 import catalog from '../../messages/en/catalog.json'
 import common from '../../messages/en/common.json'
@@ -21,6 +22,7 @@ export const messages = {
   accounts,
   admin,
   adminCatalog,
+  adminOperations,
   careers,
   catalog,
   common,

@@ -12,6 +12,7 @@ import { startCheckout } from './commands/start-checkout'
 import { requireAdminOrder } from './reads/admin-order'
 import { listAdminOrders } from './reads/admin-orders'
 import { getAttention } from './reads/attention'
+import { listOrderCurrencies } from './reads/currencies'
 import { listMyOrders } from './reads/my-orders'
 import { requireOrderDetail } from './reads/order-detail'
 import { getOverview } from './reads/overview'
@@ -78,6 +79,10 @@ export const ordersRouter = router({
   adminList: staffProcedure('order.read')
     .input(adminOrdersInput)
     .query(({ ctx, input }) => listAdminOrders(ctx.deps.db, input)),
+
+  adminCurrencies: staffProcedure('order.read').query(({ ctx }) =>
+    listOrderCurrencies(ctx.deps.db),
+  ),
 
   adminGet: staffProcedure('order.read')
     .input(orderIdInput)

@@ -1,8 +1,9 @@
 import { peopleListInput } from '@archway/api/accounts/schema'
-import { staffRoles } from '@archway/api/shared/permissions'
+import { staffRoles } from '@archway/api/shared/staff-roles'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AdminProviders } from '@/features/admin/admin-providers'
 import { PeopleTable } from '@/features/admin/people/people-table'
 import { requireStaff } from '@/features/admin/require-staff'
 import { listInput } from '@/features/admin/table/list-input'
@@ -14,7 +15,7 @@ import { api } from '@/lib/trpc-server'
 export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('admin.people'))('title') }
+  return { title: (await getTranslations('adminOperations.people'))('title') }
 }
 
 type Props = { searchParams: Promise<SearchParams> }
@@ -24,9 +25,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   const query = firstValues(await searchParams)
   const input = listInput(peopleListInput, query)
   const people = await (await api()).accounts.adminList(input)
-  const t = await getTranslations('admin.people')
+  const t = await getTranslations('adminOperations.people')
   return (
-    <>
+    <AdminProviders>
       <PageHeader
         variant="compact"
         title={t('title')}
@@ -64,6 +65,6 @@ export default async function PeoplePage({ searchParams }: Props) {
         query={query}
         sort={{ column: input.sort, direction: input.direction }}
       />
-    </>
+    </AdminProviders>
   )
 }

@@ -20,7 +20,7 @@ type Row = {
 type Props = Omit<AdminTableProps<Row>, 'label' | 'columns' | 'rowKey' | 'rowName'>
 
 export function PeopleTable(props: Props) {
-  const t = useTranslations('admin.people')
+  const t = useTranslations('adminOperations.people')
   const format = useFormatter()
   return (
     <AdminTable<Row>
@@ -35,7 +35,7 @@ export function PeopleTable(props: Props) {
           primary: true,
           sortable: true,
           hideable: false,
-          cell: (row) => <Link href={`/admin/people/${row.id}`}>{row.email}</Link>,
+          cell: (row) => <Link href={`/adminOperations.people/${row.id}`}>{row.email}</Link>,
         },
         { id: 'name', header: t('name'), sortable: true, cell: (row) => row.name },
         {

@@ -1,0 +1,3 @@
+import type { AdminOutput } from '../admin-output'
+
+export type AdminOrder = AdminOutput['orders']['adminGet']

@@ -1,0 +1,118 @@
+import { Badge } from '@archway/ui/badge'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Formats } from '@/lib/formats'
+import type { AdminOutput } from '../admin-output'
+import { Panel } from '../panel'
+
+type Attention = AdminOutput['orders']['adminAttention']
+
+function Item({
+  count,
+  tone = 'danger',
+  children,
+  details,
+}: {
+  count: number
+  tone?: 'danger' | 'warning'
+  children: ReactNode
+  details?: ReactNode
+}) {
+  if (count === 0) return null
+  return (
+    <li className="grid gap-1 py-2.5">
+      <span className="flex items-center gap-3">
+        <Badge variant={tone} className="tabular-nums">
+          {count}
+        </Badge>
+        <span>{children}</span>
+      </span>
+      {details ? <div className="grid gap-1 ps-9 text-muted-foreground">{details}</div> : null}
+    </li>
+  )
+}
+
+/** Everything that waits for a person, the most urgent first; calm words when nothing does. */
+export function AttentionPanel({
+  attention: { orders, stripe, mails, jobs },
+  formats,
+}: {
+  attention: Attention
+  formats: Formats
+}) {
+  const t = useTranslations('adminOperations.attention')
+  if (!orders && !stripe && !mails && !jobs) return null
+  const counts = [
+    orders?.inReview,
+    orders?.disputed,
+    stripe?.deadEvents,
+    stripe?.deadTargets,
+    mails?.count,
+    jobs?.count,
+  ]
+  const isCalm = counts.every((count) => !count)
+  return (
+    <Panel title={t('title')}>
+      {isCalm ? (
+        <p className="text-muted-foreground text-sm">{t('calm')}</p>
+      ) : (
+        <ul className="divide-y divide-border border-border border-y text-sm">
+          <Item
+            count={orders?.disputed ?? 0}
+            details={orders?.disputes.map((dispute) => (
+              <span key={dispute.id}>
+                <Link href={`/admin/orders/${dispute.order.id}`}>
+                  {t('order', { number: dispute.order.number })}
+                </Link>
+                {dispute.evidenceDueBy
+                  ? ` · ${t('answerBy', { date: formats.dateTime(dispute.evidenceDueBy) })}`
+                  : null}
+              </span>
+            ))}
+          >
+            {t('disputes')}
+          </Item>
+          <Item count={orders?.inReview ?? 0}>
+            <Link href="/admin/orders?needsReview=yes">{t('inReview')}</Link>
+          </Item>
+          <Item count={stripe?.deadTargets ?? 0}>
+            <Link href="/admin/webhooks/targets?state=dead">{t('deadTargets')}</Link>
+          </Item>
+          <Item count={stripe?.deadEvents ?? 0}>
+            <Link href="/admin/webhooks?state=dead">{t('deadEvents')}</Link>
+          </Item>
+          <Item
+            count={mails?.count ?? 0}
+            tone="warning"
+            details={mails?.newest.map((mail) => (
+              <span key={mail.id} className="break-words">
+                {t('mail', { template: mail.template, date: formats.dateTime(mail.createdAt) })}
+                {mail.lastError ? (
+                  <span className="block text-danger">{mail.lastError}</span>
+                ) : null}
+              </span>
+            ))}
+          >
+            {t('mails')}
+          </Item>
+          <Item
+            count={jobs?.count ?? 0}
+            tone="warning"
+            details={jobs?.newest.map((job) => (
+              <span key={job.id} className="break-words">
+                {t(job.isGivenUp ? 'jobGivenUp' : 'jobRetried', {
+                  task: job.task,
+                  attempts: job.attempts,
+                })}
+                <span className="line-clamp-2 text-danger">{job.lastError}</span>
+              </span>
+            ))}
+          >
+            {t('jobs')}
+          </Item>
+        </ul>
+      )}
+    </Panel>
+  )
+}
