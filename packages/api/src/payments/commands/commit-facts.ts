@@ -35,10 +35,12 @@ export async function commitFacts(
       await holdFence(tx, claim)
       await projectOrder(tx, deps, orderId, facts)
       const now = deps.clock.now()
-      await tx.stripeEvent.updateMany({
-        where: { id: { in: claim.eventIds }, state: 'queued' },
-        data: { state: 'reconciled' },
-      })
+      if (claim.eventIds.length > 0) {
+        await tx.stripeEvent.updateMany({
+          where: { id: { in: claim.eventIds }, state: 'queued' },
+          data: { state: 'reconciled' },
+        })
+      }
       await completeTarget(tx, claim, now)
     },
     { timeout: 20_000, maxWait: 10_000 },
@@ -92,17 +94,18 @@ async function saveStatus(
   derived: DerivedOrder,
 ): Promise<void> {
   const review = derived.review === order.reviewResolved ? null : derived.review
-  await tx.order.update({
-    where: { id: order.id },
-    data: {
-      status: derived.status,
-      review,
-      paidAt: order.paidAt ?? derived.paidAt,
-      checkoutSessionId: facts.session?.id ?? order.checkoutSessionId,
-      checkoutUrl: facts.session ? facts.session.url : order.checkoutUrl,
-      paymentIntentId: facts.intent?.id ?? order.paymentIntentId,
-    },
-  })
+  const data = {
+    status: derived.status,
+    review,
+    paidAt: order.paidAt ?? derived.paidAt,
+    checkoutSessionId: facts.session?.id ?? order.checkoutSessionId,
+    checkoutUrl: facts.session ? facts.session.url : order.checkoutUrl,
+    paymentIntentId: facts.intent?.id ?? order.paymentIntentId,
+  }
+  const hasChanged = Object.entries(data).some(
+    ([name, value]) => order[name as keyof typeof data]?.valueOf() !== value?.valueOf(),
+  )
+  if (hasChanged) await tx.order.update({ where: { id: order.id }, data, select: { id: true } })
   if (derived.status === 'expired') {
     await tx.stripeCommand.updateMany({
       where: { orderId: order.id, kind: 'create_session', state: { in: ['pending', 'unknown'] } },

@@ -7,10 +7,7 @@ const include = {
   user: {
     select: { id: true, email: true, name: true, timeZone: true, suspendedAt: true },
   },
-  lines: {
-    orderBy: { position: 'asc' },
-    include: { offering: { select: { slug: true, title: true } } },
-  },
+  lines: { orderBy: { position: 'asc' } },
   refunds: { include: { allocations: true } },
   commands: true,
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },

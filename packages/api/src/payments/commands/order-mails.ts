@@ -19,6 +19,11 @@ export async function mailReceipt(
   appUrl: string,
 ): Promise<void> {
   const { currency, user } = order
+  const offerings = await tx.offering.findMany({
+    where: { id: { in: order.lines.map((line) => line.offeringId) } },
+    select: { id: true, slug: true },
+  })
+  const slugs = new Map(offerings.map((offering) => [offering.id, offering.slug]))
   await requestMail(tx, {
     key: `order-receipt:${order.id}`,
     template: 'order-receipt',
@@ -33,7 +38,7 @@ export async function mailReceipt(
         return {
           title: line.title,
           amount: formatMoney({ amountMinor: line.amountMinor, currency }),
-          learnUrl: `${appUrl}/learn/${line.offering.slug}`,
+          learnUrl: `${appUrl}/learn/${slugs.get(line.offeringId)}`,
           refund:
             line.amountMinor === 0n
               ? null
