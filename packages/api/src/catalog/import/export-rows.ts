@@ -33,7 +33,12 @@ export async function* exportRows(
   db: Db,
   options: { source: string | null },
 ): AsyncGenerator<Buffer> {
-  const csv = stringify({ header: true, columns: [...exportColumns], record_delimiter: 'windows' })
+  const csv = stringify({
+    header: true,
+    columns: [...exportColumns],
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  })
   const write = async () => {
     for await (const row of listRows(db, options.source)) {
       if (!csv.write(row.map(neutraliseFormula))) {

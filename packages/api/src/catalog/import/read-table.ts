@@ -48,11 +48,18 @@ export async function* readTable(
   file: AsyncIterable<Uint8Array>,
   options: { encoding: string; delimiter: string },
 ): AsyncGenerator<TableRecord> {
+  // Read while parsing, because a failure ends the stream before its last records are taken from it.
+  let lastLine = 0
   const parser = parse({
+    on_record: (record: string[], { lines }) => {
+      lastLine = lines
+      return record
+    },
     bom: true,
     delimiter: options.delimiter,
     info: true,
     relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_CHARACTERS,
@@ -60,25 +67,27 @@ export async function* readTable(
   const piped = pipeline(Readable.from(file), decoded(options.encoding), parser)
   // The reader below sees the same failure; without this the promise would be reported as unhandled.
   piped.catch(() => {})
-  let before = 0
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[]
       info: { lines: number }
     }>) {
-      yield { line: before + 1, cells: record }
-      before = info.lines
+      yield { line: info.lines - countLineBreaks(record), cells: record }
     }
     await piped
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new TableError('quote-not-closed', before + 1)
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw new TableError('record-too-long', before + 1)
-    throw new TableError('not-a-table', before + 1)
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new TableError('quote-not-closed', lastLine + 1)
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw new TableError('record-too-long', lastLine + 1)
+    throw new TableError('not-a-table', lastLine + 1)
   } finally {
     parser.destroy()
   }
 }
+
+const countLineBreaks = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
 
 function decoded(encoding: string): Transform {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true })

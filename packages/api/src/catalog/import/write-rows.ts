@@ -22,7 +22,10 @@ export async function chooseSlugs(
     const hash = sha256(`${source} ${keys.own}`).slice(0, 10)
     const base = slugify(row.title)
     const long = slugify(`${row.title} ${row.provider}`)
-    return [base, long, slugify(`${(base || 'offering').slice(0, 68)} ${hash}`)].filter(Boolean)
+    // A title that no slug can be written of would leave only the provider's name.
+    return base === ''
+      ? [`offering-${hash}`]
+      : [base, long, slugify(`${base.slice(0, 68)} ${hash}`)]
   })
   const taken = new Set(
     (

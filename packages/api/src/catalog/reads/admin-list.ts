@@ -154,7 +154,7 @@ const csvRow = (row: AdminOfferingRow): string[] =>
 
 const csvOf = (rows: string[][]): Promise<string> =>
   new Promise((resolve, reject) =>
-    stringify(rows, { record_delimiter: 'windows' }, (error, text) =>
+    stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ }, (error, text) =>
       error ? reject(error) : resolve(text),
     ),
   )

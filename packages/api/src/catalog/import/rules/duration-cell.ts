@@ -2,19 +2,21 @@ import type { Duration } from '../../rules/duration'
 import type { DurationUnit } from '../../schema/vocabulary'
 import type { Cell } from './cells'
 
-const units: Record<string, { unit: DurationUnit; times: number }> = {
-  minute: { unit: 'hour', times: 1 / 60 },
-  min: { unit: 'hour', times: 1 / 60 },
-  hour: { unit: 'hour', times: 1 },
-  hr: { unit: 'hour', times: 1 },
-  h: { unit: 'hour', times: 1 },
-  day: { unit: 'day', times: 1 },
-  week: { unit: 'week', times: 1 },
-  wk: { unit: 'week', times: 1 },
-  month: { unit: 'month', times: 1 },
-  mo: { unit: 'month', times: 1 },
-  year: { unit: 'month', times: 12 },
-}
+const units = new Map<string, { unit: DurationUnit; times: number }>(
+  Object.entries({
+    minute: { unit: 'hour', times: 1 / 60 },
+    min: { unit: 'hour', times: 1 / 60 },
+    hour: { unit: 'hour', times: 1 },
+    hr: { unit: 'hour', times: 1 },
+    h: { unit: 'hour', times: 1 },
+    day: { unit: 'day', times: 1 },
+    week: { unit: 'week', times: 1 },
+    wk: { unit: 'week', times: 1 },
+    month: { unit: 'month', times: 1 },
+    mo: { unit: 'month', times: 1 },
+    year: { unit: 'month', times: 12 },
+  }),
+)
 
 const pattern =
   /^(less than|under|up to|over|more than|about|approx\.?)?\s*(\d+(?:\.\d+)?)\s*(?:(?:-|–|to)\s*(\d+(?:\.\d+)?))?\s*\+?\s*([a-z]+?)s?(?: to complete)?$/i
@@ -27,7 +29,7 @@ export function parseDuration(text: string): Cell<Duration | null> {
   const trimmed = text.trim().replace(/\s+/g, ' ')
   if (trimmed === '') return { ok: true, value: null }
   const match = pattern.exec(trimmed)
-  const known = units[match?.[4]?.toLowerCase() ?? '']
+  const known = units.get(match?.[4]?.toLowerCase() ?? '')
   if (!match?.[2] || !known) return { ok: false, reason: 'unknown-duration' }
   const first = Number(match[2]) * known.times
   const isUpTo = /less than|under|up to/i.test(match[1] ?? '')

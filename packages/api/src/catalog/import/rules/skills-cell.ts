@@ -2,27 +2,29 @@
 const compoundSkills = ['Extract, Transform, Load']
 
 /** What other lists call a skill that the catalogue knows by another name. */
-const aliases: Record<string, string> = {
-  'python programming': 'Python',
-  'r programming': 'R',
-  'java programming': 'Java',
-  'statistical programming': 'Statistics',
-  'general statistics': 'Statistics',
-  'statistical analysis': 'Statistics',
-  'docker (software)': 'Docker',
-  'google cloud platform': 'Google Cloud',
-  'data visualization': 'Data visualisation',
-  'probability & statistics': 'Probability',
-  'probability distribution': 'Probability',
-  tensorflow: 'TensorFlow',
-  'artificial neural networks': 'Deep learning',
-  'decision making': 'Decision making',
-  'data model': 'Data modelling',
-  aws: 'Amazon Web Services',
-  azure: 'Microsoft Azure',
-  'continuous integration': 'CI/CD',
-  'continuous delivery': 'CI/CD',
-}
+const aliases = new Map(
+  Object.entries({
+    'python programming': 'Python',
+    'r programming': 'R',
+    'java programming': 'Java',
+    'statistical programming': 'Statistics',
+    'general statistics': 'Statistics',
+    'statistical analysis': 'Statistics',
+    'docker (software)': 'Docker',
+    'google cloud platform': 'Google Cloud',
+    'data visualization': 'Data visualisation',
+    'probability & statistics': 'Probability',
+    'probability distribution': 'Probability',
+    tensorflow: 'TensorFlow',
+    'artificial neural networks': 'Deep learning',
+    'decision making': 'Decision making',
+    'data model': 'Data modelling',
+    aws: 'Amazon Web Services',
+    azure: 'Microsoft Azure',
+    'continuous integration': 'CI/CD',
+    'continuous delivery': 'CI/CD',
+  }),
+)
 
 const MAX_SKILLS = 60
 const MAX_NAME = 80
@@ -62,7 +64,7 @@ export function parseSkills(
     const index = /^\uE001(\d+)\uE001$/.exec(token)?.[1]
     const name = (index === undefined ? undefined : held[Number(index)]) ?? unquote(token)
     if (name === '') continue
-    const ours = aliases[keyOf(name)] ?? name
+    const ours = aliases.get(keyOf(name)) ?? name
     if (ours.length > MAX_NAME || (skills.size >= MAX_SKILLS && !skills.has(keyOf(ours)))) {
       ignored.push(name)
     } else if (!skills.has(keyOf(ours))) {
