@@ -9,6 +9,7 @@ import { saleOf } from '@/features/catalog/offering/sale'
 import { offeringStructuredData } from '@/features/catalog/offering/structured-data'
 import { refundSentence } from '@/features/orders/refund-sentence'
 import { loadReviews } from '@/features/reviews/loaders'
+import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
 import { JsonLd } from '@/features/shell/json-ld'
 import { breadcrumbList } from '@/lib/breadcrumb-list'
@@ -47,6 +48,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
   const { offering, today } = loaded
   if (offering.kind !== kind) permanentRedirect(offeringPath(offering))
   const sale = saleOf(offering, false)
+  const isReviewed = offering.origin === 'own' && kind === 'course'
   const t = await getTranslations()
   return (
     <>
@@ -54,8 +56,9 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         offering={offering}
         today={today}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
+        reviewsHref={isReviewed ? `#${reviewsAnchor(slug)}` : undefined}
         reviews={
-          offering.origin === 'own' && kind === 'course' ? (
+          isReviewed ? (
             <ReviewsSection reviews={await loadReviews(offering.id)} courseSlug={slug} />
           ) : null
         }

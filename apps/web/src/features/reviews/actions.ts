@@ -7,6 +7,7 @@ import type { FormState } from '@/lib/form-state'
 import { offeringPath } from '@/lib/paths'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
+import { reviewsAnchor } from './review-path'
 
 const course = { offeringId: z.uuid(), slug: z.string().regex(slugPattern) }
 const reviewForm = z.object({
@@ -16,7 +17,8 @@ const reviewForm = z.object({
   body: z.string().trim().min(1, 'text-missing').max(4000, 'text-too-long'),
 })
 
-const reviewsOf = (slug: string) => `${offeringPath({ kind: 'course', slug })}#reviews`
+const reviewsOf = (slug: string) =>
+  `${offeringPath({ kind: 'course', slug })}#${reviewsAnchor(slug)}`
 
 /** Publishes the reader's review of a course, or changes the one they have. */
 export async function postReview(_: FormState, form: FormData): Promise<FormState> {

@@ -6,7 +6,7 @@ import { Section } from '@archway/ui/section'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { RatingSummary } from './rating-summary'
-import { reviewPath } from './review-path'
+import { reviewPath, reviewsAnchor } from './review-path'
 
 /** What people who took part say: how often each rating, the reviews, and the rules they follow. */
 export function ReviewsSection({
@@ -19,7 +19,7 @@ export function ReviewsSection({
   const t = useTranslations('reviews')
   return (
     <Section
-      id="reviews"
+      id={reviewsAnchor(courseSlug)}
       title={t('title')}
       className="scroll-mt-6"
       action={

@@ -12,9 +12,11 @@ import { sourceLabel } from './source-label'
 export function OfferingHeader({
   offering,
   retirement,
+  reviewsHref,
 }: {
   offering: OfferingPage
   retirement: Retirement
+  reviewsHref: string | undefined
 }) {
   const t = useTranslations('catalog')
   const common = useTranslations('common')
@@ -50,7 +52,9 @@ export function OfferingHeader({
       </p>
       <h1 className="mt-3 max-w-3xl font-display text-4xl">{offering.title}</h1>
       <p className="mt-4 max-w-2xl text-lg text-muted-foreground">{offering.summary}</p>
-      {offering.rating ? <RatingLine offering={offering} rating={offering.rating} /> : null}
+      {offering.rating ? (
+        <RatingLine offering={offering} rating={offering.rating} reviewsHref={reviewsHref} />
+      ) : null}
       {externalEnrolled === null ? null : (
         <p className="mt-2 text-muted-foreground text-sm">
           {source === null
@@ -66,8 +70,10 @@ export function OfferingHeader({
 function RatingLine({
   offering,
   rating,
+  reviewsHref,
 }: {
   offering: OfferingPage
+  reviewsHref: string | undefined
   rating: NonNullable<OfferingPage['rating']>
 }) {
   const t = useTranslations()
@@ -87,20 +93,20 @@ function RatingLine({
   )
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-3 text-sm">
-      {rating.source === 'own' ? (
-        <a href="#reviews" className="rounded-sm no-underline hover:underline">
+      {rating.source === 'own' && reviewsHref ? (
+        <a href={reviewsHref} className="rounded-sm no-underline hover:underline">
           {stars}
         </a>
       ) : (
-        <>
-          {stars}
-          <span className="text-muted-foreground">
-            {source === null
-              ? t('catalog.offering.externalRatingPlain')
-              : t('catalog.offering.externalRating', { source })}
-          </span>
-        </>
+        stars
       )}
+      {rating.source === 'external' ? (
+        <span className="text-muted-foreground">
+          {source === null
+            ? t('catalog.offering.externalRatingPlain')
+            : t('catalog.offering.externalRating', { source })}
+        </span>
+      ) : null}
     </p>
   )
 }

@@ -27,12 +27,15 @@ export function OfferingView({
   today,
   refundText,
   reviews,
+  reviewsHref,
 }: {
   offering: OfferingPage
   today: Date
   /** the refund promise before a purchase, in words; null when nothing is paid here */
   refundText: string | null
   reviews?: ReactNode
+  /** where on this page they stand */
+  reviewsHref?: string
 }) {
   const t = useTranslations('catalog.offering')
   const retirement = retirementOf(offering, today)
@@ -40,7 +43,7 @@ export function OfferingView({
   return (
     <Container className="pt-8 pb-16">
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <OfferingHeader offering={offering} retirement={retirement} />
+        <OfferingHeader offering={offering} retirement={retirement} reviewsHref={reviewsHref} />
         <aside aria-label={t('box.label')} className="lg:row-span-2 lg:pt-11">
           <Card className="gap-5 p-6 shadow-sm lg:sticky lg:top-6">
             <PriceBox offering={offering} sale={sale} refundText={refundText} />

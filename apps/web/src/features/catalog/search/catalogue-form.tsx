@@ -6,10 +6,12 @@ import {
   type FormEvent,
   type ReactNode,
   useEffect,
+  useLayoutEffect,
   useRef,
   useTransition,
 } from 'react'
 import { catalogueHref, formQuery } from './form-query'
+import { enterLine, leaveLine } from './typing-place'
 
 const typingPauseMs = 250
 
@@ -30,6 +32,7 @@ export function CatalogueForm({
   const form = useRef<HTMLFormElement>(null)
   const timer = useRef<number>(undefined)
   const lastChanged = useRef<{ name: string; value: string } | null>(null)
+  const wasHidden = useRef(false)
   const [isPending, startTransition] = useTransition()
 
   function go(mode: 'push' | 'replace') {
@@ -83,7 +86,18 @@ export function CatalogueForm({
     }
   }, [canonicalQuery])
 
-  useEffect(() => () => window.clearTimeout(timer.current), [])
+  // A page that is left is kept hidden, and is shown again as it was: then it must say what its address
+  // says. The first time nothing is taken back, because somebody may have begun before this script ran.
+  useLayoutEffect(() => {
+    const line = form.current?.elements.namedItem('q')
+    if (wasHidden.current) form.current?.reset()
+    if (line instanceof HTMLInputElement) enterLine(line)
+    return () => {
+      wasHidden.current = true
+      if (line instanceof HTMLInputElement) leaveLine(line)
+      window.clearTimeout(timer.current)
+    }
+  }, [])
 
   return (
     <form

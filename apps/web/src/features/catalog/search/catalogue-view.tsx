@@ -14,7 +14,7 @@ import { useTranslations } from 'next-intl'
 import { OfferingRow } from '../offering-row'
 import { ActiveFilters } from './active-filters'
 import { CatalogueForm } from './catalogue-form'
-import { FacetPanel, filterPanelId } from './facet-panel'
+import { FacetPanel } from './facet-panel'
 import { chosenFilters } from './facet-words'
 import { catalogueHref } from './form-query'
 import { NoResults, type WayOut } from './no-results'
@@ -34,6 +34,9 @@ export function CatalogueView({
   const t = useTranslations('catalog.search')
   const common = useTranslations('common.pagination')
   const canonicalQuery = serialiseCatalogQuery(query)
+  // The first page stays in the document, hidden, while another is shown: their ids must differ.
+  const page = canonicalQuery === '' ? 'first-page' : 'answer'
+  const filterPanelId = `${page}-filters`
   const pageCount = Math.min(Math.ceil(result.total / result.pageSize), catalogMaxPage)
   const filterCount = chosenFilters(query, result.facets).length
   return (
@@ -55,7 +58,7 @@ export function CatalogueView({
           </search>
         </div>
         <div className="mt-8 grid items-start gap-x-12 lg:mt-10 lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)] xl:gap-x-16">
-          <FacetPanel query={query} result={result} />
+          <FacetPanel id={filterPanelId} query={query} result={result} />
           <div className="min-w-0">
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
               <p role="status" className="font-semibold text-lg tabular-nums">
@@ -75,7 +78,7 @@ export function CatalogueView({
                   <Icon name="filter" />
                   {filterCount > 0 ? t('filtersCount', { count: filterCount }) : t('filters')}
                 </button>
-                <SortSelect sort={query.sort} hasText={query.q !== ''} />
+                <SortSelect id={`${page}-sort`} sort={query.sort} hasText={query.q !== ''} />
               </div>
             </div>
             <ActiveFilters query={query} facets={result.facets} />

@@ -7,8 +7,6 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { chosenOf, shownChoices, useFacetWords } from './facet-words'
 import { RatingFilter } from './rating-filter'
 
-export const filterPanelId = 'filters'
-
 /** Groups that stand open before anything is chosen in them. */
 const openAtFirst: ReadonlySet<FacetKey> = new Set(['kind', 'topic', 'level', 'price', 'duration'])
 const visibleChoices = 6
@@ -19,9 +17,11 @@ const visibleChoices = 6
  * the results behind it change.
  */
 export function FacetPanel({
+  id,
   query,
   result,
 }: {
+  id: string
   query: CatalogQuery
   result: Pick<SearchResult, 'facets' | 'total'>
 }) {
@@ -30,7 +30,7 @@ export function FacetPanel({
   const words = useFacetWords()
   return (
     <aside
-      id={filterPanelId}
+      id={id}
       popover="auto"
       aria-label={t('filters')}
       className="fixed inset-y-0 start-auto end-0 m-0 h-dvh max-h-none w-[min(24rem,100vw-2.5rem)] flex-col overscroll-contain border-border border-s bg-surface-raised p-0 text-foreground shadow-lg backdrop:bg-overlay open:flex lg:static lg:block lg:h-auto lg:w-auto lg:overflow-visible lg:border-0 lg:bg-transparent lg:shadow-none"
@@ -41,7 +41,7 @@ export function FacetPanel({
           variant="ghost"
           size="icon"
           aria-label={t('closeFilters')}
-          popoverTarget={filterPanelId}
+          popoverTarget={id}
           popoverTargetAction="hide"
         >
           <Icon name="x" className="size-5" />

@@ -5,8 +5,7 @@ import { cn } from '@archway/ui/cn'
 import { Icon } from '@archway/ui/icon'
 import { Input } from '@archway/ui/input'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { keepTyping, resumeTyping } from './typing-place'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
 /** What /api/suggest answers with. */
 export type SuggestionLink = { href: string; label: string; detail: string }
@@ -60,7 +59,6 @@ export function SearchBox({
   }
 
   function type(q: string) {
-    if (input.current) keepTyping(input.current)
     window.clearTimeout(timer.current)
     if (q.trim().length < shortestText) close()
     else timer.current = window.setTimeout(() => ask(q.trim()), askPauseMs)
@@ -87,13 +85,15 @@ export function SearchBox({
     }
   }
 
-  useLayoutEffect(() => {
-    if (input.current) resumeTyping(input.current)
-    return () => {
+  // The page can be hidden and shown again with all its state: suggestions do not outlive that.
+  useEffect(
+    () => () => {
       window.clearTimeout(timer.current)
       request.current?.abort()
-    }
-  }, [])
+      setSuggestions([])
+    },
+    [],
+  )
 
   // The address changed by something else than typing: a link to another spelling, or going back.
   useEffect(() => {

@@ -3,13 +3,19 @@ import { Button } from '@archway/ui/button'
 import { Select } from '@archway/ui/select'
 import { useTranslations } from 'next-intl'
 
-const id = 'catalogue-sort'
-
 /**
  * The order of the results; a button beside it where there is no JavaScript. Without a text there is
  * nothing to match, and the order by relevance is the one by popularity.
  */
-export function SortSelect({ sort, hasText }: { sort: CatalogSort; hasText: boolean }) {
+export function SortSelect({
+  id,
+  sort,
+  hasText,
+}: {
+  id: string
+  sort: CatalogSort
+  hasText: boolean
+}) {
   const t = useTranslations('catalog.search')
   return (
     <div className="flex items-center gap-2.5 text-sm max-sm:flex-1">

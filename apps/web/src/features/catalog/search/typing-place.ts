@@ -1,26 +1,24 @@
 /**
  * The first catalogue page is made ahead and every other one on demand, so that going from the one to
- * the other brings a new search line. What was being typed, and where, goes over to it.
+ * the other shows another form in the same step that hides the first. What was being typed, and where,
+ * goes over to it.
  */
-let place: { text: string; start: number; end: number; at: number } | null = null
-const freshMs = 3000
+let place: { text: string; start: number; end: number } | null = null
 
-/** Remembers what stands in the line and where the caret is. */
-export function keepTyping(input: HTMLInputElement): void {
-  const { value: text, selectionStart, selectionEnd } = input
-  place = {
-    text,
-    start: selectionStart ?? text.length,
-    end: selectionEnd ?? text.length,
-    at: performance.now(),
-  }
+/** To be called while a line is being hidden: remembers it for one that is shown in the same step. */
+export function leaveLine(line: HTMLInputElement): void {
+  if (document.activeElement !== line) return
+  const { value: text, selectionStart, selectionEnd } = line
+  place = { text, start: selectionStart ?? text.length, end: selectionEnd ?? text.length }
+  queueMicrotask(() => {
+    place = null
+  })
 }
 
-/** Goes on in a new line where the old one was left a moment ago; does nothing otherwise. */
-export function resumeTyping(input: HTMLInputElement): void {
-  if (!place || performance.now() - place.at > freshMs) return
-  if (document.activeElement !== document.body) return
-  input.value = place.text
-  input.focus({ preventScroll: true })
-  input.setSelectionRange(place.start, place.end)
+/** To be called when a line is shown: goes on where the other was left, if one has just been. */
+export function enterLine(line: HTMLInputElement): void {
+  if (!place) return
+  line.value = place.text
+  line.focus({ preventScroll: true })
+  line.setSelectionRange(place.start, place.end)
 }
