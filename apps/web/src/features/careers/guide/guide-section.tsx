@@ -32,7 +32,7 @@ export function GuideSection({
   )
 }
 
-/** A titled figure, table or list inside of a section. */
+/** A titled figure, table or list inside of a section; no landmark of its own, there would be too many. */
 export function GuidePart({
   title,
   description,
@@ -45,7 +45,7 @@ export function GuidePart({
   children: ReactNode
 }) {
   return (
-    <section aria-labelledby={id}>
+    <div>
       <h3 id={id} className="scroll-mt-8 font-semibold text-lg">
         {title}
       </h3>
@@ -53,6 +53,6 @@ export function GuidePart({
         <p className="mt-1 max-w-prose text-muted-foreground text-sm">{description}</p>
       ) : null}
       <div className="mt-5">{children}</div>
-    </section>
+    </div>
   )
 }

@@ -1,8 +1,6 @@
 import { factKeysOf, replaceFacts } from '@archway/api/careers/rules/fact-markers'
 import { isFactOverdue } from '@archway/api/careers/rules/is-fact-overdue'
 import type { GuidePage } from '@archway/api/careers/schema'
-import { absoluteUrl } from '@/lib/page-metadata'
-import { guidePath, socialImagePath } from '@/lib/paths'
 import { factText } from '../fact-text'
 
 const day = (date: Date) => date.toISOString().slice(0, 10)
@@ -15,15 +13,23 @@ const plainText = (html: string) =>
     .replace(/ ([.,;:?!])/g, '$1')
     .trim()
 
+/** Where the guide stands (complete addresses), the day, and the language of the figures. */
+type Around = {
+  url: string
+  image: string
+  site: { name: string; url: string }
+  today: Date
+  locale: string
+}
+
 /**
  * schema.org Article and FAQPage of a guide. Facts that are due for review are left out: they are no
  * citation, and an answer that rests on one is not offered to search engines until it was checked.
  */
-export function guideStructuredData(guide: GuidePage, today: Date, locale: string, brand: string) {
+export function guideStructuredData(guide: GuidePage, { url, image, site, today, locale }: Around) {
   const fresh = new Map(
     guide.facts.filter((fact) => !isFactOverdue(fact, today)).map((fact) => [fact.key, fact]),
   )
-  const url = absoluteUrl(guidePath(guide.slug))
   const person = ({ name, title }: GuidePage['authors'][number]) => ({
     '@type': 'Person',
     name,
@@ -39,11 +45,11 @@ export function guideStructuredData(guide: GuidePage, today: Date, locale: strin
     description: guide.summary,
     url,
     mainEntityOfPage: url,
-    image: absoluteUrl(socialImagePath('guide', guide.slug)),
+    image,
     inLanguage: locale,
     author: guide.authors.map(person),
     ...(guide.reviewers.length > 0 ? { contributor: guide.reviewers.map(person) } : {}),
-    publisher: { '@type': 'Organization', name: brand, url: absoluteUrl('/') },
+    publisher: { '@type': 'Organization', ...site },
     ...(guide.publishedAt ? { datePublished: day(guide.publishedAt) } : {}),
     dateModified: day(guide.changes[0]?.date ?? guide.updatedAt),
     citation: [...fresh.values()].map((fact) => ({

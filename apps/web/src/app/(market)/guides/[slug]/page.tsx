@@ -9,7 +9,7 @@ import { OfferingCard } from '@/features/catalog/offering-card'
 import { JsonLd } from '@/features/shell/json-ld'
 import { breadcrumbList } from '@/lib/breadcrumb-list'
 import { buildParam } from '@/lib/build-param'
-import { pageMetadata } from '@/lib/page-metadata'
+import { absoluteUrl, pageMetadata } from '@/lib/page-metadata'
 import { guidePath, socialImagePath } from '@/lib/paths'
 
 export const ensureStatic = 'navigation'
@@ -44,7 +44,13 @@ export default async function GuidePage({ params }: Props) {
       <GuideView guide={guide} today={today} card={Card} />
       <JsonLd
         data={[
-          ...guideStructuredData(guide, today, await getLocale(), t('common.brand')),
+          ...guideStructuredData(guide, {
+            url: absoluteUrl(guidePath(slug)),
+            image: absoluteUrl(socialImagePath('guide', slug)),
+            site: { name: t('common.brand'), url: absoluteUrl('/') },
+            today,
+            locale: await getLocale(),
+          }),
           breadcrumbList([
             { name: t('careers.guide.home'), path: '/' },
             { name: t('careers.guide.guides'), path: '/guides' },
