@@ -33,6 +33,7 @@ export function MediaField({
   error,
   mediaKey,
   fileName,
+  isPrivate = false,
   onChange,
 }: {
   family: MediaFamily
@@ -42,6 +43,8 @@ export function MediaField({
   mediaKey: string | null
   /** what the stored file is called, where that is known */
   fileName?: string | null
+  /** part of a lesson: it cannot be shown here, because its address checks for access */
+  isPrivate?: boolean
   /** with the file itself, so that its length can be read from it; null takes the file away */
   onChange: (media: MediaDto | null, file: File | null) => void
 }) {
@@ -63,7 +66,7 @@ export function MediaField({
       </p>
       {mediaKey ? (
         <div className="flex flex-wrap items-center gap-3 rounded-lg border border-border bg-surface p-3 text-sm">
-          {family === 'image' ? (
+          {family === 'image' && !isPrivate ? (
             <img src={mediaPath(mediaKey)} alt="" className="h-14 w-24 rounded-sm object-cover" />
           ) : (
             <Icon name="file" className="size-5 text-muted-foreground" />

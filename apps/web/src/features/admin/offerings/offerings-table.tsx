@@ -56,12 +56,15 @@ export function OfferingsTable({ canPublish, ...props }: Props) {
           id: 'prices',
           header: t('column.prices'),
           numeric: true,
-          cell: (row) =>
-            row.prices.map((price) => (
-              <span key={price.currency} className="block whitespace-nowrap">
-                {formatMoney(price, locale)}
-              </span>
-            )),
+          className: 'whitespace-nowrap',
+          cell: (row) => {
+            const main = row.prices.find(({ currency }) => currency === 'USD') ?? row.prices[0]
+            if (!main) return '–'
+            const amount = formatMoney(main, locale)
+            return row.prices.length > 1
+              ? t('pricesMore', { amount, count: row.prices.length - 1 })
+              : amount
+          },
         },
         {
           id: 'rating',

@@ -3,7 +3,7 @@ import type { DurationUnit, PersonRole, PricePeriod } from '@archway/api/catalog
 import { toDecimalString } from '@archway/api/shared/money'
 import type { ComboboxItem } from '@archway/ui/combobox'
 import { dayText, numberText } from '../../editor/date-text'
-import { newRowId, type Row } from '../../editor/row-list'
+import type { Row } from '../../editor/row-list'
 
 export type OutcomeRow = Row & { text: string }
 export type FaqRow = Row & { question: string; answerHtml: string }
@@ -23,7 +23,11 @@ const item = (one: { id: string; name: string }): ComboboxItem => ({
   value: one.id,
   label: one.name,
 })
-const withId = <Part extends object>(part: Part): Part & Row => ({ ...part, id: newRowId() })
+/** Rows that are saved are known by their place, which is the same on the server and in the browser. */
+const withId = <Part extends object>(part: Part, place: number): Part & Row => ({
+  ...part,
+  id: `saved-${place}`,
+})
 
 /** An offering as its form holds it: numbers, days and amounts are text while they are typed. */
 export const valuesOf = (offering: AdminOffering) => ({
@@ -35,7 +39,7 @@ export const valuesOf = (offering: AdminOffering) => ({
   languages: offering.languages,
   imageKey: offering.imageKey,
   descriptionHtml: offering.descriptionHtml,
-  outcomes: offering.outcomes.map((text): OutcomeRow => withId({ text })),
+  outcomes: offering.outcomes.map((text, place): OutcomeRow => withId({ text }, place)),
   topics: offering.topics.map(item),
   skills: offering.skills.map(item),
   durationMin: numberText(offering.duration?.min ?? null),
@@ -44,28 +48,34 @@ export const valuesOf = (offering: AdminOffering) => ({
   workloadHours: numberText(offering.workloadHours),
   hoursPerWeek: numberText(offering.hoursPerWeek),
   people: offering.people.map(
-    ({ role, ...person }): PersonRow => withId({ person: item(person), role }),
+    ({ role, ...person }, place): PersonRow => withId({ person: item(person), role }, place),
   ),
-  faqs: offering.faqs.map((faq): FaqRow => withId(faq)),
+  faqs: offering.faqs.map((faq, place): FaqRow => withId(faq, place)),
   facts: offering.facts.map(
-    (fact): FactRow =>
-      withId({
-        key: fact.key,
-        label: fact.label,
-        value: fact.value,
-        sourceTitle: fact.sourceTitle ?? '',
-        sourceUrl: fact.sourceUrl ?? '',
-        verifiedOn: dayText(fact.verifiedOn),
-      }),
+    (fact, place): FactRow =>
+      withId(
+        {
+          key: fact.key,
+          label: fact.label,
+          value: fact.value,
+          sourceTitle: fact.sourceTitle ?? '',
+          sourceUrl: fact.sourceUrl ?? '',
+          verifiedOn: dayText(fact.verifiedOn),
+        },
+        place,
+      ),
   ),
   prices: offering.activePrices.map(
-    (price): PriceRow =>
-      withId({
-        currency: price.currency,
-        amount: toDecimalString(price),
-        period: price.period,
-        note: price.note ?? '',
-      }),
+    (price, place): PriceRow =>
+      withId(
+        {
+          currency: price.currency,
+          amount: toDecimalString(price),
+          period: price.period,
+          note: price.note ?? '',
+        },
+        place,
+      ),
   ),
   externalUrl: offering.externalUrl ?? '',
   sourceUrl: offering.sourceUrl ?? '',

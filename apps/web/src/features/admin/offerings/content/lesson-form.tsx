@@ -1,0 +1,202 @@
+'use client'
+
+import {
+  type EditorLesson,
+  type EditorRevision,
+  saveLessonInput,
+  saveOutlineInput,
+  saveQuizInput,
+} from '@archway/api/catalog/schema/content'
+import { Checkbox } from '@archway/ui/checkbox'
+import { toast } from '@archway/ui/toast'
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useApi } from '@/lib/trpc-client'
+import { numberOfText, numberText } from '../../editor/date-text'
+import { RichTextField } from '../../editor/rich-text-field'
+import { SaveBar } from '../../editor/save-bar'
+import { TextLine } from '../../editor/text-line'
+import { useDraft } from '../../editor/use-draft'
+import { Panel } from '../../panel'
+import { LessonFiles } from './lesson-files'
+import { changeLesson, outlineOf } from './outline'
+import { QuizPart } from './quiz-part'
+
+const valuesOf = (lesson: EditorLesson) => ({
+  title: lesson.title,
+  minutes: String(lesson.minutes),
+  isPreview: lesson.isPreview,
+  isRequired: lesson.isRequired,
+  bodyHtml: lesson.bodyHtml,
+  videoKey: lesson.videoKey,
+  captionsKey: lesson.captionsKey,
+  posterKey: lesson.posterKey,
+  videoSeconds: numberText(lesson.videoSeconds),
+  fileKey: lesson.fileKey,
+  fileName: lesson.fileName,
+  passPercent: String(lesson.passPercent ?? 70),
+  // Known by their place, which is the same on the server and in the browser.
+  questions: lesson.questions.map((question, number) => ({
+    ...question,
+    id: `saved-${number}`,
+    options: question.options.map((option, place) => ({ ...option, id: `saved-${place}` })),
+  })),
+})
+export type LessonValues = ReturnType<typeof valuesOf>
+
+const outlineNames: readonly (keyof LessonValues)[] = [
+  'title',
+  'minutes',
+  'isPreview',
+  'isRequired',
+]
+const quizNames: readonly (keyof LessonValues)[] = ['passPercent', 'questions']
+
+/**
+ * The content of one lesson of a draft. Its name and flags are part of the outline, its questions have
+ * their own command: a save sends those of the three that were changed. Each can be sent again.
+ */
+export function LessonForm({
+  revision,
+  lesson,
+}: {
+  revision: EditorRevision
+  lesson: EditorLesson
+}) {
+  const t = useTranslations('adminCatalog.content')
+  const router = useRouter()
+  const api = useApi()
+  const saveOutline = useMutation(api.catalog.content.saveOutline.mutationOptions())
+  const saveLesson = useMutation(api.catalog.content.saveLesson.mutationOptions())
+  const saveQuiz = useMutation(api.catalog.content.saveQuiz.mutationOptions())
+  const draft = useDraft(valuesOf(lesson))
+  const { values, set, error } = draft
+  const { offeringId } = revision
+  const target = { offeringId, lessonKey: lesson.key }
+
+  const inputs = () => {
+    const has = (names: readonly (keyof LessonValues)[]) =>
+      draft.changed.some((name) => names.includes(name))
+    const inOutline = changeLesson(outlineOf(revision), {
+      ...lesson,
+      title: values.title.trim(),
+      minutes: numberOfText(values.minutes) ?? Number.NaN,
+      isPreview: values.isPreview,
+      isRequired: values.isRequired,
+    })
+    const isContent = draft.changed.some(
+      (name) => !outlineNames.includes(name) && !quizNames.includes(name),
+    )
+    return {
+      outline: has(outlineNames) ? { offeringId, modules: inOutline } : null,
+      content: isContent
+        ? { ...target, ...values, videoSeconds: numberOfText(values.videoSeconds) }
+        : null,
+      quiz: has(quizNames)
+        ? {
+            ...target,
+            passPercent: numberOfText(values.passPercent),
+            questions: values.questions.map(({ id: _, options, ...question }) => ({
+              ...question,
+              options: options.map(({ text, isCorrect }) => ({ text, isCorrect })),
+            })),
+          }
+        : null,
+    }
+  }
+  const save = async () => {
+    const { outline, content, quiz } = inputs()
+    // Each schema names its own fields, so the first that refuses shows its sentences.
+    const checkedOutline = outline && draft.check(saveOutlineInput, outline)
+    if (outline && !checkedOutline) return
+    const checkedContent = content && draft.check(saveLessonInput, content)
+    if (content && !checkedContent) return
+    const checkedQuiz = quiz && draft.check(saveQuizInput, quiz)
+    if (quiz && !checkedQuiz) return
+    try {
+      if (checkedOutline) await saveOutline.mutateAsync(checkedOutline)
+      if (checkedContent) await saveLesson.mutateAsync(checkedContent)
+      if (checkedQuiz) await saveQuiz.mutateAsync(checkedQuiz)
+    } catch {
+      // The mutation that failed keeps its error, which the bar below shows.
+      return
+    }
+    draft.markSaved()
+    toast.success(t('lessonSaved'))
+    router.refresh()
+  }
+  const at = placeInOutline(revision, lesson.key)
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+      className="grid max-w-4xl gap-5"
+    >
+      <Panel title={t('lessonBasics')}>
+        <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
+          <TextLine
+            label={t('field.title')}
+            required
+            error={error(`${at}.title`)}
+            value={values.title}
+            onChange={(title) => set('title', title)}
+          />
+          <TextLine
+            label={t('field.minutes')}
+            inputMode="numeric"
+            error={error(`${at}.minutes`)}
+            value={values.minutes}
+            onChange={(minutes) => set('minutes', minutes)}
+          />
+        </div>
+        <Checkbox
+          label={t('field.isRequired')}
+          hint={t('isRequiredHint')}
+          checked={values.isRequired}
+          onChange={(event) => set('isRequired', event.target.checked)}
+        />
+        <Checkbox
+          label={t('field.isPreview')}
+          hint={t('isPreviewHint')}
+          checked={values.isPreview}
+          onChange={(event) => set('isPreview', event.target.checked)}
+        />
+      </Panel>
+      {lesson.kind === 'video' || lesson.kind === 'file' ? (
+        <LessonFiles kind={lesson.kind} draft={draft} />
+      ) : null}
+      <Panel title={lesson.kind === 'quiz' ? t('introduction') : t('text')}>
+        <RichTextField
+          label={lesson.kind === 'quiz' ? t('introductionHint') : t('textLabel')}
+          error={error('bodyHtml')}
+          value={values.bodyHtml}
+          onChange={(html) => set('bodyHtml', html)}
+          hasImages
+        />
+      </Panel>
+      {lesson.kind === 'quiz' ? <QuizPart draft={draft} /> : null}
+      <SaveBar
+        isDirty={draft.isDirty}
+        hasErrors={draft.hasErrors}
+        isSaving={saveOutline.isPending || saveLesson.isPending || saveQuiz.isPending}
+        error={saveOutline.error ?? saveLesson.error ?? saveQuiz.error}
+        saveLabel={t('saveLesson')}
+        onSave={save}
+        onDiscard={draft.discard}
+      />
+    </form>
+  )
+}
+
+/** The path of a lesson in the outline's schema, by which its errors are found. */
+function placeInOutline(revision: EditorRevision, key: string): string {
+  for (const [m, { lessons }] of revision.modules.entries()) {
+    const l = lessons.findIndex((lesson) => lesson.key === key)
+    if (l >= 0) return `modules.${m}.lessons.${l}`
+  }
+  return ''
+}
