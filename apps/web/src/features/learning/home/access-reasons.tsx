@@ -26,7 +26,7 @@ export async function AccessReasons({
     <ul className="grid gap-3">
       {access.reasons.map((reason) => {
         const order = causes.get(reason.sourceId)
-        const why = `reason.${reason.stateReason ?? ''}` as 'reason.refunded'
+        const why = `reason.${reason.stateReason ?? ''}` as 'reason.order-refunded'
         return (
           <li key={reason.grantId} className="text-sm">
             <p className="flex flex-wrap items-center gap-2">

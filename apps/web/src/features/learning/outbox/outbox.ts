@@ -82,6 +82,7 @@ function createOutbox(storageKey: string): Outbox {
   let state = initial
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
+  let isAskedAgain = false
   const listeners = new Set<() => void>()
   const waiting = new Map<string, (settled: Settled) => void>()
 
@@ -137,7 +138,11 @@ function createOutbox(storageKey: string): Outbox {
   }
 
   function flush(): void {
-    if (running) return
+    if (running) {
+      isAskedAgain = true
+      return
+    }
+    isAskedAgain = false
     clearTimeout(timer)
     const work = async () => {
       if (!('locks' in navigator)) return await drain()
@@ -145,7 +150,8 @@ function createOutbox(storageKey: string): Outbox {
     }
     running = work().finally(() => {
       running = null
-      if (state.status === 'saved' && load().length > 0) flush()
+      // Something was added after the last look at the queue: it gets its try as well.
+      if (isAskedAgain && load().length > 0) flush()
     })
   }
 

@@ -106,7 +106,7 @@ export function QuizForm({ enrolmentId, lessonKey, lessonId, questions, ...props
         <Button type="submit" size="lg" loading={isPending || isSending} disabled={isWaiting}>
           {t('submit')}
         </Button>
-        <p className="text-muted-foreground text-sm">{t('kept')}</p>
+        {isWaiting ? null : <p className="text-muted-foreground text-sm">{t('kept')}</p>}
       </div>
     </form>
   )
