@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { router } from '../trpc/init'
 import { publicProcedure, staffProcedure } from '../trpc/procedures'
-import { listAdminProviders, requireAdminProvider } from './admin-reads'
 import { addMember, createProvider, deleteProvider, removeMember, updateProvider } from './commands'
-import { getProviderBySlug, listProviders } from './reads'
+import { listAdminProviders, requireAdminProvider } from './reads/admin-providers'
+import { getProviderBySlug, listProviders } from './reads/providers'
 import {
   addMemberInput,
   adminProvidersInput,

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { Actor } from '../shared/actor'
-import type { Deps } from '../shared/deps'
-import { enforce } from '../shared/policy-result'
-import { router } from '../trpc/init'
-import { memberProcedure, staffProcedure } from '../trpc/procedures'
-import { createDraftFromCurrent, discardDraft } from './commands/draft-revision'
-import { publishRevision } from './commands/publish-revision'
-import { requireOffering } from './commands/require-offering'
-import { saveLesson, saveQuiz } from './commands/save-lesson'
-import { saveOutline } from './commands/save-outline'
-import { canEditContent } from './policy'
-import { getDraftRevision, getRevision, listRevisions } from './reads/revisions'
+import type { Actor } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { enforce } from '../../shared/policy-result'
+import { router } from '../../trpc/init'
+import { memberProcedure, staffProcedure } from '../../trpc/procedures'
+import { createDraftFromCurrent, discardDraft } from '../commands/draft-revision'
+import { publishRevision } from '../commands/publish-revision'
+import { requireOffering } from '../commands/require-offering'
+import { saveLesson, saveQuiz } from '../commands/save-lesson'
+import { saveOutline } from '../commands/save-outline'
+import { canEditContent } from '../policy'
+import { getDraftRevision, getRevision, listRevisions } from '../reads/revisions'
 import {
   courseInput,
   editorRevision,
@@ -19,7 +19,7 @@ import {
   saveLessonInput,
   saveOutlineInput,
   saveQuizInput,
-} from './schema/content'
+} from '../schema/content'
 
 /** Reading content with its right answers is for those who may write it. */
 async function requireWriter(deps: Deps, actor: Actor, offeringId: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { enforce } from '../shared/policy-result'
-import { memberProcedure, staffProcedure } from '../trpc/procedures'
-import { createOffering } from './commands/create-offering'
+import { enforce } from '../../shared/policy-result'
+import { memberProcedure, staffProcedure } from '../../trpc/procedures'
+import { createOffering } from '../commands/create-offering'
 import {
   publishOffering,
   restoreOffering,
@@ -8,20 +8,20 @@ import {
   returnToDraft,
   scheduleOffering,
   submitOffering,
-} from './commands/offering-steps'
-import { requireOffering } from './commands/require-offering'
-import { createSkill, savePerson, saveTopic } from './commands/shared-nouns'
-import { updateOffering } from './commands/update-offering'
-import { canReadOffering } from './policy'
-import { requireAdminOffering } from './reads/admin-get'
-import { listAdminOfferings } from './reads/admin-list'
+} from '../commands/offering-steps'
+import { requireOffering } from '../commands/require-offering'
+import { createSkill, savePerson, saveTopic } from '../commands/shared-nouns'
+import { updateOffering } from '../commands/update-offering'
+import { canReadOffering } from '../policy'
+import { requireAdminOffering } from '../reads/admin-get'
+import { listAdminOfferings } from '../reads/admin-list'
 import {
   lookUpCourses,
   lookUpPeople,
   lookUpProviders,
   lookUpSkills,
   lookUpTopics,
-} from './reads/lookups'
+} from '../reads/lookups'
 import {
   adminListInput,
   createdOutput,
@@ -37,7 +37,7 @@ import {
   saveTopicInput,
   scheduleOfferingInput,
   updateOfferingInput,
-} from './schema/editing'
+} from '../schema/editing'
 
 /**
  * Editing offerings. Who may is decided by the commands' policies, because members of a provider may

@@ -1,8 +1,8 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import { notFound } from '../shared/errors'
-import { offsetOf, type Page } from '../shared/pagination'
-import type { AdminProvidersInput } from './schema'
+import { notFound } from '../../shared/errors'
+import { offsetOf, type Page } from '../../shared/pagination'
+import type { AdminProvidersInput } from '../schema'
 
 const row = {
   id: true,

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
-import { listCards } from '../catalog/reads/offering-cards'
-import { offsetOf, type Page } from '../shared/pagination'
-import type { ProviderPage, ProviderSummary } from './schema'
+import { listCards } from '../../catalog/reads/offering-cards'
+import { offsetOf, type Page } from '../../shared/pagination'
+import type { ProviderPage, ProviderSummary } from '../schema'
 
 const SHOWN_OFFERINGS = 12
 const SHOWN_PEOPLE = 24

@@ -48,7 +48,6 @@ export function PricesPart({
             <TextLine
               label={t('field.currency')}
               error={error(`prices.${index}.currency`)}
-              placeholder="EUR"
               maxLength={3}
               value={row.currency}
               onChange={(currency) => change({ currency: currency.toUpperCase() })}
