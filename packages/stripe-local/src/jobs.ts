@@ -1,4 +1,3 @@
-import type { App } from './app'
 import { settlePayment } from './payments/settle'
 import { postChargeTransaction } from './payments/succeed'
 import { change } from './resources/change'
@@ -8,6 +7,8 @@ import { openDispute } from './resources/disputes/open'
 import { canMove, type DisputeStatus } from './resources/disputes/states'
 import { failRefund, succeedRefund } from './resources/refunds/finish'
 import type { Scope } from './scope'
+import type { Clock } from './state/clock'
+import type { Database } from './state/database'
 import type { JobRow } from './state/rows'
 
 /**
@@ -58,11 +59,19 @@ const JOBS: Record<JobRow['kind'], (scope: Scope, target: string, detail: string
   },
 }
 
+/** What running jobs needs of the server. */
+interface JobRunner {
+  readonly db: Database
+  readonly clock: Clock
+  earliestDueAt: number
+  change<T>(work: (scope: Scope) => T): T
+}
+
 /**
  * Runs every job that is due, earliest first, each in a transaction of its own. Called before
  * each request, so it looks through the jobs only when the earliest of them can be due.
  */
-export function runDueJobs(app: App): void {
+export function runDueJobs(app: JobRunner): void {
   const now = app.clock.now()
   if (now < app.earliestDueAt) return
   const due = app.db.tables.jobs.filter((job) => job.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt)

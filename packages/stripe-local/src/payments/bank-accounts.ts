@@ -1,4 +1,4 @@
-import type { Failure } from '../resources/charges/create'
+import type { Failure } from './failure'
 
 /** A test bank account and how its debit ends. */
 export interface BankAccount {

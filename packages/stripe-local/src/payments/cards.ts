@@ -1,4 +1,4 @@
-import type { Failure } from '../resources/charges/create'
+import type { Failure } from './failure'
 
 /** What happens by itself after a card payment succeeded. */
 export type Aftermath =

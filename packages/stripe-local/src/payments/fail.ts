@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { change } from '../resources/change'
-import type { Failure } from '../resources/charges/create'
 import type { Scope } from '../scope'
+import type { Failure } from './failure'
 
 /** An attempt failed: the PaymentIntent waits for another payment method. */
 export function failIntent(

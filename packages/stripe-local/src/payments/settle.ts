@@ -1,10 +1,11 @@
 import type Stripe from 'stripe'
 import { invalidRequest } from '../http/api-error'
 import { change } from '../resources/change'
-import { type Failure, outcomeOf } from '../resources/charges/create'
+import { outcomeOf } from '../resources/charges/create'
 import type { Scope } from '../scope'
 import { findBankAccount } from './bank-accounts'
 import { failIntent } from './fail'
+import type { Failure } from './failure'
 import { succeedIntent } from './succeed'
 
 const DEFAULT_FAILURE: Failure = {

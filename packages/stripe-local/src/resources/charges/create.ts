@@ -1,9 +1,8 @@
 import type Stripe from 'stripe'
+import type { Failure } from '../../payments/failure'
 import type { PaymentDetails } from '../../payments/payment-method'
 import type { Scope } from '../../scope'
 import { newId } from '../../state/ids'
-
-export type Failure = { code: string; declineCode: string | null; message: string }
 
 interface NewCharge {
   intent: Stripe.PaymentIntent

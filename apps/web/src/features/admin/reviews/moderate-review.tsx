@@ -11,7 +11,7 @@ import { useApi } from '@/lib/trpc-client'
 import { TextLine } from '../editor/text-line'
 import { useErrorSentence } from '../editor/use-error-sentence'
 import { type Rating, ratingEffect } from './rating-effect'
-import type { ReviewRow } from './reviews-table'
+import type { ReviewRow } from './review-row'
 
 /** Hides a review or shows it again, with a reason and what it does to the rating. */
 export function ModerateReview({ review }: { review: ReviewRow }) {

@@ -3,11 +3,10 @@
 import { Badge } from '@archway/ui/badge'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { AdminOutput } from '../admin-output'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 import { ModerateReview } from './moderate-review'
+import type { ReviewRow } from './review-row'
 
-export type ReviewRow = AdminOutput['reviews']['adminList']['rows'][number]
 type Props = Omit<AdminTableProps<ReviewRow>, 'label' | 'columns' | 'rowKey' | 'rowName'>
 
 export function ReviewsTable(props: Props) {

@@ -5,7 +5,7 @@ import { MediaField } from '../../editor/media-field'
 import { TextLine } from '../../editor/text-line'
 import type { Draft } from '../../editor/use-draft'
 import { Panel } from '../../panel'
-import type { LessonValues } from './lesson-form'
+import type { LessonValues } from './lesson-values'
 import { videoSeconds } from './video-seconds'
 
 /** The video of a lesson with captions and poster, or the file that it hands out. */

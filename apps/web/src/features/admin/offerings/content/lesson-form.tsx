@@ -13,37 +13,16 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
-import { numberOfText, numberText } from '../../editor/date-text'
+import { numberOfText } from '../../editor/date-text'
 import { RichTextField } from '../../editor/rich-text-field'
 import { SaveBar } from '../../editor/save-bar'
 import { TextLine } from '../../editor/text-line'
 import { useDraft } from '../../editor/use-draft'
 import { Panel } from '../../panel'
 import { LessonFiles } from './lesson-files'
+import { type LessonValues, valuesOf } from './lesson-values'
 import { changeLesson, outlineOf } from './outline'
 import { QuizPart } from './quiz-part'
-
-const valuesOf = (lesson: EditorLesson) => ({
-  title: lesson.title,
-  minutes: String(lesson.minutes),
-  isPreview: lesson.isPreview,
-  isRequired: lesson.isRequired,
-  bodyHtml: lesson.bodyHtml,
-  videoKey: lesson.videoKey,
-  captionsKey: lesson.captionsKey,
-  posterKey: lesson.posterKey,
-  videoSeconds: numberText(lesson.videoSeconds),
-  fileKey: lesson.fileKey,
-  fileName: lesson.fileName,
-  passPercent: String(lesson.passPercent ?? 70),
-  // Known by their place, which is the same on the server and in the browser.
-  questions: lesson.questions.map((question, number) => ({
-    ...question,
-    id: `saved-${number}`,
-    options: question.options.map((option, place) => ({ ...option, id: `saved-${place}` })),
-  })),
-})
-export type LessonValues = ReturnType<typeof valuesOf>
 
 const outlineNames: readonly (keyof LessonValues)[] = [
   'title',

@@ -10,7 +10,7 @@ import { newRowId, RowList } from '../../editor/row-list'
 import { TextLine } from '../../editor/text-line'
 import type { Draft } from '../../editor/use-draft'
 import { Panel } from '../../panel'
-import type { LessonValues } from './lesson-form'
+import type { LessonValues } from './lesson-values'
 import { OptionRow } from './option-row'
 
 type Question = LessonValues['questions'][number]
