@@ -25,11 +25,14 @@ export function OverdueMark({ noted }: { noted: NotedFact }) {
   const format = useFormatter()
   if (!noted.isOverdue) return null
   return (
-    <Badge variant="warning" className="ms-1.5 whitespace-normal align-middle">
-      {t('guide.overdueSince', {
-        date: format.dateTime(noted.fact.reviewBy, { dateStyle: 'medium' }),
-      })}
-    </Badge>
+    <>
+      {' '}
+      <Badge variant="warning" className="whitespace-normal align-middle">
+        {t('guide.overdueSince', {
+          date: format.dateTime(noted.fact.reviewBy, { dateStyle: 'medium' }),
+        })}
+      </Badge>
+    </>
   )
 }
 
