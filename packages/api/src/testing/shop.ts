@@ -108,12 +108,16 @@ export async function createShop() {
 
   /** Does what the worker would do until nothing is left that is due now. */
   async function drain(): Promise<void> {
+    const sent = new Set<string>()
     for (let round = 0; round < 30; round += 1) {
       const commands = await db.stripeCommand.findMany({
-        where: { state: { in: ['pending', 'sent', 'unknown'] } },
+        where: { state: { in: ['pending', 'sent', 'unknown'] }, id: { notIn: [...sent] } },
         select: { id: true },
       })
-      for (const { id } of commands) await processCommand(deps, id)
+      for (const { id } of commands) {
+        sent.add(id)
+        await processCommand(deps, id)
+      }
       const targets = await db.$queryRaw<{ key: string }[]>`
         select key from sync_targets where dirty_seq > synced_seq and dead_at is null
           and next_attempt_at <= ${world.clock.now()}

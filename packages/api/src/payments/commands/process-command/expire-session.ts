@@ -25,7 +25,8 @@ export async function expireSession(
   if (sessionId === 'unknown') return unknown('it is not known whether there is a session')
   if (sessionId === null) return done(null)
   try {
-    await deps.stripe.checkout.sessions.expire(sessionId, {}, { idempotencyKey: command.id })
+    // No key of ours: expiring twice is harmless, and a key would make Stripe repeat a passing error.
+    await deps.stripe.checkout.sessions.expire(sessionId)
     return done(sessionId)
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return resultOfError(error)
