@@ -21,7 +21,9 @@ import { api } from '@/lib/trpc-server'
 export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('adminOperations.overview'))('title') }
+  const t = await getTranslations('adminOperations.overview')
+  // A layout's title template is for the pages below it, not for the page beside it.
+  return { title: { absolute: `${t('title')} · ${(await getTranslations('admin'))('title')}` } }
 }
 
 type Props = { searchParams: Promise<SearchParams> }

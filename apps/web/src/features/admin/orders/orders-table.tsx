@@ -43,7 +43,7 @@ export function OrdersTable({ canResync, ...props }: Props) {
           firstDirection: 'desc',
           hideable: false,
           cell: (row) => (
-            <Link href={`/admin/orders/${row.id}`} className="tabular-nums">
+            <Link href={`/admin/orders/${row.id}`} className="whitespace-nowrap tabular-nums">
               {t('number', { number: row.number })}
             </Link>
           ),

@@ -7,7 +7,7 @@ import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { listHref } from './list-query'
+import { filterNames, listHref } from './list-query'
 
 export type AdminTableProps<Row> = {
   label: string
@@ -74,7 +74,13 @@ export function AdminTable<Row>({
         clearSelection: t('clearSelection'),
         loading: t('loading'),
       }}
-      empty={<EmptyState title={t('emptyTitle')} description={t('emptyDescription')} />}
+      empty={
+        <EmptyState
+          className="border-0"
+          title={t('emptyTitle')}
+          description={t(filterNames(query).length > 0 ? 'emptyDescription' : 'emptyYet')}
+        />
+      }
       footer={
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-muted-foreground text-sm tabular-nums">

@@ -3,7 +3,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
-import { Id } from '../id'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 import { EventStateBadge } from './event-state'
 import { TargetLink } from './target-link'
@@ -30,7 +29,7 @@ export function EventsTable(props: Props) {
           sortable: true,
           hideable: false,
           cell: (row) => (
-            <Link href={`/admin/webhooks/${row.id}`} className="break-all">
+            <Link href={`/admin/webhooks/${row.id}`} className="break-words">
               {row.type}
             </Link>
           ),
@@ -71,7 +70,6 @@ export function EventsTable(props: Props) {
           firstDirection: 'desc',
           cell: (row) => <span className="whitespace-nowrap">{time(row.receivedAt)}</span>,
         },
-        { id: 'id', header: t('id'), hideOnPhone: true, cell: (row) => <Id value={row.id} /> },
       ]}
     />
   )

@@ -43,7 +43,9 @@ export function TargetsTable({
         clearSelection: table('clearSelection'),
         loading: table('loading'),
       }}
-      empty={<EmptyState title={t('noTargets')} description={t('noTargetsText')} />}
+      empty={
+        <EmptyState className="border-0" title={t('noTargets')} description={t('noTargetsText')} />
+      }
       footer={
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-muted-foreground text-sm tabular-nums">
