@@ -71,7 +71,6 @@ const config: NextConfig = {
       { source: '/guides', destination: '/guides-index/en' },
       { source: '/providers', destination: '/providers-index/en' },
       { source: '/about', destination: '/about/overview' },
-      { source: '/topics', destination: '/topics-index/en' },
     ],
     fallback: [],
   }),

@@ -54,7 +54,6 @@ export const updateProfileInput = z.object({
     }, 'time-zone-invalid'),
 })
 export const sessionInput = z.object({ sessionId: z.uuid() })
-export const acknowledged = z.object({ ok: z.literal(true) })
 
 export const peopleListInput = pageInput.extend({
   search: z.string().trim().max(200).default(''),

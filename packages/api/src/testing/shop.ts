@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { startStripeLocal } from '@archway/stripe-local/server'
-import type Stripe from 'stripe'
+
 import { startCheckout } from '../orders/commands/start-checkout'
 import { processCommand } from '../payments/commands/process-command/process-command'
 import { receiveEvent } from '../payments/commands/receive-event'
 import { syncTarget } from '../payments/commands/sync-target'
-import { createStripeGateway } from '../payments/stripe-gateway'
+import { createStripeGateway, type StripeGateway } from '../payments/stripe-gateway'
 import type { Member } from '../shared/actor'
 import { memberOf } from './actors'
 import { makeCourse, makeOffering, makeProvider, makeUser } from './factories'
 import { createWorld } from './world'
+
+/** An event as the SDK gives it. */
+type StripeEvent = Awaited<ReturnType<StripeGateway['events']['list']>>['data'][number]
 
 export const webhookSecret = 'whsec_test_of_the_shop'
 
@@ -78,8 +81,8 @@ export async function createShop() {
   }
 
   /** Events since the last call, oldest first. */
-  async function collect(): Promise<Stripe.Event[]> {
-    const events: Stripe.Event[] = []
+  async function collect(): Promise<StripeEvent[]> {
+    const events: StripeEvent[] = []
     const since = newest === null ? {} : { ending_before: newest }
     for await (const event of deps.stripe.events.list({ limit: 100, ...since })) events.push(event)
     // Paging forwards lists the newest first, paging backwards the oldest.

@@ -48,5 +48,4 @@ const mapErrors = t.middleware(async ({ ctx, path, type, next }) => {
 
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
-export const middleware = t.middleware
 export const baseProcedure = t.procedure.use(mapErrors)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { getGuideBySlug } from '@archway/api/careers/reads/get-guide'
 import { getOfferingBySlug } from '@archway/api/catalog/reads/get-offering'
-import { getProviderBySlug } from '@archway/api/providers/reads'
+import { getProviderBySlug } from '@archway/api/providers/reads/providers'
 import { getTranslations } from 'next-intl/server'
 import { deps } from '@/lib/deps'
 

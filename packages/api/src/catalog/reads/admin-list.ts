@@ -1,9 +1,6 @@
-import type { Db, DbOrTx } from '@archway/db/client'
+import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import { stringify } from 'csv-stringify'
-import { toDecimalString } from '../../shared/money'
 import { offsetOf, type Page } from '../../shared/pagination'
-import { neutraliseFormula } from '../import/rules/formula'
 import type { AdminListInput, AdminOfferingRow } from '../schema/editing'
 
 type Filters = Omit<AdminListInput, 'page' | 'pageSize' | 'sort' | 'direction'>
@@ -102,59 +99,3 @@ export async function listAdminOfferings(
     pageSize: input.pageSize,
   }
 }
-
-const csvColumns = [
-  'id',
-  'slug',
-  'title',
-  'kind',
-  'origin',
-  'status',
-  'provider',
-  'level',
-  'prices',
-  'rating',
-  'ratings',
-  'enrolments',
-  'published_at',
-  'updated_at',
-]
-const BATCH = 500
-
-/** The filtered table as CSV, all pages of it, in bounded memory and safe to open in a spreadsheet. */
-export async function* exportAdminOfferings(
-  db: Db,
-  input: Omit<AdminListInput, 'page' | 'pageSize'>,
-): AsyncGenerator<string> {
-  yield await csvOf([csvColumns])
-  for (let page = 1; ; page++) {
-    const { rows } = await listAdminOfferings(db, { ...input, page, pageSize: BATCH })
-    if (rows.length > 0) yield await csvOf(rows.map(csvRow))
-    if (rows.length < BATCH) return
-  }
-}
-
-const csvRow = (row: AdminOfferingRow): string[] =>
-  [
-    row.id,
-    row.slug,
-    row.title,
-    row.kind,
-    row.origin,
-    row.status,
-    row.provider.name,
-    row.level,
-    row.prices.map((price) => `${price.currency} ${toDecimalString(price)}`).join(' / '),
-    row.ratingCenti === null ? '' : (row.ratingCenti / 100).toFixed(2),
-    String(row.ratingCount),
-    String(row.enrolments),
-    row.publishedAt?.toISOString() ?? '',
-    row.updatedAt.toISOString(),
-  ].map(neutraliseFormula)
-
-const csvOf = (rows: string[][]): Promise<string> =>
-  new Promise((resolve, reject) =>
-    stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ }, (error, text) =>
-      error ? reject(error) : resolve(text),
-    ),
-  )

@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { revokeGrant } from '../../enrolments/commands/revoke-grant'
+import { resyncTarget } from '../../payments/commands/resync-target'
+import { orderTargetKey } from '../../payments/rules/event-target'
 import { memberOf, visitor } from '../../testing/actors'
 import { expectInvariants, standing } from '../../testing/books'
 import { makeOffering, makeUser } from '../../testing/factories'
@@ -15,6 +18,7 @@ import { awaitReturn } from './await-return'
 import { cancelOrder } from './cancel-order'
 import { refundOrder } from './refund-order'
 import { resolveReview } from './resolve-review'
+import { restoreGrantAndSettle } from './restore-grant'
 import { startCheckout } from './start-checkout'
 
 let shop: Shop
@@ -359,5 +363,41 @@ describe('reads', () => {
     expect((await seen(finance)).refund).toMatchObject({ isAllowed: true, refundableMinor: 4900n })
     expect((await seen(support)).refund).toMatchObject({ isAllowed: false, reason: 'not-allowed' })
     expect((await seen(finance)).events.length).toBeGreaterThan(2)
+  })
+})
+
+describe('what staff took back', () => {
+  test('stays taken back whatever Stripe says, until staff restores it, as far as money goes', async () => {
+    const order = await paid()
+    const staff = await shop.staff()
+    const lines = await shop.db.orderLine.findMany({ where: { orderId: order.orderId } })
+    const grant = await shop.db.accessGrant.findFirstOrThrow({
+      where: { sourceId: lines[0]?.id ?? '' },
+    })
+    const input = { grantId: grant.id, reason: 'broke the rules' }
+    await revokeGrant(shop.deps, staff, input)
+    await resyncTarget(shop.deps, staff, orderTargetKey(order.orderId))
+    expect(await standing(shop, order.orderId)).toMatchObject({
+      status: 'paid',
+      grants: ['revoked'],
+    })
+    expect(await refusal(restoreGrantAndSettle(shop.deps, order.buyer, input))).toBe('not-allowed')
+    await restoreGrantAndSettle(shop.deps, staff, input)
+    expect(await standing(shop, order.orderId)).toMatchObject({ grants: ['active'] })
+    await revokeGrant(shop.deps, staff, input)
+    await shop.control.createRefund({ paymentIntent: order.paymentIntent })
+    await restoreGrantAndSettle(shop.deps, staff, input)
+    expect(await standing(shop, order.orderId)).toMatchObject({
+      status: 'refunded',
+      grants: ['revoked'],
+    })
+  })
+
+  test('resync needs the role and an order', async () => {
+    const order = await paid()
+    const key = orderTargetKey(order.orderId)
+    expect(await refusal(resyncTarget(shop.deps, order.buyer, key))).toBe('not-allowed')
+    const nobody = orderTargetKey(shop.requestId())
+    expect(await refusal(resyncTarget(shop.deps, await shop.staff(), nobody))).toBe('not-found')
   })
 })

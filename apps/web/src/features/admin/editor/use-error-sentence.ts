@@ -11,7 +11,7 @@ export const refusalOf = (error: unknown): string | null =>
     : null
 
 /** The field that a refusal is about, or null. */
-export const refusedField = (error: unknown): string | null =>
+const refusedField = (error: unknown): string | null =>
   error instanceof TRPCClientError
     ? ((error as TRPCClientError<AppRouter>).data?.field ?? null)
     : null
