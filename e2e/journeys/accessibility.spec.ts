@@ -36,7 +36,7 @@ test('axe finds nothing on the public pages', async ({ page }) => {
     '/courses/ai-architecture-foundations',
     '/courses/introduction-to-generative-ai',
     '/programs/ai-architect-path',
-    '/certifications/usaii-caie',
+    '/certifications/usaii-certified-artificial-intelligence-engineer',
     '/guides',
     '/guides/ai-architect',
     '/providers',

@@ -15,7 +15,7 @@ test('somebody signs up, confirms the address, signs out and in again', async ({
 
   await page.goto('/account')
   await expect(page).toHaveURL(/\/sign-in\?returnTo=%2Faccount/)
-  const form = page.locator('form', { has: page.getByLabel('Password') })
+  const form = page.locator('form:visible', { has: page.getByLabel('Password') })
   await form.getByLabel('E-mail address').fill(newcomer.email)
   await form.getByLabel('Password').fill('not the password')
   await form.getByRole('button', { name: 'Sign in' }).click()
@@ -53,7 +53,9 @@ test('a forgotten password is replaced by mail, which signs every browser out', 
 
 test('a link by mail signs in once', async ({ page, newcomer }) => {
   await page.goto('/sign-in?returnTo=/account')
-  const form = page.locator('form', { has: page.getByRole('button', { name: 'Send me a link' }) })
+  const form = page.locator('form:visible', {
+    has: page.getByRole('button', { name: 'Send me a link' }),
+  })
   await form.getByLabel('E-mail address').fill(newcomer.email)
   await form.getByRole('button', { name: 'Send me a link' }).click()
   await expect(page.getByRole('status')).toContainText('a link is on its way')
@@ -76,7 +78,7 @@ test('one sees where one is signed in, and ends the others', async ({
   await signUp(page, newcomer)
   const elsewhere = await (await browser.newContext({ baseURL })).newPage()
   await elsewhere.goto('/sign-in?returnTo=/account')
-  const form = elsewhere.locator('form', { has: elsewhere.getByLabel('Password') })
+  const form = elsewhere.locator('form:visible', { has: elsewhere.getByLabel('Password') })
   await form.getByLabel('E-mail address').fill(newcomer.email)
   await form.getByLabel('Password').fill(newcomer.password)
   await form.getByRole('button', { name: 'Sign in' }).click()

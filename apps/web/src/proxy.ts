@@ -42,6 +42,7 @@ export const config = {
     '/learning/:path*',
     '/learn/:path*',
     '/orders/:path*',
+    '/checkout',
     '/admin/:path*',
     '/courses/:slug/review',
     { source: '/catalogue', has: [{ type: 'query', key: 'q' }] },

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { MailTemplates } from '../schema'
 import { Action, Greeting, Paragraph, Small } from './layout'
 

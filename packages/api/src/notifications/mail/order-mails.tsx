@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Column, Link, Row, Section } from '@react-email/components'
 import type { MailTemplates } from '../schema'
 import { Action, Greeting, Paragraph, Small } from './layout'

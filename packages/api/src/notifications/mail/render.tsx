@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { render } from '@react-email/render'
 import type { ComponentType } from 'react'
 import type { MailTemplates } from '../schema'

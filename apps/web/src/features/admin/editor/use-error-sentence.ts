@@ -10,12 +10,6 @@ export const refusalOf = (error: unknown): string | null =>
     ? ((error as TRPCClientError<AppRouter>).data?.reason ?? null)
     : null
 
-/** The field that a refusal is about, or null. */
-const refusedField = (error: unknown): string | null =>
-  error instanceof TRPCClientError
-    ? ((error as TRPCClientError<AppRouter>).data?.field ?? null)
-    : null
-
 /** Turns what a procedure refused, or a failure on the way, into a sentence of the catalogue. */
 export function useErrorSentence(): (error: unknown) => string {
   const own = useTranslations('adminCatalog.refusals')

@@ -1,0 +1,3 @@
+import { NotFoundState } from '@/features/shell/not-found-state'
+
+export default NotFoundState
