@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refundOrder } from '../orders/commands/refund-order'
+import { expectInvariants, standing } from '../testing/books'
+import { createShop, type Shop } from '../testing/shop'
+import { requeueLost } from './commands/reconcile'
+import { onOrderDirtied, onStripeCommandRequested, runExpireOrders, runReconcile } from './jobs'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await createShop()
+})
+afterAll(() => shop.close())
+
+const jobsWith = (key: string) => shop.db.$queryRaw<{ key: string }[]>`
+  select key from graphile_worker.jobs where key = ${key}`
+
+test('a purchase by jobs alone: the webhook queues one job, which does the rest', async () => {
+  const course = await shop.course(4900n)
+  const order = await shop.checkOut(await shop.buyer(), [course.id])
+  await shop.pay(order)
+  await shop.deliverAll(await shop.collect())
+  const key = `order:${order.orderId}`
+  expect(await jobsWith(`sync:${key}`)).toHaveLength(1)
+  expect(await onOrderDirtied(shop.deps, { key })).toBe('synced')
+  expect(await onOrderDirtied(shop.deps, { key })).toBe('clean')
+  expect(await standing(shop, order.orderId)).toMatchObject({ status: 'paid' })
+})
+
+test('a command without an answer fails its job, so that the queue sends it again', async () => {
+  const course = await shop.course(4900n)
+  const order = await shop.checkOut(await shop.buyer(), [course.id])
+  await shop.pay(order)
+  await shop.settle()
+  await shop.control.injectFault({ pathPrefix: '/v1/refunds', kind: 'disconnect', times: 40 })
+  const commandId = shop.requestId()
+  await refundOrder(shop.impatient, await shop.staff(), {
+    orderId: order.orderId,
+    requestId: commandId,
+    reason: 'asked for it',
+  })
+  await expect(onStripeCommandRequested(shop.impatient, { commandId })).rejects.toThrow(commandId)
+  await shop.control.clearFaults()
+  await onStripeCommandRequested(shop.deps, { commandId })
+  await shop.settle()
+  expect(await standing(shop, order.orderId)).toMatchObject({ status: 'refunded' })
+})
+
+test('the crons find what was lost: targets without a job, orders whose time is up', async () => {
+  const course = await shop.course(4900n)
+  const late = await shop.checkOut(await shop.buyer(), [course.id])
+  shop.clock.advanceSeconds(61 * 60)
+  await runExpireOrders(shop.deps)
+  const key = `order:${late.orderId}`
+  await shop.db.$executeRaw`select graphile_worker.remove_job(${`sync:${key}`})`
+  expect(await jobsWith(`sync:${key}`)).toHaveLength(0)
+  expect((await requeueLost(shop.deps)).targets).toBeGreaterThan(0)
+  expect(await jobsWith(`sync:${key}`)).toHaveLength(1)
+  await runReconcile(shop.deps)
+  await shop.drain()
+  expect(await standing(shop, late.orderId)).toMatchObject({ status: 'expired' })
+  await expectInvariants(shop)
+})
