@@ -2,7 +2,11 @@ import { expect, test } from '../support/test'
 
 test('a guest reads the guide and reaches an offering', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('main').getByRole('link', { name: 'What is an AI architect?' }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: 'What is an AI architect?' })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('AI architect')
   await page
     .getByRole('main')
