@@ -19,7 +19,7 @@ test('somebody signs up, confirms the address, signs out and in again', async ({
   await form.getByLabel('E-mail address').fill(newcomer.email)
   await form.getByLabel('Password').fill('not the password')
   await form.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText('do not go together')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('do not go together')
   await expect(form.getByLabel('E-mail address')).toHaveValue(newcomer.email)
   await form.getByLabel('Password').fill(newcomer.password)
   await form.getByRole('button', { name: 'Sign in' }).click()
@@ -65,7 +65,7 @@ test('a link by mail signs in once', async ({ page, newcomer }) => {
   await expect(page).toHaveURL(/\/account$/)
   await page.goto(link)
   await page.getByRole('button', { name: 'Sign in now' }).click()
-  await expect(page.getByRole('alert')).toContainText('used already')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('used already')
 })
 
 test('one sees where one is signed in, and ends the others', async ({
