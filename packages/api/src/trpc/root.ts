@@ -1,7 +1,7 @@
 import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
 import { careersRouter } from '../careers/router'
-import { catalogRouter } from '../catalog/router'
+import { catalogRouter } from '../catalog/router/router'
 import { enrolmentsRouter } from '../enrolments/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'

@@ -23,7 +23,7 @@ export async function offeringMetadata(kind: OfferingKind, slug: string): Promis
   const loaded = slug === buildParam ? null : await loadOffering(slug)
   if (!loaded || loaded.offering.kind !== kind) return {}
   const { offering } = loaded
-  const t = await getTranslations('offeringCard')
+  const t = await getTranslations('social')
   return pageMetadata({
     title: `${offering.title} ${t('by', { provider: offering.provider.name })}`,
     description: offering.summary,

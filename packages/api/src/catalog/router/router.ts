@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { router } from '../trpc/init'
-import { publicProcedure } from '../trpc/procedures'
-import { importsRouter } from './import/router'
-import { getLessonPreview } from './reads/get-lesson-preview'
-import { getOfferingBySlug } from './reads/get-offering'
-import { searchOfferings } from './reads/search-offerings'
-import { suggest } from './reads/suggest'
-import { listTopics } from './reads/topics'
-import { contentRouter } from './router/content-router'
-import { editingProcedures } from './router/editing-procedures'
-import { catalogQuery } from './schema/query'
+import { router } from '../../trpc/init'
+import { publicProcedure } from '../../trpc/procedures'
+import { importsRouter } from '../import/router'
+import { getLessonPreview } from '../reads/get-lesson-preview'
+import { getOfferingBySlug } from '../reads/get-offering'
+import { searchOfferings } from '../reads/search-offerings'
+import { suggest } from '../reads/suggest'
+import { listTopics } from '../reads/topics'
+import { catalogQuery } from '../schema/query'
 import {
   lessonPreview,
   offeringPage,
@@ -17,7 +15,9 @@ import {
   suggestInput,
   suggestion,
   topicSummary,
-} from './schema/search'
+} from '../schema/search'
+import { contentRouter } from './content-router'
+import { editingProcedures } from './editing-procedures'
 
 const slugInput = z.object({ slug: z.string().max(120) })
 
