@@ -82,9 +82,12 @@ const orders: Partial<Record<FacetKey, readonly string[]>> = {
   duration: durationBuckets,
 }
 
+/** Choices of a facet beyond these are left to the search line: each one costs every reader. */
+const mostChoices = 15
+
 /**
  * The choices that a facet shows: what leads somewhere and what is chosen, in the order of the
- * vocabulary where there is one, most frequent first otherwise.
+ * vocabulary where there is one, otherwise the most frequent ones first.
  */
 export function shownChoices(query: CatalogQuery, facets: SearchFacets, facet: FacetKey) {
   const chosen = chosenOf(query, facet)
@@ -97,5 +100,5 @@ export function shownChoices(query: CatalogQuery, facets: SearchFacets, facet: F
       count: found.get(value)?.count ?? 0,
       isChosen: chosen.includes(value),
     }))
-    .filter(({ count, isChosen }) => count > 0 || isChosen)
+    .filter(({ count, isChosen }, index) => isChosen || (count > 0 && index < mostChoices))
 }
