@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ConfirmForm } from '@/features/accounts/entry-forms'
 import { EntryPage } from '@/features/accounts/entry-page'
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** Made for each request, complete without JavaScript. */
 export const instant = false

@@ -4,7 +4,7 @@ import { requireMember } from '@/auth/actor'
 import { EntryPage } from '@/features/accounts/entry-page'
 import { EmailChangeConfirmForm } from '@/features/accounts/settings-forms'
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** Made for each request, complete without JavaScript. */
 export const instant = false
