@@ -1,6 +1,6 @@
 import { Prisma } from '@archway/db/generated/client'
 import { type CatalogQuery, type FacetKey, facetKeys } from '../schema/query'
-import { priceFilters, priceRanges, ratingFloors } from '../schema/vocabulary'
+import { priceRanges } from '../schema/vocabulary'
 
 /** Choices shown of a long facet, besides the chosen ones. */
 const LONG_FACET_CHOICES = 50
@@ -63,74 +63,62 @@ export function missedFacets(query: CatalogQuery): { mask: Prisma.Sql; isOfUse: 
   return { mask, isOfUse: Prisma.sql`(m.missed & (m.missed - 1)) = 0` }
 }
 
-/** The rows that count in a facet: hits, and those that miss this facet alone. */
-const countedIn = (facet: FacetKey) => Prisma.sql`missed in (0, ${bitOf(facet)}::int)`
-
-const choicesJson = (rows: Prisma.Sql) => Prisma.sql`coalesce((
-  select json_agg(json_build_object('value', c.value, 'label', c.label, 'count', c.count)
-    order by c.count desc, c.value) from (${rows}) c), '[]')`
-
-const scalarFacet = (facet: FacetKey, column: Prisma.Sql) =>
-  choicesJson(Prisma.sql`select ${column}::text as value, null::text as label, count(*)::int as count
-    from matched where ${countedIn(facet)} and ${column} is not null group by ${column}`)
-
-/** A facet with many values: the most frequent ones, every chosen one, and their names. */
-const longFacet = (counted: Prisma.Sql, chosen: readonly string[], name: Prisma.Sql) =>
-  choicesJson(Prisma.sql`
-    select top.value, ${name} as label, top.count from (
-      select value, count, row_number() over (order by count desc, value) as place from (
-        select value, sum(n)::int as count from (
-          ${counted} union all select unnest(${chosen}::text[]), 0) all_values group by value) counts) top
-    where top.place <= ${LONG_FACET_CHOICES} or top.value = any (${chosen}::text[])`)
-
-const arrayFacet = (
-  facet: FacetKey,
-  column: Prisma.Sql,
-  chosen: readonly string[],
-  name: Prisma.Sql,
-) =>
-  longFacet(
-    Prisma.sql`select v as value, count(*) as n from matched, unnest(${column}) v where ${countedIn(facet)} group by v`,
-    chosen,
-    name,
+/**
+ * What a search row counts for, as "facet:value": everything when it is a hit, else the values of the one
+ * facet that it misses. Written so that a row that misses a facet costs no more than that facet.
+ */
+export function countedValues(query: CatalogQuery): Prisma.Sql {
+  const near = facetKeys.flatMap((facet) =>
+    facetCondition(query, facet) === null
+      ? []
+      : [Prisma.sql`when ${bitOf(facet)}::int then ${valuesOf(facet)}`],
   )
-
-const nameIn = (table: Prisma.Sql) =>
-  Prisma.sql`(select named.name from ${table} named where named.slug = top.value)`
-
-/** A facet of fixed steps that may overlap: each counted by a condition of its own. */
-const steppedFacet = (facet: FacetKey, steps: { value: string; condition: Prisma.Sql }[]) => {
-  const objects = steps.map(
-    ({ value, condition }) =>
-      Prisma.sql`json_build_object('value', ${value}::text, 'label', null,
-        'count', count(*) filter (where ${condition})::int)`,
-  )
-  return Prisma.sql`(select json_build_array(${Prisma.join(objects)}) from matched s where ${countedIn(facet)})`
+  return near.length === 0
+    ? Prisma.sql`s.facets`
+    : Prisma.sql`case m.missed when 0 then s.facets ${Prisma.join(near, ' ')} end`
 }
 
-/** JSON of all facets over the CTE `matched`. */
+function valuesOf(facet: FacetKey): Prisma.Sql {
+  switch (facet) {
+    case 'kind':
+      return Prisma.sql`array['kind:' || s.kind::text]`
+    case 'level':
+      return Prisma.sql`array['level:' || s.level::text]`
+    case 'provider':
+      return Prisma.sql`array['provider:' || s.provider_slug]`
+    case 'duration':
+      return Prisma.sql`array['duration:' || s.duration_bucket::text]`
+    default:
+      return Prisma.sql`array(select f from unnest(s.facets) f where f like ${`${facet}:%`})`
+  }
+}
+
+/**
+ * JSON of facet → its choices, the most frequent first, from the CTE `counts` (value, count) and the
+ * choices that were made: those are listed even when they count nothing or are not among the most frequent.
+ */
 export function facetsJson(query: CatalogQuery): Prisma.Sql {
-  return Prisma.sql`json_build_object(
-    'kind', ${scalarFacet('kind', Prisma.sql`kind`)},
-    'topic', ${arrayFacet('topic', Prisma.sql`topics`, query.topic, nameIn(Prisma.sql`topics`))},
-    'skill', ${arrayFacet('skill', Prisma.sql`skills`, query.skill, nameIn(Prisma.sql`skills`))},
-    'level', ${scalarFacet('level', Prisma.sql`level`)},
-    'provider', ${longFacet(
-      Prisma.sql`select provider_slug as value, count(*) as n from matched where ${countedIn('provider')} group by 1`,
-      query.provider,
-      nameIn(Prisma.sql`providers`),
-    )},
-    'language', ${arrayFacet('language', Prisma.sql`languages`, query.language, Prisma.sql`null::text`)},
-    'price', ${steppedFacet(
-      'price',
-      priceFilters.map((value) => ({ value, condition: priceCondition(value) })),
-    )},
-    'duration', ${scalarFacet('duration', Prisma.sql`duration_bucket`)},
-    'rating', ${steppedFacet(
-      'rating',
-      ratingFloors.map((floor) => ({
-        value: String(floor),
-        condition: Prisma.sql`s.rating_centi >= ${floor}`,
-      })),
-    )})`
+  const chosen = facetKeys.flatMap((facet) =>
+    facet === 'rating'
+      ? query.rating === null
+        ? []
+        : [`rating:${query.rating}`]
+      : query[facet].map((value) => `${facet}:${value}`),
+  )
+  return Prisma.sql`(
+    select json_object_agg(facet, choices) from (
+      select facet, json_agg(json_build_object('value', value, 'label', label, 'count', count) order by count desc, value) as choices
+      from (
+        select top.facet, top.value, top.count, case top.facet
+            when 'topic' then (select t.name from topics t where t.slug = top.value)
+            when 'skill' then (select k.name::text from skills k where k.slug = top.value)
+            when 'provider' then (select p.name from providers p where p.slug = top.value) end as label
+        from (
+          select split_part(choice, ':', 1) as facet, substr(choice, strpos(choice, ':') + 1) as value,
+            choice, sum(n)::int as count,
+            row_number() over (partition by split_part(choice, ':', 1) order by sum(n) desc, choice) as place
+          from (select choice, n from counts union all select unnest(${chosen}::text[]), 0) every_choice
+          group by choice) top
+        where top.place <= ${LONG_FACET_CHOICES} or top.choice = any (${chosen}::text[])) named
+      group by facet) facets)`
 }

@@ -7,7 +7,7 @@ import type { SearchFacets, SearchResult } from '../schema/search'
 import { correctWords } from './correct-words'
 import { cardJson, listCards, type RawCard, toCard } from './offering-cards'
 import { listPopularIds } from './popular'
-import { facetsJson, missedFacets } from './search-facets-sql'
+import { countedValues, facetsJson, missedFacets } from './search-facets-sql'
 import { type Corrections, type TextMode, textQuery, unspacedCondition } from './search-text-sql'
 
 /** With fewer hits than this a search is taken to be misspelled, if it has words that nobody uses. */
@@ -17,7 +17,7 @@ const SENTENCE_WORDS = 4
 const ALTERNATIVES = 6
 const noCorrections: Corrections = new Map()
 
-type Answer = { total: number; hits: RawCard[]; facets: SearchFacets }
+type Answer = { total: number; hits: RawCard[]; facets: Partial<SearchFacets> | null }
 
 /**
  * One page of the catalogue: hits, their number and the facets, in one statement. Only published
@@ -51,13 +51,27 @@ export async function searchOfferings(db: DbOrTx, query: CatalogQuery): Promise<
     total: answer.total,
     page: query.page,
     pageSize: catalogPageSize,
-    facets: answer.facets,
+    facets: everyFacet(answer.facets),
     match,
     correctedText,
     alternatives:
       answer.total === 0 ? await listCards(db, await listPopularIds(db, ALTERNATIVES)) : [],
   }
 }
+
+/** Facets that nothing counts in are there, too, without choices. */
+const everyFacet = (found: Partial<SearchFacets> | null): SearchFacets => ({
+  kind: [],
+  topic: [],
+  skill: [],
+  level: [],
+  provider: [],
+  language: [],
+  price: [],
+  duration: [],
+  rating: [],
+  ...found,
+})
 
 const replaceWords = (text: string, corrections: Corrections): string =>
   text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => corrections.get(word.toLowerCase())?.[0] ?? word)
@@ -89,9 +103,8 @@ export function searchStatement(
   return Prisma.sql`
     with input as materialized (select ${tsquery ?? Prisma.sql`null::tsquery`} as tsq),
     matched as materialized (
-      select s.offering_id, s.kind, s.level, s.provider_slug, s.topics, s.skills, s.languages,
-        s.duration_bucket, s.price_class, s.price_usd_minor, s.rating_centi, m.missed,
-        case when m.missed = 0 then ${sortKey(sort, query.q)} end as sort_key
+      select s.offering_id, m.missed, ${countedValues(query)} as choices,
+        case when m.missed = 0 then ${sortKey(sort, query.q, mode)} end as sort_key
       from offering_search s
       -- "offset 0" keeps the planner from working the expression out again at every use
       cross join lateral (select ${mask} as missed offset 0) m
@@ -100,6 +113,7 @@ export function searchStatement(
           ? Prisma.sql`and (s.document @@ (select tsq from input)${unspacedCondition(query.q)})`
           : Prisma.empty
       }),
+    counts as (select choice, count(*) as n from matched, unnest(choices) as choice group by choice),
     page as (
       select offering_id, row_number() over () as place from (
         select offering_id from matched where missed = 0
@@ -114,14 +128,22 @@ export function searchStatement(
 
 /**
  * What hits are ordered by, highest first (titles ascending). Relevance weighs where the words stand
- * (title, then skills, then provider and topics, then text), how alike title and text are, and a little
- * popularity, so that of two equal hits the better known one comes first.
+ * (title, then skills, then provider and topics, then text), whether the title has them all, how much of
+ * it they are and whether it begins with them, and a little popularity, so that of two equal hits the
+ * better known comes first. Where any of the words will do, it is the more of them the better.
  */
-function sortKey(sort: CatalogQuery['sort'], text: string): Prisma.Sql {
+function sortKey(sort: CatalogQuery['sort'], text: string, mode: TextMode): Prisma.Sql {
   switch (sort) {
     case 'relevance':
+      if (mode === 'any') {
+        return Prisma.sql`ts_rank('{0.1, 0.2, 0.4, 1}', s.document, (select tsq from input))
+          + 0.005 * s.popularity`
+      }
       return Prisma.sql`ts_rank('{0.05, 0.15, 0.4, 1}', s.document, (select tsq from input))
-        + word_similarity(unaccent(${text}), s.title) + 0.03 * s.popularity`
+        + case when ts_filter(s.document, '{a}') @@ (select tsq from input)
+            then 1 + least(1, ${text.length}::real / length(s.title)) else 0 end
+        + case when s.title ilike ${`${text.replace(/[\\%_]/g, '\\$&')}%`} then 0.5 else 0 end
+        + 0.03 * s.popularity`
     case 'popular':
       return Prisma.sql`s.popularity`
     case 'rating':
