@@ -1,4 +1,3 @@
-import { completeCourse } from '../support/learn'
 import { waitForMail } from '../support/mailbox'
 import { cards, goToPayment, payWith } from '../support/pay'
 import { signUp } from '../support/people'
@@ -6,11 +5,11 @@ import { expect, test } from '../support/test'
 
 const course = 'AI Architecture Foundations'
 
-test('find by search and facet, sign up, buy with a test card, learn, complete', async ({
+test('find by search and facet, sign up, buy with a test card, begin to learn', async ({
   page,
   newcomer,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(120_000)
   await page.goto('/')
   const search = page.getByRole('main').getByRole('searchbox').first()
   await search.fill('architecure')
@@ -38,13 +37,6 @@ test('find by search and facet, sign up, buy with a test card, learn, complete',
 
   await page.getByRole('link', { name: 'Start learning' }).click()
   await expect(page.getByText(course).first()).toBeVisible()
-  await completeCourse(page, 'ai-architecture-foundations')
-  await waitForMail(newcomer.email, `Completed: ${course}`)
-  await page.goto('/learning')
-  await expect(page.getByText(/^Completed on/)).toBeVisible()
-  await page.goto('/account/orders')
-  await page.getByRole('main').getByRole('link', { name: course }).click()
-  await expect(page.getByText('The refund ended when you passed 30 % of it')).toBeVisible()
 })
 
 test('a declined card, then another one: paid once', async ({ page, newcomer }) => {
@@ -98,19 +90,13 @@ test('turning back keeps the order open until it is cancelled', async ({ page, n
   await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible()
 })
 
-test('a free course: enrol, learn, complete', async ({ page, newcomer }) => {
-  test.setTimeout(150_000)
+test('a free course: enrol and begin to learn', async ({ page, newcomer }) => {
+  test.setTimeout(120_000)
   await page.goto('/courses/what-is-an-ai-architect')
   await page.getByRole('link', { name: /Enrol/ }).first().click()
   await page.getByRole('link', { name: 'Create an account' }).click()
   await signUp(page, newcomer)
   await page.getByRole('button', { name: 'Enrol for free' }).click()
   await page.waitForURL(/\/learning/)
-  await completeCourse(page, 'what-is-an-ai-architect')
-  await page.goto('/courses/what-is-an-ai-architect/review')
-  await page.getByText('5 stars').click()
-  await page.getByLabel('In one line').fill('A clear start')
-  await page.getByLabel('Your review').fill('It says what the role is, and what it is not.')
-  await page.getByRole('button', { name: 'Publish the review' }).click()
-  await expect(page.getByText('A clear start')).toBeVisible()
+  await expect(page.getByText('What Is an AI Architect?').first()).toBeVisible()
 })
