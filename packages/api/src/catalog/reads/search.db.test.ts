@@ -131,6 +131,7 @@ describe('searching', () => {
   })
   it('keeps the words of a phrase together', async () => {
     expect(await titles('"engineering prompts"')).toEqual(['Engineering Prompts'])
+    expect(await titles('"prompt engineering"')).not.toContain('Engineering without a Prompt')
   })
   it('leaves out what is excluded', async () => {
     expect(await titles('generative -ai')).toEqual(['Generative Art by Hand'])

@@ -22,7 +22,8 @@ export const richTextExtensions = (factText: ((key: string) => string) | null): 
       HTMLAttributes: { target: null, rel: null },
     },
   }),
-  Image,
+  // Within paragraphs, as Markdown writes them.
+  Image.configure({ inline: true }),
   HeadingIds,
   Table,
   TableRow,
