@@ -87,7 +87,7 @@ function valuesOf(facet: FacetKey): Prisma.Sql {
     case 'provider':
       return Prisma.sql`array['provider:' || s.provider_slug]`
     case 'duration':
-      return Prisma.sql`array['duration:' || s.duration_bucket::text]`
+      return Prisma.sql`array_remove(array['duration:' || s.duration_bucket::text], null)`
     default:
       return Prisma.sql`array(select f from unnest(s.facets) f where f like ${`${facet}:%`})`
   }
