@@ -5,7 +5,7 @@ import type { Deps } from '../../shared/deps'
 import { notFound } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { canLearn } from '../policy'
-import { videoCompleteSeconds } from '../rules/progress'
+import { isVideoWatched } from '../rules/progress'
 import type { ProgressOutput, VideoPositionsInput } from '../schema'
 import { lockPlace, patience } from './place'
 import { recount } from './recount'
@@ -81,10 +81,9 @@ export async function saveVideoPositions(
   const positions = gather(input.positions, lengths)
   if (positions.length === 0) throw notFound('lesson')
   const finished = positions
-    .filter((position) => {
-      const length = lengths.get(position.lessonKey) ?? 0
-      return length > 0 && position.watchedSeconds >= videoCompleteSeconds(length)
-    })
+    .filter((position) =>
+      isVideoWatched(position.watchedSeconds, lengths.get(position.lessonKey) ?? 0),
+    )
     .map((position) => position.lessonKey)
   if (finished.length === 0) {
     await upsert(deps.db, input.enrolmentId, positions, now)

@@ -6,6 +6,7 @@ import {
   continueKey,
   courseProgress,
   isLessonComplete,
+  isVideoWatched,
   type LessonFact,
   programProgress,
 } from './progress'
@@ -48,6 +49,16 @@ describe('isLessonComplete', () => {
     expect(isLessonComplete(video, { ...nothing, watchedSeconds: 89 })).toBe(false)
     expect(isLessonComplete(video, { ...nothing, watchedSeconds: 90 })).toBe(true)
     expect(isLessonComplete({ kind: 'video', videoSeconds: 0 }, nothing)).toBe(false)
+  })
+
+  it('says of a playing video what it says of the whole seconds that are recorded', () => {
+    expect(isVideoWatched(44.9, 49)).toBe(false)
+    expect(isVideoWatched(45, 49)).toBe(true)
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 5000, noNaN: true }), fc.nat(5000), (at, length) => {
+        expect(isVideoWatched(at, length)).toBe(isVideoWatched(Math.floor(at), length))
+      }),
+    )
   })
 
   it('takes a passed attempt for a quiz, whatever else is recorded', () => {

@@ -21,11 +21,14 @@ export type LessonFact = {
 }
 
 /** A video counts as watched from this share of its length. */
-export const videoCompletePercent = 90
+const videoCompletePercent = 90
 
-/** The point of a video from which it counts as watched, in seconds. Pure. */
-export const videoCompleteSeconds = (videoSeconds: number): number =>
-  (videoSeconds * videoCompletePercent) / 100
+/**
+ * Whether a video was played far enough, by its farthest point in seconds. Whole seconds count, as they
+ * are what is recorded: so the player never calls a video watched that the server does not. Pure.
+ */
+export const isVideoWatched = (watchedSeconds: number, videoSeconds: number): boolean =>
+  videoSeconds > 0 && Math.floor(watchedSeconds) * 100 >= videoSeconds * videoCompletePercent
 
 /**
  * Whether a lesson is complete by what is recorded: an article or a file when the learner marked it,
@@ -42,8 +45,7 @@ export function isLessonComplete(
   return (
     lesson.kind === 'video' &&
     lesson.videoSeconds !== null &&
-    lesson.videoSeconds > 0 &&
-    fact.watchedSeconds >= videoCompleteSeconds(lesson.videoSeconds)
+    isVideoWatched(fact.watchedSeconds, lesson.videoSeconds)
   )
 }
 

@@ -119,6 +119,30 @@ describe('the outbox', () => {
     expect(outbox.getState().changes).toHaveLength(1)
   })
 
+  it('settles a position that joined the one before it with that one', async () => {
+    const position = (seconds: number) => ({
+      enrolmentId,
+      positions: [{ lessonKey: 'film', positionSeconds: seconds, watchedSeconds: seconds }],
+    })
+    const settled = [10, 20, 49].map((at) => outbox.send('saveVideoPositions', position(at)))
+    expect(await Promise.all(settled)).toEqual(Array(3).fill({ status: 'sent', attemptId: null }))
+    expect(world.sent.map(({ input }) => input)).toEqual([position(10), position(49)])
+  })
+
+  it('hears that another tab has sent its change', async () => {
+    let getLock = () => {}
+    const isFree = new Promise<void>((done) => {
+      getLock = done
+    })
+    const locks = { request: (_: string, work: () => Promise<void>) => isFree.then(work) }
+    vi.stubGlobal('navigator', { locks })
+    const settled = outbox.send('completeLesson', done('one'))
+    world.stored.clear()
+    getLock()
+    expect(await settled).toEqual({ status: 'sent', attemptId: null })
+    expect(world.sent).toEqual([])
+  })
+
   it('finds after a reload what was not sent before it', async () => {
     const key = `archway-outbox:reloaded-${users}`
     const change = { id: 'x', name: 'completeLesson', input: done('one'), attempts: 3 }

@@ -9,7 +9,10 @@ import {
   parseQueue,
 } from './changes'
 
-/** What became of a change: saved, kept for later, or refused for good (a key of `errors`). */
+/**
+ * What became of a change: taken, kept for later, or refused for good (a key of `errors`). `attemptId` is
+ * null for what makes no attempt, and when another tab has sent the change and heard the answer.
+ */
 export type Settled =
   | { status: 'sent'; attemptId: string | null }
   | { status: 'waiting' }
@@ -84,7 +87,8 @@ function createOutbox(storageKey: string): Outbox {
   let running: Promise<void> | null = null
   let isAskedAgain = false
   const listeners = new Set<() => void>()
-  const waiting = new Map<string, (settled: Settled) => void>()
+  /** by the id of the change; several wait for one that was sent twice or carries others */
+  const waiting = new Map<string, ((settled: Settled) => void)[]>()
 
   const set = (change: Partial<OutboxState>) => {
     state = { ...state, ...change }
@@ -97,16 +101,26 @@ function createOutbox(storageKey: string): Outbox {
     set({ changes })
   }
   const settle = (id: string, settled: Settled) => {
-    waiting.get(id)?.(settled)
+    const resolvers = waiting.get(id) ?? []
     waiting.delete(id)
+    for (const resolve of resolvers) resolve(settled)
   }
   const settleAllAsWaiting = () => {
     for (const id of [...waiting.keys()]) settle(id, { status: 'waiting' })
   }
+  /** What left the queue without this tab's doing was sent by another one. */
+  const settleSentElsewhere = (queue: readonly Change[]) => {
+    const queued = new Set(queue.map((row) => row.id))
+    for (const id of [...waiting.keys()]) {
+      if (!queued.has(id)) settle(id, { status: 'sent', attemptId: null })
+    }
+  }
 
   /** Sends the first change. False: nothing more can be done now. */
   async function step(): Promise<boolean> {
-    const [change] = load()
+    const queue = load()
+    settleSentElsewhere(queue)
+    const [change] = queue
     if (!change) {
       set({ changes: [], status: 'saved' })
       return false
@@ -175,12 +189,15 @@ function createOutbox(storageKey: string): Outbox {
       return () => listeners.delete(listener)
     },
     send(name, input, id = crypto.randomUUID()) {
-      const settled = new Promise<Settled>((resolve) => waiting.set(id, resolve))
       const change = { id, name, input, attempts: 0 } as Change
       const queue = load()
       const next = queue.some((row) => row.id === id) ? queue : enqueue(queue, change)
       store(next)
-      if (!next.some((row) => row.id === id)) settle(id, { status: 'waiting' })
+      // A change that has joined the one before it is settled with that one.
+      const carrier = next.some((row) => row.id === id) ? id : (next.at(-1)?.id ?? id)
+      const settled = new Promise<Settled>((resolve) => {
+        waiting.set(carrier, [...(waiting.get(carrier) ?? []), resolve])
+      })
       flush()
       return settled
     },

@@ -1,6 +1,6 @@
 'use client'
 
-import { videoCompleteSeconds } from '@archway/api/learning/rules/progress'
+import { isVideoWatched } from '@archway/api/learning/rules/progress'
 import { Icon } from '@archway/ui/icon'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -49,12 +49,11 @@ export function LessonVideo({ title, src, poster, captions, isRecorded, ...place
   const [isResumed, setIsResumed] = useState(resumeAt !== null)
   const watched = useRef(watchedSeconds)
   const savedAt = useRef(positionSeconds)
-  const wasDone = useRef(watchedSeconds >= videoCompleteSeconds(lengthSeconds))
+  const wasDone = useRef(isVideoWatched(watchedSeconds, lengthSeconds))
   const router = useRouter()
   const keysId = useId()
 
-  const isNewlyDone = () =>
-    !wasDone.current && watched.current >= videoCompleteSeconds(lengthSeconds)
+  const isNewlyDone = () => !wasDone.current && isVideoWatched(watched.current, lengthSeconds)
 
   function save() {
     const element = video.current

@@ -66,7 +66,8 @@ export function QuizForm({ enrolmentId, lessonKey, lessonId, questions, ...props
     const settled = await outbox().send('submitQuiz', input, requestId)
     if (settled.status === 'sent') {
       draft.clear()
-      router.push(`${lessonHref}?attempt=${settled.attemptId}`)
+      // Without an id the lesson shows its last attempt.
+      router.push(settled.attemptId ? `${lessonHref}?attempt=${settled.attemptId}` : lessonHref)
     }
     setIsSending(false)
   }
