@@ -24,6 +24,8 @@ export default function EditorView({
   const [asked, setAsked] = useState<Ask | null>(null)
   const factTexts = new Map(facts?.map(({ key, text }) => [key, text]))
   const editor = useEditor({
+    // This file loads in the browser only, so the editor is there from the first render on.
+    immediatelyRender: true,
     extensions: richTextExtensions(facts ? (key) => factTexts.get(key) ?? key : null),
     content: value,
     editorProps: {
