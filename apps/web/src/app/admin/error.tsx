@@ -1,4 +1,8 @@
 'use client'
 
-// The same words inside the dashboard's frame, so that the way to its other pages stays open.
-export { default } from '../error'
+import PageError from '../error'
+
+/** The same words inside the dashboard's frame, so that the way to its other pages stays open. */
+export default function AdminError(props: Parameters<typeof PageError>[0]) {
+  return <PageError {...props} />
+}
