@@ -14,7 +14,8 @@ import { getGuideBySlug } from './reads/get-guide'
 import { listFactsForStaff } from './reads/list-facts'
 import { listGuides, listGuidesForStaff } from './reads/list-guides'
 import { requireGuideForStaff } from './reads/require-guide-for-staff'
-import { createFactInput, type GuideSectionKind } from './schema'
+import { createFactInput } from './schema/facts'
+import type { GuideSectionKind } from './schema/vocabulary'
 
 let world: World
 let editor: ReturnType<typeof memberOf>

@@ -12,23 +12,22 @@ import { listFactsForStaff } from './reads/list-facts'
 import { listGuides, listGuidesForStaff } from './reads/list-guides'
 import { requireGuideForStaff } from './reads/require-guide-for-staff'
 import {
-  adminFact,
-  adminGuide,
-  adminGuideRow,
-  createFactInput,
   createGuideInput,
-  factVersionResult,
-  guidePage,
   guideSlugInput,
   guideStateInput,
-  guideSummary,
   guideVersionResult,
-  listFactsInput,
   publishGuideInput,
-  updateFactInput,
   updateGuideInput,
   updateSectionInput,
-} from './schema'
+} from './schema/editing'
+import {
+  adminFact,
+  createFactInput,
+  factVersionResult,
+  listFactsInput,
+  updateFactInput,
+} from './schema/facts'
+import { adminGuide, adminGuideRow, guidePage, guideSummary } from './schema/guide'
 
 const editor = staffProcedure('guide.edit')
 

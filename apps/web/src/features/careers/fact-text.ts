@@ -1,5 +1,5 @@
 import { type FactFigure, factFigure } from '@archway/api/careers/rules/fact-figure'
-import type { FactDto } from '@archway/api/careers/schema'
+import type { FactDto } from '@archway/api/careers/schema/facts'
 
 /** A figure as people of the locale write it: "USD 135,980", "6–8 years", "55–60%". */
 function figureText(figure: FactFigure, locale: string): string {

@@ -1,4 +1,4 @@
-import type { GuideSummary } from '@archway/api/careers/schema'
+import type { GuideSummary } from '@archway/api/careers/schema/guide'
 import { CardLink } from '@archway/ui/card'
 import { Container } from '@archway/ui/container'
 import { EmptyState } from '@archway/ui/empty-state'

@@ -1,4 +1,4 @@
-import type { GuideOffering } from '@archway/api/careers/schema'
+import type { GuideOffering } from '@archway/api/careers/schema/guide'
 
 /** What a guide hands to the card that the page gives it (cards belong to the catalogue). */
 export type GuideOfferingCard = {

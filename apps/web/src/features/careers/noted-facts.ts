@@ -1,5 +1,6 @@
 import { isFactOverdue } from '@archway/api/careers/rules/is-fact-overdue'
-import type { FactDto, GuidePage } from '@archway/api/careers/schema'
+import type { FactDto } from '@archway/api/careers/schema/facts'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { factText } from './fact-text'
 
 /** A fact as a page shows it: its number among the guide's notes, and whether it is due for review. */

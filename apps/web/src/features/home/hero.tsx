@@ -1,4 +1,4 @@
-import type { GuideSummary } from '@archway/api/careers/schema'
+import type { GuideSummary } from '@archway/api/careers/schema/guide'
 import type { TopicSummary } from '@archway/api/catalog/schema/search'
 import { Button } from '@archway/ui/button'
 import { Icon } from '@archway/ui/icon'

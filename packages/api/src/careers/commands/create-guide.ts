@@ -5,7 +5,7 @@ import type { Deps } from '../../shared/deps'
 import { conflict } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
-import type { createGuideInput } from '../schema'
+import type { createGuideInput } from '../schema/editing'
 
 /** Starts a draft. Throws `slug-taken`, so a repeated call makes no second guide. */
 export async function createGuide(

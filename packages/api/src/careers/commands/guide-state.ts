@@ -6,7 +6,7 @@ import type { Deps } from '../../shared/deps'
 import { enforce } from '../../shared/policy-result'
 import { statesBefore } from '../../shared/transition'
 import { canEditGuides } from '../policy'
-import type { guideStateInput, publishGuideInput } from '../schema'
+import type { guideStateInput, publishGuideInput } from '../schema/editing'
 import { guideTransitions } from '../states'
 import { claimGuide, requireCompleteIfPublished } from './save-guide'
 

@@ -7,7 +7,7 @@ import { conflict, notFound } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
 import { factSelect, toFact } from '../reads/facts'
-import type { createFactInput, updateFactInput } from '../schema'
+import type { createFactInput, updateFactInput } from '../schema/facts'
 
 type FactDeps = Pick<Deps, 'db' | 'clock' | 'expireTags'>
 

@@ -7,7 +7,7 @@ import type { Deps } from '../../shared/deps'
 import { invalid } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
-import type { updateGuideInput } from '../schema'
+import type { updateGuideInput } from '../schema/editing'
 import { guideStatuses } from '../states'
 import { addChange, claimGuide, requireCompleteIfPublished } from './save-guide'
 

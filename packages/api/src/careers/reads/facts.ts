@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import type { FactDto } from '../schema'
+import type { FactDto } from '../schema/facts'
 
 export const factSelect = {
   key: true,

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import { guideFactKeys } from '../rules/guide-problems'
-import type { GuidePage } from '../schema'
+import type { GuidePage } from '../schema/guide'
 import type { GuideStatus } from '../states'
 import { listFactsByKey } from './facts'
 import { guideContentSelect } from './guide-content'

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { guideFactKeys, guideProblems } from '../rules/guide-problems'
-import type { GuideProblem } from '../schema'
+import type { GuideProblem } from '../schema/guide'
 import { listFactsByKey } from './facts'
 
 /** What the rules look at: all texts of a guide. */

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import { listCards } from '../../catalog/reads/offering-cards'
-import type { GuideOffering } from '../schema'
+import type { GuideOffering } from '../schema/guide'
 
 type Row = Omit<GuideOffering, 'offering' | 'isWithdrawn' | 'retiresOn'> & { offeringId: string }
 

@@ -2,7 +2,7 @@ import type { DbOrTx } from '@archway/db/client'
 import type { z } from 'zod'
 import { guideFactKeys } from '../rules/guide-problems'
 import { dayOf, isFactOverdue } from '../rules/is-fact-overdue'
-import type { listFactsInput } from '../schema'
+import type { listFactsInput } from '../schema/facts'
 import { factSelect, toFact } from './facts'
 import { guideContentSelect } from './guide-content'
 

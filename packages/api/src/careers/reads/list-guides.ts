@@ -2,7 +2,7 @@ import type { DbOrTx } from '@archway/db/client'
 import type { OfferingStatus } from '../../catalog/schema/vocabulary'
 import { guideFactKeys } from '../rules/guide-problems'
 import { isFactOverdue } from '../rules/is-fact-overdue'
-import type { GuideSummary } from '../schema'
+import type { GuideSummary } from '../schema/guide'
 import { type GuideStatus, guideStatuses } from '../states'
 import { guideContentSelect, listGuideProblems } from './guide-content'
 

@@ -1,4 +1,4 @@
-import type { FactDto } from '../schema'
+import type { FactDto } from '../schema/facts'
 
 type Valued = Pick<FactDto, 'valueLow' | 'valueHigh' | 'unit' | 'currency'>
 

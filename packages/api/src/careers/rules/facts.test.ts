@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FactDto } from '../schema'
+import type { FactDto } from '../schema/facts'
 import { factFigure, payPeriod } from './fact-figure'
 import { isFactOverdue } from './is-fact-overdue'
 import { isOfferingRetired } from './is-offering-retired'

@@ -1,4 +1,6 @@
-import type { FactDto, GuideProblem, GuideSectionKind } from '../schema'
+import type { FactDto } from '../schema/facts'
+import type { GuideProblem } from '../schema/guide'
+import type { GuideSectionKind } from '../schema/vocabulary'
 import { factKeysOf } from './fact-markers'
 import { unsourcedFigures } from './unsourced-figures'
 

@@ -1,4 +1,4 @@
-import type { FactDto } from '../schema'
+import type { FactDto } from '../schema/facts'
 
 /** The calendar day (UTC) of a moment, as the database keeps days. */
 export const dayOf = (moment: Date): Date =>

@@ -1,4 +1,4 @@
-import type { GuideOffering } from '../schema'
+import type { GuideOffering } from '../schema/guide'
 import { dayOf } from './is-fact-overdue'
 
 /** Whether an offering can no longer be had: taken out of the catalogue, or past its stated last day. */

@@ -1,4 +1,5 @@
-import type { FactDto, GuidePage } from '../schema'
+import type { FactDto } from '../schema/facts'
+import type { GuidePage } from '../schema/guide'
 
 /**
  * The few figures that answer a hurried reader: pay, years of experience, demand, and how common the

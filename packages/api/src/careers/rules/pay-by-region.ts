@@ -1,4 +1,4 @@
-import type { FactDto } from '../schema'
+import type { FactDto } from '../schema/facts'
 import { payPeriod } from './fact-figure'
 
 /** Pay facts that can stand on one axis: same region, currency and period. */

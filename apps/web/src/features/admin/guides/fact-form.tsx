@@ -1,11 +1,7 @@
 'use client'
 
-import {
-  createFactInput,
-  type FactDto,
-  factKinds,
-  updateFactInput,
-} from '@archway/api/careers/schema'
+import { createFactInput, type FactDto, updateFactInput } from '@archway/api/careers/schema/facts'
+import { factKinds } from '@archway/api/careers/schema/vocabulary'
 import { toast } from '@archway/ui/toast'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'

@@ -1,5 +1,5 @@
 import { factFigure } from '@archway/api/careers/rules/fact-figure'
-import type { FactDto } from '@archway/api/careers/schema'
+import type { FactDto } from '@archway/api/careers/schema/facts'
 
 /** A fact's figure as staff read it ("USD 135,980", "55–60 %", "6–8 years"), or its sentence. Pure. */
 export function factSummary(fact: FactDto): string {

@@ -1,4 +1,4 @@
-import type { FactDto } from '@archway/api/careers/schema'
+import type { FactDto } from '@archway/api/careers/schema/facts'
 import { Badge } from '@archway/ui/badge'
 import { EmptyState } from '@archway/ui/empty-state'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@archway/ui/table'

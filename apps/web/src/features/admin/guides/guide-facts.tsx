@@ -1,5 +1,5 @@
 import { isFactOverdue } from '@archway/api/careers/rules/is-fact-overdue'
-import type { FactDto } from '@archway/api/careers/schema'
+import type { FactDto } from '@archway/api/careers/schema/facts'
 import { deps } from '@/lib/deps'
 import { FactTable } from './fact-table'
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { type GuidePage, updateGuideInput } from '@archway/api/careers/schema'
+import { updateGuideInput } from '@archway/api/careers/schema/editing'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { toast } from '@archway/ui/toast'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'

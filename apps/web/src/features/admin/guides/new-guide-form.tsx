@@ -1,6 +1,6 @@
 'use client'
 
-import { createGuideInput } from '@archway/api/careers/schema'
+import { createGuideInput } from '@archway/api/careers/schema/editing'
 import { slugify } from '@archway/api/shared/slug'
 import { Field } from '@archway/ui/field'
 import { Input } from '@archway/ui/input'

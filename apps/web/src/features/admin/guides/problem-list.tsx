@@ -1,4 +1,5 @@
-import { type GuideProblem, guideSectionKinds } from '@archway/api/careers/schema'
+import type { GuideProblem } from '@archway/api/careers/schema/guide'
+import { guideSectionKinds } from '@archway/api/careers/schema/vocabulary'
 import { Alert } from '@archway/ui/alert'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

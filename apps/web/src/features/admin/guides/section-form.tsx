@@ -1,6 +1,7 @@
 'use client'
 
-import { type GuideSectionKind, updateSectionInput } from '@archway/api/careers/schema'
+import { updateSectionInput } from '@archway/api/careers/schema/editing'
+import type { GuideSectionKind } from '@archway/api/careers/schema/vocabulary'
 import { toast } from '@archway/ui/toast'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'

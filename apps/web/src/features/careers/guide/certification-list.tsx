@@ -1,5 +1,5 @@
 import { isOfferingRetired } from '@archway/api/careers/rules/is-offering-retired'
-import type { GuidePage } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { useTranslations } from 'next-intl'
 import type { ComponentType } from 'react'
 import type { GuideOfferingCard } from '../guide-offering-card'

@@ -1,6 +1,6 @@
 import { isFactOverdue } from '@archway/api/careers/rules/is-fact-overdue'
 import { keyFacts } from '@archway/api/careers/rules/key-facts'
-import type { GuidePage } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { Breadcrumb } from '@archway/ui/breadcrumb'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'

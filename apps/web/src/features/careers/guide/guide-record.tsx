@@ -1,4 +1,4 @@
-import type { GuidePage } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { Avatar } from '@archway/ui/avatar'
 import { useFormatter, useTranslations } from 'next-intl'
 import { contactAddress } from '@/lib/contact'

@@ -1,4 +1,5 @@
-import type { GuidePage, GuideSectionKind } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
+import type { GuideSectionKind } from '@archway/api/careers/schema/vocabulary'
 import { Container } from '@archway/ui/container'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ComponentType, ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { GuidePage } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { Badge } from '@archway/ui/badge'
 import { cn } from '@archway/ui/cn'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@archway/ui/table'

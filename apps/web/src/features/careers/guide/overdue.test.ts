@@ -1,4 +1,5 @@
-import type { FactDto, GuidePage } from '@archway/api/careers/schema'
+import type { FactDto } from '@archway/api/careers/schema/facts'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { describe, expect, it } from 'vitest'
 import { noteFacts } from '../noted-facts'
 import { renderTexts } from './render-texts'

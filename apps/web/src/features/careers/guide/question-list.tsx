@@ -1,4 +1,4 @@
-import type { GuidePage } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { Accordion, AccordionItem } from '@archway/ui/accordion'
 
 /** Questions with folded answers; the answers have their figures filled in already. */

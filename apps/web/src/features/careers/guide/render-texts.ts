@@ -1,5 +1,5 @@
 import { replaceFacts } from '@archway/api/careers/rules/fact-markers'
-import type { GuidePage, GuideSection } from '@archway/api/careers/schema'
+import type { GuidePage, GuideSection } from '@archway/api/careers/schema/guide'
 import { type FactWords, factHtml } from '../fact-html'
 import type { NotedFacts } from '../noted-facts'
 

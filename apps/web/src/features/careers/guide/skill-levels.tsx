@@ -1,4 +1,5 @@
-import { type GuidePage, type GuideSkillLevel, guideSkillLevels } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
+import { type GuideSkillLevel, guideSkillLevels } from '@archway/api/careers/schema/vocabulary'
 import { cn } from '@archway/ui/cn'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

@@ -1,4 +1,4 @@
-import type { GuideOffering, GuidePage } from '@archway/api/careers/schema'
+import type { GuideOffering, GuidePage } from '@archway/api/careers/schema/guide'
 import { Icon } from '@archway/ui/icon'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

@@ -1,6 +1,6 @@
 import { factKeysOf, replaceFacts } from '@archway/api/careers/rules/fact-markers'
 import { isFactOverdue } from '@archway/api/careers/rules/is-fact-overdue'
-import type { GuidePage } from '@archway/api/careers/schema'
+import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { factText } from '../fact-text'
 
 const day = (date: Date) => date.toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-import { guideSectionKinds } from '@archway/api/careers/schema'
+import { guideSectionKinds } from '@archway/api/careers/schema/vocabulary'
 import { Badge } from '@archway/ui/badge'
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'

@@ -1,4 +1,4 @@
-import { guideSectionKinds } from '@archway/api/careers/schema'
+import { guideSectionKinds } from '@archway/api/careers/schema/vocabulary'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
