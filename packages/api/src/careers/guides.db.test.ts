@@ -338,7 +338,7 @@ describe('reading', () => {
         offeringId: shown.id,
         key: 'retires_on',
         label: 'Retires',
-        value: '2027-03-31',
+        value: '2999-03-31',
         verifiedOn: new Date('2026-05-01'),
       },
     })
@@ -352,11 +352,9 @@ describe('reading', () => {
       })),
     })
     const page = await getGuideBySlug(world.db, slug)
-    expect(
-      page?.offerings.map((one) => [one.offering.slug, one.isWithdrawn, one.retiresOn]),
-    ).toEqual([
-      [retired.slug, true, null],
-      [shown.slug, false, new Date('2027-03-31T00:00:00Z')],
+    expect(page?.offerings.map(({ offering }) => [offering.slug, offering.isRetired])).toEqual([
+      [retired.slug, true],
+      [shown.slug, false],
     ])
   })
 

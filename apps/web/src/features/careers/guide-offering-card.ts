@@ -3,6 +3,5 @@ import type { GuideOffering } from '@archway/api/careers/schema/guide'
 /** What a guide hands to the card that the page gives it (cards belong to the catalogue). */
 export type GuideOfferingCard = {
   guideOffering: GuideOffering
-  isRetired?: boolean
   headingLevel: 4 | 6
 }

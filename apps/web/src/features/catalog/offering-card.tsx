@@ -14,19 +14,12 @@ export type OfferingCardProps = {
   offering: Offering
   /** why it stands here, in place of its summary */
   reason?: ReactNode
-  isRetired?: boolean
   headingLevel?: 2 | 3 | 4 | 5 | 6
   className?: string
 }
 
 /** An offering in a list: what it is, whose, how hard, how long, how good, what it costs. */
-export function OfferingCard({
-  offering,
-  reason,
-  isRetired = false,
-  headingLevel = 3,
-  className,
-}: OfferingCardProps) {
+export function OfferingCard({ offering, reason, headingLevel = 3, className }: OfferingCardProps) {
   const t = useTranslations('offeringCard')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -43,12 +36,15 @@ export function OfferingCard({
       : null,
   ].filter((fact) => fact !== null)
   return (
-    <Card interactive className={cn('h-full min-w-0 p-5', isRetired && 'bg-muted/40', className)}>
+    <Card
+      interactive
+      className={cn('h-full min-w-0 p-5', offering.isRetired && 'bg-muted/40', className)}
+    >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted-foreground text-xs">
         <Badge variant={offering.origin === 'own' ? 'accent' : 'neutral'}>
           {common(`kind.${offering.kind}`)}
         </Badge>
-        {isRetired ? <Badge variant="warning">{t('retired')}</Badge> : null}
+        {offering.isRetired ? <Badge variant="warning">{t('retired')}</Badge> : null}
         {offering.origin === 'own' ? <span>{t('own')}</span> : null}
       </div>
       <Heading className="mt-3 font-semibold text-base leading-snug">

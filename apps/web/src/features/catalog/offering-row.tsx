@@ -73,6 +73,7 @@ export function OfferingRow({
           <Badge variant={offering.origin === 'own' ? 'accent' : 'neutral'}>
             {common(`kind.${offering.kind}`)}
           </Badge>
+          {offering.isRetired ? <Badge variant="warning">{t('retired')}</Badge> : null}
         </p>
         <Heading className="mt-1 text-balance font-semibold text-lg leading-snug group-hover/card:text-accent">
           <CardLink asChild>
@@ -102,7 +103,7 @@ export function OfferingRow({
           {facts.map((fact, index) => (
             <li key={fact} className="max-w-full">
               {fact}
-              {index < facts.length - 1 ? <span aria-hidden="true"> ·</span> : null}
+              {index < facts.length - 1 ? <span aria-hidden="true">{' ·'}</span> : null}
             </li>
           ))}
         </ul>

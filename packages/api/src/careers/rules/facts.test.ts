@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import type { FactDto } from '../schema/facts'
 import { factFigure, payPeriod } from './fact-figure'
 import { isFactOverdue } from './is-fact-overdue'
-import { isOfferingRetired } from './is-offering-retired'
 import { keyFacts } from './key-facts'
 import { payByRegion } from './pay-by-region'
 
@@ -30,18 +29,6 @@ it('reads how often money is paid from the period', () => {
   expect(payPeriod('per month, 2024')).toBe('month')
   expect(payPeriod('per year, May 2024')).toBe('year')
   expect(payPeriod(null)).toBe('year')
-})
-
-it('marks offerings as retired after their last day or when withdrawn', () => {
-  const retiresOn = new Date('2026-03-31T00:00:00Z')
-  const today = new Date('2026-11-23T12:00:00Z')
-  expect(isOfferingRetired({ isWithdrawn: false, retiresOn }, today)).toBe(true)
-  expect(isOfferingRetired({ isWithdrawn: false, retiresOn }, new Date('2026-03-30'))).toBe(false)
-  expect(isOfferingRetired({ isWithdrawn: false, retiresOn }, new Date('2026-03-31T18:00Z'))).toBe(
-    false,
-  )
-  expect(isOfferingRetired({ isWithdrawn: true, retiresOn: null }, today)).toBe(true)
-  expect(isOfferingRetired({ isWithdrawn: false, retiresOn: null }, today)).toBe(false)
 })
 
 const fact = (key: string, change: Partial<FactDto> = {}): FactDto => ({

@@ -32,10 +32,6 @@ export type GuideSection = z.infer<typeof guideSection>
 
 export const guideOffering = z.object({
   offering: offeringCard,
-  /** taken out of the catalogue */
-  isWithdrawn: z.boolean(),
-  /** the last day on which the provider offers it, where a source states one */
-  retiresOn: z.date().nullable(),
   section: z.enum(guideOfferingSections),
   /** index of the stage that it serves */
   stage: z.number().nullable(),

@@ -22,12 +22,11 @@ const idsOfDifferentProviders = (
   array(select picked.offering_id from (
     select distinct on (s.provider_slug) s.offering_id, s.popularity from (
       select offering_id, provider_slug, popularity from offering_search
-      where is_listed ${kind === null ? Prisma.empty : Prisma.sql`and kind = ${kind}::offering_kind`}
+      where is_listed and (retires_on is null or retires_on >= ${today.toISOString().slice(0, 10)}::date)
+        ${kind === null ? Prisma.empty : Prisma.sql`and kind = ${kind}::offering_kind`}
       order by popularity desc, offering_id limit ${CANDIDATES}) s
     join offerings o on o.id = s.offering_id
-    where o.origin = 'external' and not exists (
-      select 1 from offering_facts f where f.offering_id = o.id and f.key = 'retires_on'
-        and f.value < ${today.toISOString().slice(0, 10)})
+    where o.origin = 'external'
     order by s.provider_slug, s.popularity desc, s.offering_id) picked
   order by picked.popularity desc, picked.offering_id limit ${count})`
 

@@ -17,6 +17,8 @@ export const cardJson = Prisma.sql`json_build_object(
   'id', o.id, 'slug', o.slug, 'kind', o.kind, 'origin', o.origin, 'title', o.title, 'summary', o.summary,
   'level', o.level, 'imageKey', o.image_key, 'workloadHours', o.workload_hours,
   'externalEnrolled', o.external_enrolled,
+  'isRetired', o.status = 'retired' or exists (
+    select 1 from offering_search s where s.offering_id = o.id and s.retires_on < current_date),
   'provider', json_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'kind', p.kind,
     'logoKey', p.logo_key),
   'duration', case when o.duration_unit is not null then json_build_object(

@@ -126,6 +126,9 @@ export function searchStatement(
       'facets', ${facetsJson(query)}) as answer`
 }
 
+/** Popularity of a search row `s`; what can no longer be begun comes after everything that can. */
+const popularity = Prisma.sql`case when s.retires_on < current_date then -1 else s.popularity end`
+
 /**
  * What hits are ordered by, highest first (titles ascending). Relevance weighs where the words stand
  * (title, then skills, then provider and topics, then text), whether the title has them all, how much of
@@ -137,15 +140,15 @@ function sortKey(sort: CatalogQuery['sort'], text: string, mode: TextMode): Pris
     case 'relevance':
       if (mode === 'any') {
         return Prisma.sql`ts_rank('{0.1, 0.2, 0.4, 1}', s.document, (select tsq from input))
-          + 0.005 * s.popularity`
+          + 0.005 * ${popularity}`
       }
       return Prisma.sql`ts_rank('{0.05, 0.15, 0.4, 1}', s.document, (select tsq from input))
         + case when ts_filter(s.document, '{a}') @@ (select tsq from input)
             then 1 + least(1, ${text.length}::real / length(s.title)) else 0 end
         + case when s.title ilike ${`${text.replace(/[\\%_]/g, '\\$&')}%`} then 0.5 else 0 end
-        + 0.03 * s.popularity`
+        + 0.03 * ${popularity}`
     case 'popular':
-      return Prisma.sql`s.popularity`
+      return popularity
     case 'rating':
       return Prisma.sql`s.rating_centi + least(s.rating_count, 999999) / 1000000.0`
     case 'newest':

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeProvider } from '../../testing/factories'
 import { createWorld, type World } from '../../testing/world'
 import { parseCatalogQuery } from '../schema/query'
+import { listPopularIds } from './popular'
 import { searchOfferings } from './search-offerings'
 import { suggest } from './suggest'
 
@@ -121,6 +122,25 @@ describe('searching', () => {
     ['pyhton', 'Python for Analysts'],
   ])('understands "%s"', async (text, title) => {
     expect((await titles(text)).slice(0, 2)).toContain(title)
+  })
+  it('puts what can no longer be begun last and marks it', async () => {
+    const { id } = await world.db.offering.findUniqueOrThrow({
+      where: { slug: (await search('generative ai')).hits[0]?.slug ?? '' },
+    })
+    const fact = { label: 'Last day', verifiedOn: new Date('2026-01-01') }
+    const key = { offeringId: id, key: 'retires_on' }
+    const popular = () =>
+      searchOfferings(world.db, parseCatalogQuery({ provider: 'harbour-university' }))
+    await world.db.offeringFact.create({ data: { ...key, ...fact, value: '2020-02-31' } })
+    expect((await popular()).hits[0]).toMatchObject({ id, isRetired: false })
+    await world.db.offeringFact.update({
+      where: { offeringId_key: key },
+      data: { value: '2020-02-29' },
+    })
+    expect((await popular()).hits.at(-1)).toMatchObject({ id, isRetired: true })
+    expect(await listPopularIds(world.db, 100)).not.toContain(id)
+    await world.db.offeringFact.delete({ where: { offeringId_key: key } })
+    expect((await popular()).hits[0]).toMatchObject({ id, isRetired: false })
   })
   it('says how it understood a misspelled text', async () => {
     expect(await search('machne lerning')).toMatchObject({

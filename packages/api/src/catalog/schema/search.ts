@@ -64,6 +64,8 @@ export const offeringCard = z.object({
   rating: ratingDto.nullable(),
   /** people enrolled as an outside source states it */
   externalEnrolled: z.number().nullable(),
+  /** it can no longer be begun: withdrawn here, or past the last day that its provider states */
+  isRetired: z.boolean(),
   /** active prices, lowest first; empty when not known */
   prices: z.array(priceDto),
 })

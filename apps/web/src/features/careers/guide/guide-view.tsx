@@ -37,7 +37,7 @@ export function GuideView({
       t('overdueSince', { date: format.dateTime(fact.reviewBy, { dateStyle: 'medium' }) }),
   })
   const sections = texts.sections.filter((section) => section.bodyHtml.trim() !== '')
-  const beside = besideSections({ guide, today, card, facts, texts })
+  const beside = besideSections({ guide, card, facts, texts })
   return (
     <Container size="wide" className="grid gap-x-14 pt-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <div className="max-w-[68rem] lg:col-start-2">
@@ -67,13 +67,11 @@ export function GuideView({
 /** What a section shows besides its text. */
 function besideSections({
   guide,
-  today,
   card,
   facts,
   texts,
 }: {
   guide: GuidePage
-  today: Date
   card: ComponentType<GuideOfferingCard>
   facts: NotedFacts
   texts: RenderedTexts
@@ -83,7 +81,7 @@ function besideSections({
     pay: <PayChart facts={facts} />,
     technical_skills: <SkillLevels skills={guide.skills} kind="technical" />,
     workplace_skills: <SkillLevels skills={guide.skills} kind="workplace" />,
-    certifications: <CertificationList guide={guide} today={today} card={card} />,
+    certifications: <CertificationList guide={guide} card={card} />,
     path: <StagePath stages={guide.stages} offerings={guide.offerings} card={card} />,
     questions: <QuestionList questions={texts.questions} />,
     sources: (

@@ -1,4 +1,4 @@
-import { isOfferingRetired } from '@archway/api/careers/rules/is-offering-retired'
+import { dayOf } from '@archway/api/careers/rules/is-fact-overdue'
 import type { OfferingPage } from '@archway/api/catalog/schema/search'
 
 export type Retirement = { isRetired: boolean; on: Date | null }
@@ -10,6 +10,6 @@ export function retirementOf(
 ): Retirement {
   const value = facts.find(({ key }) => key === 'retires_on')?.value ?? ''
   const on = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
-  const isRetired = isOfferingRetired({ isWithdrawn: status === 'retired', retiresOn: on }, today)
+  const isRetired = status === 'retired' || (on !== null && dayOf(today) > on)
   return { isRetired, on }
 }

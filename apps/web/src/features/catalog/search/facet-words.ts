@@ -79,6 +79,7 @@ export const chosenFilters = (query: CatalogQuery, facets: SearchFacets) =>
 const orders: Partial<Record<FacetKey, readonly string[]>> = {
   kind: offeringKinds,
   level: offeringLevels,
+  price: priceFilters,
   duration: durationBuckets,
 }
 

@@ -63,12 +63,11 @@ export default async function GuidePage({ params }: Props) {
 }
 
 /** The catalogue's card with the guide's own reason on it. */
-function Card({ guideOffering, isRetired, headingLevel }: GuideOfferingCard) {
+function Card({ guideOffering, headingLevel }: GuideOfferingCard) {
   return (
     <OfferingCard
       offering={guideOffering.offering}
       reason={guideOffering.why}
-      isRetired={isRetired}
       headingLevel={headingLevel}
     />
   )
