@@ -19,9 +19,12 @@ const deps = createDeps({
 })
 const mailer = createMailer(env.mail)
 
+/** Jobs at once. Most of a job is waiting, for Stripe above all, and that holds no connection to the database. */
+const concurrency = 16
+
 const runner = await run({
   connectionString: env.databaseUrl,
-  concurrency: 5,
+  concurrency,
   pollInterval: 1000,
   noHandleSignals: true,
   crontab,

@@ -26,6 +26,21 @@ test('a purchase by jobs alone: the webhook queues one job, which does the rest'
   expect(await standing(shop, order.orderId)).toMatchObject({ status: 'paid' })
 })
 
+test('a payment that comes later is still dealt with before the receipt of an earlier one', async () => {
+  const course = await shop.course(4900n)
+  await shop.pay(await shop.checkOut(await shop.buyer(), [course.id]))
+  await shop.settle()
+  await shop.pay(await shop.checkOut(await shop.buyer(), [course.id]))
+  await shop.deliverAll(await shop.collect())
+  const jobs = await shop.db.$queryRaw<{ name: string; priority: number }[]>`
+    select task_identifier as name, priority from graphile_worker.jobs order by run_at`
+  const of = (wanted: string) =>
+    jobs.flatMap(({ name, priority }) => (name === wanted ? priority : []))
+  expect(of('mail.requested').length).toBeGreaterThan(0)
+  expect(of('order.dirtied').length).toBeGreaterThan(0)
+  expect(Math.max(...of('order.dirtied'))).toBeLessThan(Math.min(...of('mail.requested')))
+})
+
 test('a command without an answer fails its job, so that the queue sends it again', async () => {
   const course = await shop.course(4900n)
   const order = await shop.checkOut(await shop.buyer(), [course.id])

@@ -10,6 +10,15 @@ export type JobPayloads = {
 }
 export type JobName = keyof JobPayloads
 
+/** Of jobs that wait, those with the lowest number run first: what somebody has paid for before its receipt. */
+const priorities: Readonly<Record<JobName, number>> = {
+  'order.dirtied': 0,
+  'stripe-command.requested': 0,
+  'mail.requested': 10,
+  'catalog-import.uploaded': 20,
+  'catalog-import.requested': 20,
+}
+
 /**
  * Queues a job in the caller's transaction: it exists if and only if the transaction commits.
  * `key` makes a waiting job with the same key be replaced instead of doubled.
@@ -23,5 +32,6 @@ export async function addJob<Name extends JobName>(
   await tx.$executeRaw`
     select graphile_worker.add_job(
       ${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${options.runAt ?? null}::timestamptz,
-      max_attempts := ${options.maxAttempts ?? 12}::int, job_key := ${options.key ?? null}::text)`
+      max_attempts := ${options.maxAttempts ?? 12}::int, job_key := ${options.key ?? null}::text,
+      priority := ${priorities[name]}::int)`
 }
