@@ -45,17 +45,29 @@ export function toDecimalString({ amountMinor, currency }: Money): string {
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
 }
 
+/** Making a formatter costs more than a hundred uses of it; there are as many as currencies in use. */
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatterOf(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${digits}`
+  const known = formatters.get(key)
+  if (known) return known
+  const formatter = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  formatters.set(key, formatter)
+  return formatter
+}
+
 /** The amount as people of the locale write it. Exact at any size: no float is involved. */
 export function formatMoney(money: Money, locale = 'en'): string {
   const decimal = toDecimalString(money)
   const isWhole = /^-?\d+(\.0+)?$/.test(decimal)
-  const exponent = currencyExponent(money.currency)
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    minimumFractionDigits: isWhole ? 0 : exponent,
-    maximumFractionDigits: isWhole ? 0 : exponent,
-  }).format(decimal as `${number}`)
+  const digits = isWhole ? 0 : currencyExponent(money.currency)
+  return formatterOf(locale, money.currency, digits).format(decimal as `${number}`)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '@archway/db/client'
+import { newIds } from '../../shared/uuid'
 
 /**
  * Gives a person a place in each offering: pinned to the revision that is current now, null for
@@ -11,26 +12,13 @@ export async function ensureEnrolments(
   offeringIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  const offerings = await tx.offering.findMany({
-    where: { id: { in: [...offeringIds] } },
-    select: { id: true, currentRevisionId: true },
-    orderBy: { id: 'asc' },
-  })
-  await tx.enrolment.createMany({
-    data: offerings.map((offering) => ({
-      userId,
-      offeringId: offering.id,
-      revisionId: offering.currentRevisionId,
-      startedAt: now,
-      lastActivityAt: now,
-    })),
-    skipDuplicates: true,
-  })
-  for (const offering of offerings) {
-    if (offering.currentRevisionId === null) continue
-    await tx.enrolment.updateMany({
-      where: { userId, offeringId: offering.id, revisionId: null },
-      data: { revisionId: offering.currentRevisionId },
-    })
-  }
+  await tx.$executeRaw`
+    insert into enrolments as e (id, user_id, offering_id, revision_id, started_at, last_activity_at)
+    select ids.id, ${userId}::uuid, o.id, o.current_revision_id, ${now}::timestamptz,
+      ${now}::timestamptz
+    from unnest(${newIds(offeringIds.length)}::uuid[], ${[...offeringIds]}::uuid[]) as ids (id, offering_id)
+    join offerings o on o.id = ids.offering_id
+    order by o.id
+    on conflict (user_id, offering_id) do update set revision_id = excluded.revision_id
+      where e.revision_id is null and excluded.revision_id is not null`
 }

@@ -13,7 +13,11 @@ export type Claim = {
   attempt: number
   /** events that this synchronisation answers */
   eventIds: string[]
+  /** ids of Stripe objects that those events name: where to look, nothing more */
+  hintedIds: string[]
 }
+
+type Noted = { id: string; object_id: string | null; intent_id: string | null }
 
 /**
  * Takes the lease of a dirty target, or returns null when it is clean, leased to somebody who still
@@ -23,26 +27,27 @@ export type Claim = {
 export async function claimTarget(db: Db, key: string, now: Date): Promise<Claim | null> {
   const token = randomUUID()
   const leaseUntil = new Date(now.getTime() + leaseSeconds * 1000)
-  return await db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ dirty_seq: bigint; attempts: number }[]>`
-      update sync_targets
-      set lease_token = ${token}::uuid, lease_until = ${leaseUntil}, attempts = attempts + 1
-      where key = ${key} and dirty_seq > synced_seq and dead_at is null
-        and (lease_until is null or lease_until <= ${now})
-      returning dirty_seq, attempts`
-    if (!row) return null
-    // Events are stored in the transaction that notes the target, which waits for our row lock: all
-    // that are visible here are counted in dirty_seq.
-    const events = await tx.stripeEvent.findMany({
-      where: { targetKey: key, state: 'queued' },
-      select: { id: true },
-    })
-    return {
-      key,
-      token,
-      seenSeq: row.dirty_seq,
-      attempt: row.attempts,
-      eventIds: events.map((event) => event.id),
-    }
-  })
+  const [row] = await db.$queryRaw<{ dirty_seq: bigint; attempts: number }[]>`
+    update sync_targets
+    set lease_token = ${token}::uuid, lease_until = ${leaseUntil}, attempts = attempts + 1
+    where key = ${key} and dirty_seq > synced_seq and dead_at is null
+      and (lease_until is null or lease_until <= ${now})
+    returning dirty_seq, attempts`
+  if (!row) return null
+  // A second statement, which sees at least what the first one counted, because an event is stored
+  // together with its note. It may see events that came after: Stripe has not been asked yet, so its
+  // answer covers them too, and they only keep the target dirty for a synchronisation that finds nothing new.
+  const events = await db.$queryRaw<Noted[]>`
+    select id, payload #>> '{data,object,id}' as object_id,
+      payload #>> '{data,object,payment_intent}' as intent_id
+    from stripe_events where target_key = ${key} and state = 'queued'`
+  const named = events.flatMap(({ object_id, intent_id }) => [object_id, intent_id])
+  return {
+    key,
+    token,
+    seenSeq: row.dirty_seq,
+    attempt: row.attempts,
+    eventIds: events.map((event) => event.id),
+    hintedIds: [...new Set(named.filter((id) => id !== null))],
+  }
 }

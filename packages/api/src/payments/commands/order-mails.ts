@@ -6,8 +6,14 @@ import { refundDeadline } from '../rules/refund-promise'
 import { refundTerms } from '../schema'
 import type { LoadedOrder } from './load-order'
 
-const day = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at)
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function day(at: Date, timeZone: string): string {
+  const known = dayFormats.get(timeZone)
+  const format = known ?? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone })
+  if (!known) dayFormats.set(timeZone, format)
+  return format.format(at)
+}
 
 const orderUrl = (appUrl: string, orderId: string) => `${appUrl}/orders/${orderId}`
 
@@ -19,11 +25,6 @@ export async function mailReceipt(
   appUrl: string,
 ): Promise<void> {
   const { currency, user } = order
-  const offerings = await tx.offering.findMany({
-    where: { id: { in: order.lines.map((line) => line.offeringId) } },
-    select: { id: true, slug: true },
-  })
-  const slugs = new Map(offerings.map((offering) => [offering.id, offering.slug]))
   await requestMail(tx, {
     key: `order-receipt:${order.id}`,
     template: 'order-receipt',
@@ -38,7 +39,7 @@ export async function mailReceipt(
         return {
           title: line.title,
           amount: formatMoney({ amountMinor: line.amountMinor, currency }),
-          learnUrl: `${appUrl}/learn/${slugs.get(line.offeringId)}`,
+          learnUrl: `${appUrl}/learn/${line.offering.slug}`,
           refund:
             line.amountMinor === 0n
               ? null

@@ -69,25 +69,6 @@ async function whyUnclaimed(deps: SyncDeps, key: string): Promise<SyncOutcome> {
   return 'busy'
 }
 
-const property = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-
-/** Ids that the claimed events name, by their prefix. */
-async function hintedIds(db: Db, eventIds: readonly string[]) {
-  const events = await db.stripeEvent.findMany({
-    where: { id: { in: [...eventIds] } },
-    select: { payload: true },
-  })
-  const ids = events.flatMap(({ payload }) => {
-    const object = property(property(payload, 'data'), 'object')
-    return [property(object, 'id'), property(object, 'payment_intent')]
-  })
-  const starting = (prefix: string) => [
-    ...new Set(ids.filter((id): id is string => typeof id === 'string' && id.startsWith(prefix))),
-  ]
-  return { sessions: starting('cs_'), intents: starting('pi_') }
-}
-
 async function planFetch(db: Db, orderId: string, claim: Claim): Promise<FetchPlan> {
   const order = await db.order.findUniqueOrThrow({
     where: { id: orderId },
@@ -99,14 +80,14 @@ async function planFetch(db: Db, orderId: string, claim: Claim): Promise<FetchPl
       _count: { select: { charges: true } },
     },
   })
-  const hints = await hintedIds(db, claim.eventIds)
+  const startingWith = (prefix: string) => claim.hintedIds.filter((id) => id.startsWith(prefix))
   const wasSent = order.commands.some((command) => command.firstSentAt !== null)
   return {
     orderId,
     sessionId: order.checkoutSessionId,
     paymentIntentId: order.paymentIntentId,
-    hintedSessionIds: hints.sessions,
-    hintedIntentIds: hints.intents,
+    hintedSessionIds: startingWith('cs_'),
+    hintedIntentIds: startingWith('pi_'),
     searchSince: wasSent ? order.createdAt : null,
     hasCharges: order._count.charges > 0,
   }
