@@ -23,6 +23,8 @@ const RESULTS_DIR = join(ROOT, 'bench', 'results')
  */
 export async function main(args: string[]): Promise<number> {
   const options = readOptions(args)
+  // Parts of the product run in this process too, and are to run as they do in the site and the worker.
+  process.env.NODE_ENV = 'production'
   if (!WORK_NAMES.some((name) => isWanted(name, options))) {
     throw new ExplainedError(
       `Nothing begins with "${options.filters.join('", "')}". There are:\n  ${WORK_NAMES.join('\n  ')}`,

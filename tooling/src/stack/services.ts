@@ -18,6 +18,8 @@ export type ServiceContext = {
   ports: Ports
   dataDir: string
   isDevelopment: boolean
+  /** Whether the local Stripe's state is to survive a restart, too. */
+  durability: 'safe' | 'throw-away'
   /** Name of the folder in apps/web that the site is served from; not used in development. */
   buildCopy: string
   start: (options: Omit<ServiceOptions, 'logPath'>) => ReturnType<typeof startService>
@@ -25,7 +27,7 @@ export type ServiceContext = {
 
 const TSX = ['--import', 'tsx']
 
-/** The local Stripe; its state survives a restart. */
+/** The local Stripe. */
 export async function startLocalStripe(context: ServiceContext): Promise<void> {
   const { ports, environment } = context
   const service = context.start({
@@ -36,7 +38,8 @@ export async function startLocalStripe(context: ServiceContext): Promise<void> {
       ...environment,
       STRIPE_LOCAL_PORT: String(ports.stripe),
       STRIPE_LOCAL_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/api/webhooks/stripe`,
-      STRIPE_LOCAL_DATA_FILE: join(context.dataDir, 'stripe.json'),
+      STRIPE_LOCAL_DATA_FILE:
+        context.durability === 'safe' ? join(context.dataDir, 'stripe.json') : undefined,
     },
   })
   await waitForService(service, () => acceptsConnections(ports.stripe))

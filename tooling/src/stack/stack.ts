@@ -31,6 +31,7 @@ export type StackOptions = {
   isDevelopment: boolean
   /** Name of the folder in apps/web that this stack's site is served from. */
   buildCopy: string
+  /** Whether PostgreSQL and the local Stripe wait for the disk and can go on after a restart. */
   durability: 'safe' | 'throw-away'
   /** Load the demo catalogue when the database does not have it. */
   wantsDemo: boolean

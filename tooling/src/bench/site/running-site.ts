@@ -54,7 +54,8 @@ export async function startSite(dataSet: DataSet, clusterUrl: string): Promise<R
     dataDir: BENCH_DIR,
     isDevelopment: false,
     buildCopy: BUILD_COPY,
-    durability: 'safe',
+    // The database is the cluster's and waits for the disk all the same; Stripe's disk is not our work.
+    durability: 'throw-away',
     wantsDemo: false,
     progress: silentProgress,
   })
