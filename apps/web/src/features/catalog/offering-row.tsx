@@ -99,7 +99,7 @@ export function OfferingRow({
           {price ?? t('priceUnknown')}
         </p>
         {offering.rating ? <OfferingRating rating={offering.rating} /> : null}
-        <ul className="flex flex-wrap gap-x-2 text-muted-foreground md:justify-end">
+        <ul className="flex flex-wrap gap-x-1 text-muted-foreground md:justify-end">
           {facts.map((fact, index) => (
             <li key={fact} className="max-w-full">
               {fact}
