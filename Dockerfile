@@ -10,6 +10,8 @@ FROM node:22-bookworm-slim
 WORKDIR /archway
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY --from=build --chown=node:node /archway ./
+# A volume that is mounted here belongs to who owns the folder in the image.
+RUN mkdir /files && chown node:node /files
 USER node
 EXPOSE 3000
 CMD ["node", "apps/web/node_modules/next/dist/bin/next", "start", "apps/web", "-p", "3000"]
