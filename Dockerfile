@@ -14,6 +14,8 @@ COPY --from=build --chown=node:node /archway ./
 RUN mkdir /files && chown node:node /files
 USER node
 EXPOSE 3000
-CMD ["node", "apps/web/node_modules/next/dist/bin/next", "start", "apps/web", "-p", "3000"]
+# Next.js reads its settings relative to the folder that it is started in.
+WORKDIR /archway/apps/web
+CMD ["node", "node_modules/next/dist/bin/next", "start", "-p", "3000"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD node -e "fetch('http://127.0.0.1:3000/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
