@@ -41,6 +41,9 @@ const config: NextConfig = {
   distDir: process.env.ARCHWAY_BUILD_DIR ?? '.next',
   cacheComponents: true,
   partialPrefetching: true,
+  // Would render every page that depends on its request a second time and send that along, for the
+  // browser to keep: twice the work and twice the bytes, for pages that are mostly seen once.
+  experimental: { cachedNavigations: false },
   reactCompiler: true,
   typedRoutes: false,
   poweredByHeader: false,
