@@ -21,7 +21,7 @@ import { generateCsv } from './generate-csv'
 const SAMPLE_VARIABLE = 'ARCHWAY_SAMPLE_CSV'
 /** Size of the sample that the made-up lists are shaped after. */
 const SAMPLE_SIZE = 623
-const DEMO_SOURCES = ['packages/db/prisma/migrations', 'packages/db/seed', 'packages/db/src/seed']
+const DEMO_SOURCES = ['packages/db/seed', 'packages/db/src/seed']
 
 export type DataSet = {
   offerings: number
@@ -41,7 +41,7 @@ function* filesIn(folder: string): Generator<string> {
   }
 }
 
-/** Changes whenever loading would give another database. */
+/** Changes whenever loading would give other content. */
 function fingerprint(list: string): string {
   const hash = createHash('sha256').update(list)
   for (const folder of DEMO_SOURCES) {
@@ -60,7 +60,8 @@ function givenList(offerings: number): string | null {
 
 /**
  * A database with the demo and `offerings` more, read by the product's own import; taken from an
- * earlier run when nothing has changed. Databases of the same size that are out of date are removed.
+ * earlier run, brought to the newest schema, when its content would be the same. Databases of the same
+ * size that are out of date are removed.
  */
 export async function prepareDataSet(
   clusterUrl: string,
@@ -74,7 +75,11 @@ export async function prepareDataSet(
   const templateUrl = withDatabaseName(clusterUrl, name)
   const source = given ? basename(given) : `made up, seed ${seed}`
   const known = await databaseNames(clusterUrl, prefix)
-  if (known.includes(name)) return { offerings, source, templateUrl, imported: null }
+  if (known.includes(name)) {
+    const { applied } = await migrate(templateUrl)
+    if (applied.length > 0) await tidy(templateUrl)
+    return { offerings, source, templateUrl, imported: null }
+  }
   for (const old of known) await dropDatabase(withDatabaseName(clusterUrl, old))
 
   // Takes its name last, so that one that was cut off is never taken for a whole one.
@@ -95,12 +100,16 @@ export async function prepareDataSet(
   if (rejected > 0) throw new Error(`${rejected} rows of ${source} were rejected`)
   const imported = { rows: created, seconds: (performance.now() - startedAt) / 1000 }
   if (!given) await rm(path)
-  // What autovacuum does by itself within minutes of an import.
-  await withConnection(draftUrl, (client) => client.query('vacuum (analyze)'))
+  await tidy(draftUrl)
   await withConnection(withDatabaseName(clusterUrl, 'postgres'), (client) =>
     client.query(`alter database "${prefix}draft" rename to "${name}"`),
   )
   return { offerings, source, templateUrl, imported }
+}
+
+/** What autovacuum does by itself within minutes of an import. */
+async function tidy(databaseUrl: string): Promise<void> {
+  await withConnection(databaseUrl, (client) => client.query('vacuum (analyze)'))
 }
 
 async function databaseNames(clusterUrl: string, prefix: string): Promise<string[]> {
