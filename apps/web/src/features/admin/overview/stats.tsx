@@ -42,7 +42,7 @@ export function Stats({
   const money = (amountMinor: bigint, code: string): string =>
     formats.money({ amountMinor, currency: code } satisfies Money)
   return (
-    <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(12.5rem,1fr))]">
+    <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
       {overview.revenue === null ? null : (
         <Stat
           label={t('netRevenue')}
