@@ -11,10 +11,11 @@ import { updateGuide } from './commands/update-guide'
 import { updateSection } from './commands/update-section'
 import { countPublishedFacts } from './reads/count-facts'
 import { getGuideBySlug } from './reads/get-guide'
-import { listFactsForStaff } from './reads/list-facts'
+import { requireFactForStaff } from './reads/list-facts'
 import { listGuides, listGuidesForStaff } from './reads/list-guides'
 import { requireGuideForStaff } from './reads/require-guide-for-staff'
 import { createFactInput } from './schema/facts'
+import { adminGuidesInput } from './schema/guide'
 import type { GuideSectionKind } from './schema/vocabulary'
 
 let world: World
@@ -268,12 +269,11 @@ describe('facts', () => {
     await updateSection(world.deps, editor, section(slug, version, 'pay', html))
     const guide = await getGuideBySlug(world.db, slug)
     expect(guide?.facts).toMatchObject([{ key: fact.key, valueLow: 90_000, currency: 'USD' }])
-    const [row] = await listFactsForStaff(
-      world.db,
-      { q: fact.key, onlyOverdue: false },
-      new Date('2026-09-02T00:00:00Z'),
-    )
-    expect(row).toMatchObject({ isOverdue: true, guides: [slug] })
+    const due = new Date('2026-09-02T00:00:00Z')
+    expect(await requireFactForStaff(world.db, fact.key, due)).toMatchObject({
+      isOverdue: true,
+      guides: [{ slug }],
+    })
     const before = await countPublishedFacts(world.db, new Date('2026-09-01T23:00:00Z'))
     const after = await countPublishedFacts(world.db, new Date('2026-09-02T00:00:00Z'))
     expect(before).toEqual({ total: after.total, overdue: after.overdue - 1 })
@@ -385,9 +385,10 @@ describe('reading', () => {
     const today = world.clock.now()
     const isIt = (row: { slug: string }) => row.slug === slug
     expect((await listGuides(world.db, today)).some(isIt)).toBe(false)
-    expect((await listGuidesForStaff(world.db, today)).find(isIt)).toMatchObject({
-      status: 'draft',
-      problemCount: 5,
+    const input = adminGuidesInput.parse({ search: slug, status: 'draft' })
+    expect(await listGuidesForStaff(world.db, input, today)).toMatchObject({
+      rows: [{ slug, status: 'draft', problemCount: 5 }],
+      total: 1,
     })
   })
 })

@@ -6,9 +6,17 @@ import { createGuide } from './commands/create-guide'
 import { publishGuide, retireGuide } from './commands/guide-state'
 import { createFact, updateFact } from './commands/save-fact'
 import { updateGuide } from './commands/update-guide'
+import { updateNeighbours } from './commands/update-neighbours'
+import { updateOfferings } from './commands/update-offerings'
+import { updateQuestions } from './commands/update-questions'
 import { updateSection } from './commands/update-section'
+import { updateSkills } from './commands/update-skills'
+import { updateStages } from './commands/update-stages'
+import { verifyFacts } from './commands/verify-facts'
+import { listFactChoices } from './reads/facts'
 import { getGuideBySlug } from './reads/get-guide'
-import { listFactsForStaff } from './reads/list-facts'
+import { requireGuideParts } from './reads/guide-parts'
+import { listFactsForStaff, requireFactForStaff } from './reads/list-facts'
 import { listGuides, listGuidesForStaff } from './reads/list-guides'
 import { requireGuideForStaff } from './reads/require-guide-for-staff'
 import {
@@ -23,11 +31,23 @@ import {
 import {
   adminFact,
   createFactInput,
+  factDto,
+  factKeyInput,
   factVersionResult,
   listFactsInput,
   updateFactInput,
+  verifyFactsInput,
+  verifyFactsResult,
 } from './schema/facts'
-import { adminGuide, adminGuideRow, guidePage, guideSummary } from './schema/guide'
+import { adminGuide, adminGuidesInput, guidePage, guideSummary } from './schema/guide'
+import {
+  guideParts,
+  updateNeighboursInput,
+  updateOfferingsInput,
+  updateQuestionsInput,
+  updateSkillsInput,
+  updateStagesInput,
+} from './schema/parts'
 
 const editor = staffProcedure('guide.edit')
 
@@ -44,15 +64,25 @@ export const careersRouter = router({
       return guide
     }),
   adminList: editor
-    .output(z.array(adminGuideRow))
-    .query(({ ctx: { deps } }) => listGuidesForStaff(deps.db, deps.clock.now())),
+    .input(adminGuidesInput)
+    .query(({ ctx: { deps }, input }) => listGuidesForStaff(deps.db, input, deps.clock.now())),
   adminGet: editor
     .input(guideSlugInput)
     .output(adminGuide)
     .query(({ ctx: { deps }, input }) => requireGuideForStaff(deps.db, input.slug)),
+  adminParts: editor
+    .input(guideSlugInput)
+    .output(guideParts)
+    .query(({ ctx: { deps }, input }) => requireGuideParts(deps.db, input.slug)),
+  adminFact: editor
+    .input(factKeyInput)
+    .output(adminFact)
+    .query(({ ctx: { deps }, input }) => requireFactForStaff(deps.db, input.key, deps.clock.now())),
+  adminFactChoices: editor
+    .output(z.array(factDto))
+    .query(({ ctx: { deps } }) => listFactChoices(deps.db)),
   adminFacts: editor
     .input(listFactsInput)
-    .output(z.array(adminFact))
     .query(({ ctx: { deps }, input }) => listFactsForStaff(deps.db, input, deps.clock.now())),
   create: editor
     .input(createGuideInput)
@@ -66,6 +96,26 @@ export const careersRouter = router({
     .input(updateSectionInput)
     .output(guideVersionResult)
     .mutation(({ ctx, input }) => updateSection(ctx.deps, ctx.actor, input)),
+  updateNeighbours: editor
+    .input(updateNeighboursInput)
+    .output(guideVersionResult)
+    .mutation(({ ctx, input }) => updateNeighbours(ctx.deps, ctx.actor, input)),
+  updateStages: editor
+    .input(updateStagesInput)
+    .output(guideVersionResult)
+    .mutation(({ ctx, input }) => updateStages(ctx.deps, ctx.actor, input)),
+  updateSkills: editor
+    .input(updateSkillsInput)
+    .output(guideVersionResult)
+    .mutation(({ ctx, input }) => updateSkills(ctx.deps, ctx.actor, input)),
+  updateQuestions: editor
+    .input(updateQuestionsInput)
+    .output(guideVersionResult)
+    .mutation(({ ctx, input }) => updateQuestions(ctx.deps, ctx.actor, input)),
+  updateOfferings: editor
+    .input(updateOfferingsInput)
+    .output(guideVersionResult)
+    .mutation(({ ctx, input }) => updateOfferings(ctx.deps, ctx.actor, input)),
   createFact: editor
     .input(createFactInput)
     .output(factVersionResult)
@@ -74,6 +124,10 @@ export const careersRouter = router({
     .input(updateFactInput)
     .output(factVersionResult)
     .mutation(({ ctx, input }) => updateFact(ctx.deps, ctx.actor, input)),
+  verifyFacts: editor
+    .input(verifyFactsInput)
+    .output(verifyFactsResult)
+    .mutation(({ ctx, input }) => verifyFacts(ctx.deps, ctx.actor, input)),
   publish: editor
     .input(publishGuideInput)
     .output(guideVersionResult)

@@ -40,3 +40,9 @@ export async function listFactsByKey(db: DbOrTx, keys: readonly string[]): Promi
   const byKey = new Map(rows.map((row) => [row.key, toFact(row)]))
   return keys.flatMap((key) => byKey.get(key) ?? [])
 }
+
+/** Every fact by its label, for those who put one into a text. */
+export const listFactChoices = async (db: DbOrTx): Promise<FactDto[]> =>
+  (await db.fact.findMany({ orderBy: [{ label: 'asc' }, { key: 'asc' }], select: factSelect })).map(
+    toFact,
+  )

@@ -3,7 +3,7 @@ import { line, slugText } from './text'
 import { guideSectionKinds } from './vocabulary'
 
 export const guideSlugInput = z.object({ slug: slugText })
-const guideVersionInput = guideSlugInput.extend({
+export const guideVersionInput = guideSlugInput.extend({
   /** the version that the editor saw */
   version: z.number().int().positive(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageInput } from '../../shared/pagination'
 import { line, slugText } from './text'
 import { factKinds } from './vocabulary'
 
@@ -59,7 +60,8 @@ type FactFields = z.infer<typeof factFields>
 
 const isRange = ({ valueLow, valueHigh }: FactFields) =>
   valueLow === null ? valueHigh === null : valueHigh !== null && valueLow <= valueHigh
-const isDated = ({ verifiedOn, reviewBy }: FactFields) => verifiedOn < reviewBy
+const isDated = ({ verifiedOn, reviewBy }: Pick<FactFields, 'verifiedOn' | 'reviewBy'>) =>
+  verifiedOn < reviewBy
 
 export const createFactInput = factFields
   .refine(isRange, { error: 'range-invalid', path: ['valueHigh'] })
@@ -69,11 +71,30 @@ export const updateFactInput = factFields
   .refine(isRange, { error: 'range-invalid', path: ['valueHigh'] })
   .refine(isDated, { error: 'review-before-verified', path: ['reviewBy'] })
 
-export const listFactsInput = z.object({
-  q: z.string().trim().max(200).default(''),
-  onlyOverdue: z.boolean().default(false),
-})
+export const factKeyInput = z.object({ key: slugText })
 
-export const adminFact = factDto.extend({ isOverdue: z.boolean(), guides: z.array(z.string()) })
+export const listFactsInput = pageInput.extend({
+  search: z.string().trim().max(200).optional(),
+  kind: z.enum(factKinds).optional(),
+  /** only what this guide uses */
+  guide: slugText.optional(),
+  /** due for another look, or used by no guide */
+  state: z.enum(['any', 'overdue', 'unused']).default('any'),
+  sort: z.enum(['label', 'publisher', 'reviewBy', 'verifiedOn', 'updatedAt']).default('reviewBy'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+})
+export type ListFactsInput = z.output<typeof listFactsInput>
+
+/** Facts whose sources were read again and still say the same. */
+export const verifyFactsInput = z
+  .object({ keys: z.array(slugText).min(1).max(200), verifiedOn: z.date(), reviewBy: z.date() })
+  .refine(isDated, { error: 'review-before-verified', path: ['reviewBy'] })
+export const verifyFactsResult = z.object({ count: z.number() })
+
+export const adminFact = factDto.extend({
+  isOverdue: z.boolean(),
+  guides: z.array(z.object({ slug: z.string(), title: z.string() })),
+})
+export type AdminFact = z.infer<typeof adminFact>
 
 export const factVersionResult = z.object({ updatedAt: z.date() })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { offeringCard } from '../../catalog/schema/search'
+import { pageInput } from '../../shared/pagination'
 import { guideStatuses } from '../states'
 import { factDto } from './facts'
 import { guideOfferingSections, guideSectionKinds, guideSkillLevels } from './vocabulary'
@@ -116,3 +117,12 @@ export const adminGuideRow = guideSummary.extend({
 })
 /** A guide as its editor sees it: with what keeps it from being published. */
 export const adminGuide = guidePage.extend({ problems: z.array(guideProblem) })
+export type AdminGuideRow = z.infer<typeof adminGuideRow>
+
+export const adminGuidesInput = pageInput.extend({
+  search: z.string().trim().max(100).optional(),
+  status: z.enum(guideStatuses).optional(),
+  sort: z.enum(['title', 'reviewBy', 'updatedAt']).default('title'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+})
+export type AdminGuidesInput = z.output<typeof adminGuidesInput>

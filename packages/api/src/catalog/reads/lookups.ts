@@ -1,7 +1,13 @@
 import type { DbOrTx } from '@archway/db/client'
 
 type Lookup = { q: string; limit: number }
-export type LookupRow = { id: string; slug: string; name: string }
+export type LookupRow = {
+  id: string
+  slug: string
+  name: string
+  /** what tells it from others of that name */
+  hint?: string
+}
 
 const select = { id: true, slug: true, name: true } as const
 const named = (q: string) =>
@@ -39,6 +45,25 @@ export async function lookUpCourses(db: DbOrTx, { q, limit }: Lookup): Promise<L
     select: { id: true, slug: true, title: true },
   })
   return rows.map(({ id, slug, title }) => ({ id, slug, name: title }))
+}
+
+/** Offerings of anybody in any state but retired, each with its provider, for staff. */
+export async function lookUpOfferings(db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> {
+  const rows = await db.offering.findMany({
+    where: {
+      status: { not: 'retired' },
+      ...(q === '' ? {} : { title: { contains: q, mode: 'insensitive' as const } }),
+    },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, slug: true, title: true, provider: { select: { name: true } } },
+  })
+  return rows.map(({ id, slug, title, provider }) => ({
+    id,
+    slug,
+    name: title,
+    hint: provider.name,
+  }))
 }
 
 const pattern = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`

@@ -17,6 +17,7 @@ import { requireAdminOffering } from '../reads/admin-get'
 import { listAdminOfferings } from '../reads/admin-list'
 import {
   lookUpCourses,
+  lookUpOfferings,
   lookUpPeople,
   lookUpProviders,
   lookUpSkills,
@@ -106,6 +107,10 @@ export const editingProcedures = {
     .input(lookupInput)
     .output(lookupOutput)
     .query(({ ctx, input }) => lookUpCourses(ctx.deps.db, input)),
+  lookUpOfferings: staffProcedure('offering.read')
+    .input(lookupInput)
+    .output(lookupOutput)
+    .query(({ ctx, input }) => lookUpOfferings(ctx.deps.db, input)),
   createSkill: staffProcedure('offering.edit')
     .input(createSkillInput)
     .output(createdOutput)

@@ -176,7 +176,7 @@ export const lookupInput = z.object({
   limit: z.number().int().min(1).max(50).default(20),
 })
 export const lookupOutput = z.array(
-  z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+  z.object({ id: z.string(), slug: z.string(), name: z.string(), hint: z.string().optional() }),
 )
 
 export const createSkillInput = z.object({

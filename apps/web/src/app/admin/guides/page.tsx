@@ -1,14 +1,17 @@
-import { Badge } from '@archway/ui/badge'
-import { EmptyState } from '@archway/ui/empty-state'
+import { adminGuidesInput } from '@archway/api/careers/schema/guide'
+import { guideStatuses } from '@archway/api/careers/states'
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@archway/ui/table'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getFormatter, getTranslations } from 'next-intl/server'
-import { GuideStatusBadge } from '@/features/admin/guides/guide-status-badge'
+import { getTranslations } from 'next-intl/server'
+import { AdminProviders } from '@/features/admin/admin-providers'
 import { GuideTabs } from '@/features/admin/guides/guide-tabs'
+import { GuidesTable } from '@/features/admin/guides/guides-table'
 import { requireStaff } from '@/features/admin/require-staff'
+import { listInput } from '@/features/admin/table/list-input'
+import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
+import { ListToolbar } from '@/features/admin/table/list-toolbar'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -18,13 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('adminCatalog.guides'))('title') }
 }
 
-export default async function GuidesPage() {
+type Props = { searchParams: Promise<SearchParams> }
+
+export default async function GuidesPage({ searchParams }: Props) {
   await requireStaff('guide.edit', '/admin/guides')
-  const guides = await (await api()).careers.adminList()
+  const query = firstValues(await searchParams)
+  const input = listInput(adminGuidesInput, query)
+  const guides = await (await api()).careers.adminList(input)
   const t = await getTranslations('adminCatalog.guides')
-  const format = await getFormatter()
   return (
-    <>
+    <AdminProviders>
       <PageHeader
         variant="compact"
         title={t('title')}
@@ -37,63 +43,25 @@ export default async function GuidesPage() {
         }
       />
       <GuideTabs current="guides" />
-      {guides.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} description={t('emptyText')} />
-      ) : (
-        <div className="rounded-lg border border-border bg-surface">
-          <Table label={t('title')}>
-            <TableHeader>
-              <TableRow>
-                <TableHead>{t('guide')}</TableHead>
-                <TableHead>{t('state')}</TableHead>
-                <TableHead>{t('toDo')}</TableHead>
-                <TableHead numeric>{t('factCount')}</TableHead>
-                <TableHead>{t('reviewBy')}</TableHead>
-                <TableHead>{t('updated')}</TableHead>
-              </TableRow>
-            </TableHeader>
-            <TableBody>
-              {guides.map((guide) => (
-                <TableRow key={guide.slug}>
-                  <TableCell className="min-w-56">
-                    <Link href={`/admin/guides/${guide.slug}`} className="font-medium">
-                      {guide.title}
-                    </Link>
-                    <p className="text-muted-foreground">{guide.question}</p>
-                  </TableCell>
-                  <TableCell>
-                    <GuideStatusBadge status={guide.status} />
-                  </TableCell>
-                  <TableCell>
-                    <span className="flex flex-wrap gap-1">
-                      {guide.problemCount > 0 ? (
-                        <Badge variant="danger">
-                          {t('problemCount', { count: guide.problemCount })}
-                        </Badge>
-                      ) : null}
-                      {guide.overdueCount > 0 ? (
-                        <Badge variant="warning">
-                          {t('overdueCount', { count: guide.overdueCount })}
-                        </Badge>
-                      ) : null}
-                      {guide.problemCount + guide.overdueCount === 0 ? t('nothing') : null}
-                    </span>
-                  </TableCell>
-                  <TableCell numeric>{guide.factCount}</TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {guide.reviewBy
-                      ? format.dateTime(guide.reviewBy, { dateStyle: 'medium' })
-                      : '–'}
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {format.dateTime(guide.updatedAt, { dateStyle: 'medium' })}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </div>
-      )}
-    </>
+      <ListToolbar
+        table="guides"
+        path="/admin/guides"
+        query={query}
+        searchLabel={t('search')}
+        filters={[
+          {
+            kind: 'select',
+            name: 'status',
+            label: t('state'),
+            options: guideStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
+          },
+        ]}
+      />
+      <GuidesTable
+        {...guides}
+        query={query}
+        sort={{ column: input.sort, direction: input.direction }}
+      />
+    </AdminProviders>
   )
 }

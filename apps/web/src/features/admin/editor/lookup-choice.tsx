@@ -32,7 +32,7 @@ export function LookupChoice({
       {(control) => (
         <Combobox
           {...control}
-          items={rows.map((row) => ({ value: row.id, label: row.name }))}
+          items={rows.map((row) => ({ value: row.id, label: row.name, hint: row.hint }))}
           search={typed}
           onSearchChange={setTyped}
           loading={isLoading}

@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@archway/ui/alert-dialog'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { useMarkUnsaved } from './unsaved-forms'
 
 /** The place on this site that a click on a link leads to, or null when it stays or opens elsewhere. */
 function destinationOf(event: MouseEvent): string | null {
@@ -21,6 +22,7 @@ export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
   const t = useTranslations('adminCatalog.form')
   const router = useRouter()
   const [destination, setDestination] = useState<string | null>(null)
+  useMarkUnsaved(isDirty)
   useEffect(() => {
     if (!isDirty) return
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -18,6 +18,8 @@ export type Draft<Values> = {
   /** the sentence about a field, by its path in the schema */
   error: (path: string) => string | undefined
   hasErrors: boolean
+  /** whether something under this path is wrong: a row of a list, or all of it */
+  hasErrorIn: (path: string) => boolean
   /** checks against a schema; what it gives, or null with the sentences shown beside the fields */
   check: <Schema extends z.ZodType>(schema: Schema, input: unknown) => z.output<Schema> | null
   /** what stands there now is what the server has */
@@ -47,6 +49,8 @@ export function useDraft<Values extends object>(initial: Values): Draft<Values> 
     changed,
     error: (path) => (issues[path] ? say(issues[path]) : undefined),
     hasErrors: Object.keys(issues).length > 0,
+    hasErrorIn: (path) =>
+      Object.keys(issues).some((issue) => issue === path || issue.startsWith(`${path}.`)),
     check: (schema, input) => {
       const parsed = schema.safeParse(input)
       setIssues(parsed.success ? {} : issuesByPath(parsed.error))

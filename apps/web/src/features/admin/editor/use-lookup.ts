@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { useApi } from '@/lib/trpc-client'
 
-export type LookupNoun = 'skills' | 'topics' | 'people' | 'providers' | 'courses'
+export type LookupNoun = 'skills' | 'topics' | 'people' | 'providers' | 'courses' | 'offerings'
 
 /** What the server finds for what is typed; the last answer stays until the next one is there. */
 export function useLookup(noun: LookupNoun, typed: string) {
@@ -16,6 +16,7 @@ export function useLookup(noun: LookupNoun, typed: string) {
     people: api.catalog.lookUpPeople,
     providers: api.catalog.lookUpProviders,
     courses: api.catalog.lookUpCourses,
+    offerings: api.catalog.lookUpOfferings,
   }[noun]
   const found = useQuery(
     procedure.queryOptions({ q, limit: 30 }, { placeholderData: keepPreviousData }),

@@ -1,6 +1,8 @@
 import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
 import { enrolments } from './tables/enrolments'
+import { facts } from './tables/facts'
+import { guides } from './tables/guides'
 import { offerings } from './tables/offerings'
 import { orders } from './tables/orders'
 import { people } from './tables/people'
@@ -12,6 +14,8 @@ import { webhooks } from './tables/webhooks'
 const tables: Record<string, ExportTable> = {
   audit,
   enrolments,
+  facts,
+  guides,
   offerings,
   orders,
   people,

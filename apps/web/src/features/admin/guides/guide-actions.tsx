@@ -11,6 +11,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApi } from '@/lib/trpc-client'
+import { useHasUnsaved } from '../editor/unsaved-forms'
 import { useErrorSentence } from '../editor/use-error-sentence'
 
 /** Publishing a guide and taking it down, with what that does. */
@@ -30,8 +31,13 @@ export function GuideActions({
   const sentence = useErrorSentence()
   const router = useRouter()
   const api = useApi()
+  const hasUnsaved = useHasUnsaved()
   const [asked, setAsked] = useState<'publish' | 'retire' | null>(null)
   const [reason, setReason] = useState('')
+  const ask = (step: 'publish' | 'retire') => {
+    if (hasUnsaved) toast.warning(t('saveFirst'))
+    else setAsked(step)
+  }
   const done = (message: string) => {
     setAsked(null)
     setReason('')
@@ -48,11 +54,11 @@ export function GuideActions({
   return (
     <>
       {status === 'published' ? (
-        <Button variant="secondary" onClick={() => setAsked('retire')}>
+        <Button variant="secondary" onClick={() => ask('retire')}>
           {t('retire')}
         </Button>
       ) : (
-        <Button onClick={() => setAsked('publish')}>{t('publish')}</Button>
+        <Button onClick={() => ask('publish')}>{t('publish')}</Button>
       )}
       <ConfirmDialog
         open={asked === 'publish'}

@@ -12,6 +12,7 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApi } from '@/lib/trpc-client'
+import { useHasUnsaved } from '../editor/unsaved-forms'
 import { useErrorSentence } from '../editor/use-error-sentence'
 import { type Step, stepsFor } from './steps'
 
@@ -33,6 +34,7 @@ export function StatusActions({ offering, path, canPublish }: Props) {
   const sentence = useErrorSentence()
   const router = useRouter()
   const api = useApi()
+  const hasUnsaved = useHasUnsaved()
   const [asked, setAsked] = useState<Step | null>(null)
   const [reason, setReason] = useState('')
   const [moment, setMoment] = useState('')
@@ -126,7 +128,10 @@ export function StatusActions({ offering, path, canPublish }: Props) {
         <Button
           key={step}
           variant={index === 0 && step !== 'retire' ? 'primary' : 'secondary'}
-          onClick={() => setAsked(step)}
+          onClick={() => {
+            if (hasUnsaved) toast.warning(t('saveFirst'))
+            else setAsked(step)
+          }}
         >
           {t(`label.${step}`)}
         </Button>

@@ -1,16 +1,17 @@
-import { Button } from '@archway/ui/button'
-import { Checkbox } from '@archway/ui/checkbox'
-import { Field } from '@archway/ui/field'
-import { Input } from '@archway/ui/input'
+import { listFactsInput } from '@archway/api/careers/schema/facts'
+import { factKinds } from '@archway/api/careers/schema/vocabulary'
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { FactTable } from '@/features/admin/guides/fact-table'
+import { AdminProviders } from '@/features/admin/admin-providers'
+import { FactsTable } from '@/features/admin/guides/facts-table'
 import { GuideTabs } from '@/features/admin/guides/guide-tabs'
 import { requireStaff } from '@/features/admin/require-staff'
+import { listInput } from '@/features/admin/table/list-input'
 import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
+import { ListToolbar } from '@/features/admin/table/list-toolbar'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -20,17 +21,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('adminCatalog.guides.facts'))('title') }
 }
 
-export default async function FactsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+type Props = { searchParams: Promise<SearchParams> }
+
+export default async function FactsPage({ searchParams }: Props) {
   await requireStaff('guide.edit', '/admin/guides/facts')
   const query = firstValues(await searchParams)
-  const facts = await (await api()).careers.adminFacts({
-    q: (query.search ?? '').slice(0, 200),
-    onlyOverdue: query.overdue === '1',
-  })
+  const input = listInput(listFactsInput, query)
+  const { careers } = await api()
+  const [facts, guides] = await Promise.all([
+    careers.adminFacts(input),
+    careers.adminList({ pageSize: 200 }),
+  ])
   const t = await getTranslations('adminCatalog.guides.facts')
-  const table = await getTranslations('admin.table')
   return (
-    <>
+    <AdminProviders>
       <PageHeader
         variant="compact"
         title={t('title')}
@@ -43,22 +47,40 @@ export default async function FactsPage({ searchParams }: { searchParams: Promis
         }
       />
       <GuideTabs current="facts" />
-      <form action="/admin/guides/facts" className="mb-4 flex flex-wrap items-end gap-4">
-        <Field label={t('search')} className="min-w-56 flex-1">
-          <Input type="search" name="search" defaultValue={query.search ?? ''} />
-        </Field>
-        <Checkbox
-          name="overdue"
-          value="1"
-          defaultChecked={query.overdue === '1'}
-          label={t('onlyOverdue')}
-        />
-        <Button type="submit" variant="secondary">
-          {table('apply')}
-        </Button>
-      </form>
-      <p className="mb-3 text-muted-foreground text-sm">{t('count', { count: facts.length })}</p>
-      <FactTable facts={facts} />
-    </>
+      <ListToolbar
+        table="facts"
+        path="/admin/guides/facts"
+        query={query}
+        searchLabel={t('search')}
+        filters={[
+          {
+            kind: 'select',
+            name: 'kind',
+            label: t('field.kind'),
+            options: factKinds.map((value) => ({ value, label: t(`kind.${value}`) })),
+          },
+          {
+            kind: 'select',
+            name: 'state',
+            label: t('state'),
+            options: (['overdue', 'unused'] as const).map((value) => ({
+              value,
+              label: t(`states.${value}`),
+            })),
+          },
+          {
+            kind: 'select',
+            name: 'guide',
+            label: t('usedIn'),
+            options: guides.rows.map(({ slug, title }) => ({ value: slug, label: title })),
+          },
+        ]}
+      />
+      <FactsTable
+        {...facts}
+        query={query}
+        sort={{ column: input.sort, direction: input.direction }}
+      />
+    </AdminProviders>
   )
 }

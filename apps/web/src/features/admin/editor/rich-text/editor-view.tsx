@@ -1,7 +1,7 @@
 'use client'
 
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { richTextExtensions } from './extensions'
 import { FactDialog } from './fact-dialog'
 import { ImageDialog } from './image-dialog'
@@ -22,6 +22,8 @@ export default function EditorView({
   onSource,
 }: RichTextProps & { onSource: () => void }) {
   const [asked, setAsked] = useState<Ask | null>(null)
+  // What the editor holds, so that a value from outside (changes undone) is told from its own.
+  const held = useRef(value)
   const factTexts = new Map(facts?.map(({ key, text }) => [key, text]))
   const editor = useEditor({
     // This file loads in the browser only, so the editor is there from the first render on.
@@ -38,8 +40,16 @@ export default function EditorView({
         class: 'prose prose-sm min-h-40 max-w-none px-4 py-3 outline-none',
       },
     },
-    onUpdate: ({ editor: changed }) => onChange(tidyHtml(changed.getHTML())),
+    onUpdate: ({ editor: changed }) => {
+      held.current = tidyHtml(changed.getHTML())
+      onChange(held.current)
+    },
   })
+  useEffect(() => {
+    if (value === held.current) return
+    held.current = value
+    editor.commands.setContent(value, { emitUpdate: false })
+  }, [editor, value])
   const close = () => setAsked(null)
   return (
     <>

@@ -6,7 +6,7 @@ export type RichTextProps = {
   labelId: string
   describedBy?: string
   isInvalid?: boolean
-  /** HTML as it is stored; later changes from outside need a new `key` */
+  /** HTML as it is stored */
   value: string
   onChange: (html: string) => void
   /** facts that can be put into it; without them the text has none */

@@ -15,7 +15,7 @@ export const partsOf = (id: UniqueIdentifier): { type: string; key: string } => 
 
 /** What is said while something is moved by keyboard, with names and places instead of ids. */
 export function useDragWords(outline: Outline) {
-  const t = useTranslations('adminCatalog.content.drag')
+  const t = useTranslations('adminCatalog.drag')
   const nameOf = (id: UniqueIdentifier): string => {
     const { type, key } = partsOf(id)
     if (type === 'module') return outline.find((module) => module.key === key)?.title ?? key

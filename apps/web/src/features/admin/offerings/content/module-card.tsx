@@ -7,7 +7,7 @@ import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-
 import { CSS } from '@dnd-kit/utilities'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { DragHandle } from './drag-handle'
+import { DragHandle } from '../../editor/drag-handle'
 import { lessonId, moduleId } from './drag-words'
 import type { OutlineModule } from './outline'
 import { RowTools } from './row-tools'

@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl'
 import { ChoiceLine } from '../../editor/choice-line'
 import { LookupChoice } from '../../editor/lookup-choice'
 import { LookupPicker } from '../../editor/lookup-picker'
+import { NewSkill } from '../../editor/new-skill'
 import { newRowId, RowList } from '../../editor/row-list'
 import { TextLine } from '../../editor/text-line'
 import { NewPerson } from './new-person'
-import { NewSkill } from './new-skill'
 import type { PartProps } from './part-props'
 
 /** What people will be able to do, line by line. */

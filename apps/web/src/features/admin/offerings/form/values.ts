@@ -4,6 +4,7 @@ import { toDecimalString } from '@archway/api/shared/money'
 import type { ComboboxItem } from '@archway/ui/combobox'
 import { dayText, numberText } from '../../editor/date-text'
 import type { Row } from '../../editor/row-list'
+import { withRowId } from '../../editor/with-row-id'
 
 export type OutcomeRow = Row & { text: string }
 export type FaqRow = Row & { question: string; answerHtml: string }
@@ -23,11 +24,6 @@ const item = (one: { id: string; name: string }): ComboboxItem => ({
   value: one.id,
   label: one.name,
 })
-/** Rows that are saved are known by their place, which is the same on the server and in the browser. */
-const withId = <Part extends object>(part: Part, place: number): Part & Row => ({
-  ...part,
-  id: `saved-${place}`,
-})
 
 /** An offering as its form holds it: numbers, days and amounts are text while they are typed. */
 export const valuesOf = (offering: AdminOffering) => ({
@@ -39,7 +35,7 @@ export const valuesOf = (offering: AdminOffering) => ({
   languages: offering.languages,
   imageKey: offering.imageKey,
   descriptionHtml: offering.descriptionHtml,
-  outcomes: offering.outcomes.map((text, place): OutcomeRow => withId({ text }, place)),
+  outcomes: offering.outcomes.map((text, place): OutcomeRow => withRowId({ text }, place)),
   topics: offering.topics.map(item),
   skills: offering.skills.map(item),
   durationMin: numberText(offering.duration?.min ?? null),
@@ -48,12 +44,12 @@ export const valuesOf = (offering: AdminOffering) => ({
   workloadHours: numberText(offering.workloadHours),
   hoursPerWeek: numberText(offering.hoursPerWeek),
   people: offering.people.map(
-    ({ role, ...person }, place): PersonRow => withId({ person: item(person), role }, place),
+    ({ role, ...person }, place): PersonRow => withRowId({ person: item(person), role }, place),
   ),
-  faqs: offering.faqs.map((faq, place): FaqRow => withId(faq, place)),
+  faqs: offering.faqs.map((faq, place): FaqRow => withRowId(faq, place)),
   facts: offering.facts.map(
     (fact, place): FactRow =>
-      withId(
+      withRowId(
         {
           key: fact.key,
           label: fact.label,
@@ -67,7 +63,7 @@ export const valuesOf = (offering: AdminOffering) => ({
   ),
   prices: offering.activePrices.map(
     (price, place): PriceRow =>
-      withId(
+      withRowId(
         {
           currency: price.currency,
           amount: toDecimalString(price),

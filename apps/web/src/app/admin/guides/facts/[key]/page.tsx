@@ -2,10 +2,10 @@ import { Badge } from '@archway/ui/badge'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
+import { orNotFound } from '@/features/admin/editor/or-not-found'
 import { FactForm } from '@/features/admin/guides/fact-form'
 import { requireStaff } from '@/features/admin/require-staff'
 import { api } from '@/lib/trpc-server'
@@ -22,9 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FactPage({ params }: Props) {
   const { key } = await params
   await requireStaff('guide.edit', `/admin/guides/facts/${key}`)
-  const found = await (await api()).careers.adminFacts({ q: key.slice(0, 200), onlyOverdue: false })
-  const fact = found.find((one) => one.key === key)
-  if (!fact) notFound()
+  const fact = await orNotFound((await api()).careers.adminFact({ key }))
   const t = await getTranslations('adminCatalog.guides.facts')
   return (
     <AdminProviders>
@@ -42,9 +40,9 @@ export default async function FactPage({ params }: Props) {
           <>
             {fact.isOverdue ? <Badge variant="warning">{t('overdue')}</Badge> : null}
             {fact.guides.length === 0 ? t('unused') : t('usedIn')}
-            {fact.guides.map((slug) => (
-              <Link key={slug} href={`/admin/guides/${slug}`}>
-                {slug}
+            {fact.guides.map((guide) => (
+              <Link key={guide.slug} href={`/admin/guides/${guide.slug}`}>
+                {guide.title}
               </Link>
             ))}
           </>

@@ -1,14 +1,11 @@
-import { Pagination } from '@archway/ui/pagination'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
-import { HistoryList } from '@/features/admin/editor/history-list'
+import { HistoryPages } from '@/features/admin/editor/history-pages'
 import { loadAdminOffering } from '@/features/admin/offerings/load-offering'
 import { OfferingHead } from '@/features/admin/offerings/offering-head'
 import { requireStaff } from '@/features/admin/require-staff'
 import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
-import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
 export const instant = false
@@ -24,33 +21,13 @@ export default async function OfferingHistoryPage({ params, searchParams }: Prop
   const path = `/admin/offerings/${id}/history`
   const member = await requireStaff('audit.read', path)
   const offering = await loadAdminOffering(id)
-  const asked = Number(firstValues(await searchParams).page)
-  const page = Number.isInteger(asked) && asked > 0 && asked <= 10_000 ? asked : 1
-  const entries = await (await api()).audit.adminList({
-    entityType: 'offering',
-    entityId: id,
-    page,
-    pageSize: 25,
-  })
-  const t = await getTranslations('admin.table')
-  const pageCount = Math.max(1, Math.ceil(entries.total / entries.pageSize))
   return (
     <AdminProviders>
       <OfferingHead offering={offering} member={member} current="history" />
-      <HistoryList entries={entries.rows} />
-      <Pagination
-        page={page}
-        pageCount={pageCount}
-        href={(number) => `${path}?page=${number}`}
-        linkComponent={Link}
-        className="mt-6"
-        labels={{
-          navigation: t('pages'),
-          previous: t('previous'),
-          next: t('next'),
-          page: (number) => t('page', { page: number }),
-          position: t('position', { page, pages: pageCount }),
-        }}
+      <HistoryPages
+        of={{ entityType: 'offering', entityId: id }}
+        path={path}
+        query={firstValues(await searchParams)}
       />
     </AdminProviders>
   )

@@ -5,11 +5,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
-import { factSummary } from '@/features/admin/guides/fact-summary'
-import { loadGuide } from '@/features/admin/guides/load-guide'
+import { loadFactChoices, loadGuide } from '@/features/admin/guides/load-guide'
 import { SectionForm } from '@/features/admin/guides/section-form'
 import { requireStaff } from '@/features/admin/require-staff'
-import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
 export const instant = false
@@ -28,7 +26,7 @@ export default async function GuideSectionPage({ params }: Props) {
   const kind = requireKind(text)
   await requireStaff('guide.edit', `/admin/guides/${slug}/sections/${kind}`)
   const guide = await loadGuide(slug)
-  const facts = await (await api()).careers.adminFacts({ q: '', onlyOverdue: false })
+  const facts = await loadFactChoices()
   const section = guide.sections.find((one) => one.kind === kind)
   const t = await getTranslations('adminCatalog.guides')
   const name = t(`place.${kind}`)
@@ -43,6 +41,7 @@ export default async function GuideSectionPage({ params }: Props) {
             items={[
               { label: t('title'), href: '/admin/guides' },
               { label: guide.title, href: `/admin/guides/${slug}` },
+              { label: t('tab.sections'), href: `/admin/guides/${slug}/sections` },
               { label: name },
             ]}
           />
@@ -55,11 +54,7 @@ export default async function GuideSectionPage({ params }: Props) {
         kind={kind}
         title={section?.title ?? ''}
         bodyHtml={section?.bodyHtml ?? ''}
-        facts={facts.map((fact) => ({
-          key: fact.key,
-          label: fact.label,
-          text: factSummary(fact),
-        }))}
+        facts={facts}
       />
     </AdminProviders>
   )

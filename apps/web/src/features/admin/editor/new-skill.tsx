@@ -7,27 +7,38 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApi } from '@/lib/trpc-client'
-import { TextLine } from '../../editor/text-line'
-import { useErrorSentence } from '../../editor/use-error-sentence'
+import { ChoiceLine } from './choice-line'
+import { TextLine } from './text-line'
+import { useErrorSentence } from './use-error-sentence'
 
 /** Adds a skill that the list does not have yet. One that is there already is chosen instead. */
 export function NewSkill({ onCreated }: { onCreated: (skill: ComboboxItem) => void }) {
-  const t = useTranslations('adminCatalog.offerings')
+  const t = useTranslations('adminCatalog.newSkill')
   const sentence = useErrorSentence()
   const api = useApi()
   const queries = useQueryClient()
   const [name, setName] = useState('')
+  const [kind, setKind] = useState<'technical' | 'workplace'>('technical')
   const create = useMutation(api.catalog.createSkill.mutationOptions())
   return (
     <details className="text-sm">
-      <summary className="cursor-pointer text-link">{t('newSkill')}</summary>
+      <summary className="cursor-pointer text-link">{t('title')}</summary>
       <div className="mt-3 flex flex-wrap items-end gap-3">
         <TextLine
-          label={t('field.skillName')}
+          label={t('name')}
           className="min-w-48 flex-1"
           maxLength={80}
           value={name}
           onChange={setName}
+        />
+        <ChoiceLine
+          label={t('kind')}
+          value={kind}
+          options={[
+            { value: 'technical', label: t('technical') },
+            { value: 'workplace', label: t('workplace') },
+          ]}
+          onChange={setKind}
         />
         <Button
           variant="secondary"
@@ -35,7 +46,7 @@ export function NewSkill({ onCreated }: { onCreated: (skill: ComboboxItem) => vo
           disabled={name.trim() === ''}
           onClick={() =>
             create.mutate(
-              { name, kind: 'technical' },
+              { name, kind },
               {
                 onSuccess: (skill) => {
                   onCreated({ value: skill.id, label: skill.name })
@@ -47,7 +58,7 @@ export function NewSkill({ onCreated }: { onCreated: (skill: ComboboxItem) => vo
             )
           }
         >
-          {t('addSkill')}
+          {t('add')}
         </Button>
       </div>
     </details>

@@ -16,14 +16,14 @@ export function DragHandle({
   listeners: DraggableSyntheticListeners
   setRef: (element: HTMLElement | null) => void
 }) {
-  const t = useTranslations('adminCatalog.content')
+  const t = useTranslations('adminCatalog.drag')
   return (
     <button
       type="button"
       ref={setRef}
       {...attributes}
       {...listeners}
-      aria-label={t('drag.handle', { name })}
+      aria-label={t('handle', { name })}
       className="grid size-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground active:cursor-grabbing pointer-coarse:size-11"
     >
       <Icon name="grip" />
