@@ -29,13 +29,15 @@ const disposition = (type: 'inline' | 'attachment', name: string) =>
 export async function fileResponse(
   request: Request,
   file: StoredFile,
-  cacheControl: string,
+  {
+    cacheControl,
+    isDownload = !shown.has(file.contentType.split(';')[0] ?? ''),
+  }: { cacheControl: string; isDownload?: boolean },
 ): Promise<Response> {
-  const [type = ''] = file.contentType.split(';')
   const etag = `"${file.sha256}"`
   const headers = new Headers({
     'Content-Type': file.contentType,
-    'Content-Disposition': disposition(shown.has(type) ? 'inline' : 'attachment', file.fileName),
+    'Content-Disposition': disposition(isDownload ? 'attachment' : 'inline', file.fileName),
     'Accept-Ranges': 'bytes',
     'Cache-Control': cacheControl,
     ETag: etag,

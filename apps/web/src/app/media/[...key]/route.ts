@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const key = (await params).key.map(decodeSegment).join('/')
   try {
     const file = await getPublicMedia(deps().db, key)
-    return file === null ? missing() : await fileResponse(request, file, forever)
+    return file === null ? missing() : await fileResponse(request, file, { cacheControl: forever })
   } catch (error) {
     deps().logger.error({ err: error, key }, 'media failed')
     return new Response('internal', { status: 500, headers: { 'Cache-Control': 'no-store' } })
