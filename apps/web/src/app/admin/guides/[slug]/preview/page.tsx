@@ -42,12 +42,11 @@ export default async function GuidePreviewPage({ params }: Props) {
   )
 }
 
-function Card({ guideOffering, isRetired, headingLevel }: GuideOfferingCard) {
+function Card({ guideOffering, headingLevel }: GuideOfferingCard) {
   return (
     <OfferingCard
       offering={guideOffering.offering}
       reason={guideOffering.why}
-      isRetired={isRetired}
       headingLevel={headingLevel}
     />
   )
