@@ -25,6 +25,9 @@ function toCanonicalCatalogue(request: NextRequest): NextResponse {
  * personal page is made. Only a short cut: the page itself decides by the session's row.
  */
 export function proxy(request: NextRequest): NextResponse {
+  // No text in the database can hold a NUL, so there is nothing of such a name.
+  if (request.nextUrl.pathname.includes('%00'))
+    return new NextResponse('Bad request', { status: 400 })
   if (request.nextUrl.pathname === '/catalogue') return toCanonicalCatalogue(request)
   if (sessionCookies.some((name) => request.cookies.has(name))) return NextResponse.next()
   const signIn = new URL('/sign-in', request.url)

@@ -46,6 +46,17 @@ const mapErrors = t.middleware(async ({ ctx, path, type, next }) => {
   return result
 })
 
+const hasNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasNul)
+
+/** PostgreSQL holds no NUL in a text: such an input is refused here, once for all procedures. */
+const refuseNul = t.middleware(async ({ getRawInput, next }) => {
+  if (hasNul(await getRawInput())) throw new DomainError('invalid', 'invalid-input')
+  return await next()
+})
+
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
-export const baseProcedure = t.procedure.use(mapErrors)
+export const baseProcedure = t.procedure.use(mapErrors).use(refuseNul)

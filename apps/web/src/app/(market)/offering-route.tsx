@@ -1,5 +1,6 @@
 import type { OfferingKind } from '@archway/api/catalog/schema/vocabulary'
 import { currentRefundTerms, refundPromise } from '@archway/api/payments/rules/refund-promise'
+import { isSlug } from '@archway/api/shared/slug'
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -13,14 +14,13 @@ import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
 import { JsonLd } from '@/features/shell/json-ld'
 import { breadcrumbList } from '@/lib/breadcrumb-list'
-import { buildParam } from '@/lib/build-param'
 import { formatsFor } from '@/lib/formats'
 import { pageMetadata } from '@/lib/page-metadata'
 import { cataloguePath, offeringPath, socialImagePath } from '@/lib/paths'
 
 /** Metadata of an offering's page; nothing for one that does not exist. */
 export async function offeringMetadata(kind: OfferingKind, slug: string): Promise<Metadata> {
-  const loaded = slug === buildParam ? null : await loadOffering(slug)
+  const loaded = isSlug(slug) ? await loadOffering(slug) : null
   if (!loaded || loaded.offering.kind !== kind) return {}
   const { offering } = loaded
   const t = await getTranslations('social')

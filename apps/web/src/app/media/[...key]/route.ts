@@ -12,6 +12,8 @@ type Context = { params: Promise<{ key: string[] }> }
 /** Files that anybody may see: pictures of offerings, logos, pictures in guides and lessons. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const key = (await params).key.map(decodeSegment).join('/')
+  // No text in the database can hold a NUL, and it does not like to be asked for one.
+  if (key.includes('\0')) return missing()
   try {
     const file = await getPublicMedia(deps().db, key)
     return file === null ? missing() : await fileResponse(request, file, { cacheControl: forever })

@@ -4,12 +4,12 @@ export type SearchParams = Record<string, string | string[] | undefined>
 /** Names that belong to the table itself and not to a list's filters. */
 const tableParams = ['page', 'sort', 'direction', 'cols'] as const
 
-/** The first value of each parameter, empty ones left out. */
+/** The first value of each parameter; empty ones are left out, and what no text can hold (a NUL). */
 export function firstValues(params: SearchParams): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params)
       .map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value)?.trim() ?? ''])
-      .filter(([, value]) => value !== ''),
+      .filter(([, value]) => value !== '' && !value?.includes('\0')),
   )
 }
 

@@ -1,3 +1,4 @@
+import { isSlug } from '@archway/api/shared/slug'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  const loaded = slug === buildParam ? null : await loadGuide(slug)
+  const loaded = isSlug(slug) ? await loadGuide(slug) : null
   if (!loaded) return {}
   const t = await getTranslations('careers.guide')
   const { question, summary } = loaded.guide
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function GuidePage({ params }: Props) {
   const { slug } = await params
-  if (slug === buildParam) notFound()
+  if (!isSlug(slug)) notFound()
   const loaded = await loadGuide(slug)
   if (!loaded) notFound()
   const { guide, today } = loaded

@@ -1,3 +1,4 @@
+import { isSlug } from '@archway/api/shared/slug'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OfferingRoute, offeringMetadata } from '@/app/(market)/offering-route'
@@ -14,6 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProgramPage({ params }: Props) {
   const { slug } = await params
-  if (slug === buildParam) notFound()
+  if (!isSlug(slug)) notFound()
   return <OfferingRoute kind="program" slug={slug} />
 }

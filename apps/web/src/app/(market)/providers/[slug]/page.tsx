@@ -1,3 +1,4 @@
+import { isSlug } from '@archway/api/shared/slug'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  const provider = slug === buildParam ? null : await loadProvider(slug)
+  const provider = isSlug(slug) ? await loadProvider(slug) : null
   if (!provider) return {}
   return pageMetadata({
     title: provider.name,
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProviderPage({ params }: Props) {
   const { slug } = await params
-  if (slug === buildParam) notFound()
+  if (!isSlug(slug)) notFound()
   const provider = await loadProvider(slug)
   if (!provider) notFound()
   const t = await getTranslations('common')

@@ -1,3 +1,4 @@
+import { isSlug } from '@archway/api/shared/slug'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ slug: string; lesson: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, lesson: key } = await params
-  const lesson = slug === buildParam ? null : await loadLessonPreview(slug, key)
+  const lesson = isSlug(slug) && isSlug(key) ? await loadLessonPreview(slug, key) : null
   if (!lesson) return {}
   const t = await getTranslations('catalog.preview')
   const words = { lesson: lesson.title, course: lesson.offering.title }
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPreviewPage({ params }: Props) {
   const { slug, lesson: key } = await params
-  if (slug === buildParam || key === buildParam) notFound()
+  if (!isSlug(slug) || !isSlug(key)) notFound()
   const lesson = await loadLessonPreview(slug, key)
   const course = lesson === null ? null : await loadOffering(slug)
   if (!lesson || !course) notFound()
