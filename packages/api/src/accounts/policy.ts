@@ -14,7 +14,7 @@ export function canSetRoles(
   return allowed
 }
 
-/** Whether staff may close an account. Only admins close a colleague's; nobody their own. */
+/** Whether staff may close an account, or open it again. Only admins close a colleague's; nobody their own. */
 export function canSuspend(
   actor: Member,
   target: { userId: string; currentRoles: readonly string[] },
@@ -24,3 +24,7 @@ export function canSuspend(
   if (target.currentRoles.length > 0 && !actor.roles.includes('admin')) return denied('not-allowed')
   return allowed
 }
+
+/** Whether staff may sign somebody out everywhere. */
+export const canEndSessions = (actor: Member): PolicyResult =>
+  rolesAllow(actor.roles, 'person.sessions') ? allowed : denied('not-allowed')

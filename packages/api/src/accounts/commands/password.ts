@@ -7,6 +7,8 @@ import { originOf } from '../../shared/origin'
 import { hashPassword, verifyPassword } from '../../shared/password'
 import { consumeToken, issueToken } from './tokens'
 
+const wrongPassword = () => new DomainError('invalid', 'wrong-password', {}, 'currentPassword')
+
 type PasswordDeps = Pick<Deps, 'db' | 'clock' | 'limits' | 'appUrl'>
 
 /** Mails a link to set a new password. Says nothing about whether the address has an account. */
@@ -67,28 +69,31 @@ export async function resetPassword(
 
 /**
  * Changes the password of a signed-in person, who gives the current one unless there is none yet.
- * Every other browser is signed out and a mail says so.
+ * Every other browser is signed out and a mail says so. The password that was checked must still be
+ * the account's when the new one is written, so a reset meanwhile is not undone (`wrong-password`).
  */
 export async function changePassword(
   { db, clock, limits, appUrl }: PasswordDeps,
   actor: Member,
   input: { currentPassword?: string; newPassword: string },
 ): Promise<void> {
+  await limits.consume('signInPerOrigin', originOf(actor))
   await limits.consume('signInPerAddress', sha256(actor.email))
   const { passwordHash } = await db.user.findUniqueOrThrow({
     where: { id: actor.userId },
     select: { passwordHash: true },
   })
   if (passwordHash && !(await verifyPassword(passwordHash, input.currentPassword ?? ''))) {
-    throw new DomainError('invalid', 'wrong-password', {}, 'currentPassword')
+    throw wrongPassword()
   }
   const next = await hashPassword(input.newPassword)
   const now = clock.now()
   await db.$transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: actor.userId },
+    const { count } = await tx.user.updateMany({
+      where: { id: actor.userId, passwordHash },
       data: { passwordHash: next, passwordSetAt: now },
     })
+    if (count !== 1) throw wrongPassword()
     await tx.session.updateMany({
       where: { userId: actor.userId, revokedAt: null, id: { not: actor.sessionId } },
       data: { revokedAt: now },

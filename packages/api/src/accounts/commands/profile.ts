@@ -4,6 +4,8 @@ import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
 import { sha256 } from '../../shared/hash'
+import { originOf } from '../../shared/origin'
+import { isUniqueViolation } from '../../shared/unique-violation'
 import type { updateProfileInput } from '../schema'
 import { consumeToken, issueToken } from './tokens'
 
@@ -25,6 +27,7 @@ export async function requestEmailChange(
   actor: Member,
   { newEmail }: { newEmail: string },
 ): Promise<void> {
+  await limits.consume('mailPerOrigin', originOf(actor))
   await limits.consume('mailPerAddress', sha256(newEmail))
   await db.$transaction(async (tx) => {
     if (await tx.user.findUnique({ where: { email: newEmail }, select: { id: true } })) return
@@ -44,8 +47,25 @@ export async function requestEmailChange(
   })
 }
 
-/** Makes the new address the account's, tells the old one, and signs out every other browser. */
+/**
+ * Makes the new address the account's, tells the old one, and signs out every other browser. Of two
+ * accounts that want the same address at once one gets it. Throws `link-invalid` for a link that is
+ * used, old or somebody else's, and for an address that has come to be another account's.
+ */
 export async function confirmEmailChange(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  actor: Member,
+  input: { token: string },
+): Promise<void> {
+  try {
+    await moveToNewAddress(deps, actor, input)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    throw new DomainError('precondition', 'link-invalid')
+  }
+}
+
+async function moveToNewAddress(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   actor: Member,
   input: { token: string },
@@ -54,9 +74,7 @@ export async function confirmEmailChange(
   await db.$transaction(async (tx) => {
     const { email, userId } = await consumeToken(tx, now, 'change_email', input.token)
     if (userId !== actor.userId) throw new DomainError('precondition', 'link-invalid')
-    if (await tx.user.findUnique({ where: { email }, select: { id: true } })) {
-      throw new DomainError('precondition', 'link-invalid')
-    }
+    // The unique key of addresses decides whether it is free.
     await tx.user.update({
       where: { id: actor.userId },
       data: { email, emailVerified: now },

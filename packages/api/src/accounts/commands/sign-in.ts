@@ -1,3 +1,4 @@
+import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -7,6 +8,8 @@ import { originOf } from '../../shared/origin'
 import { verifyPassword } from '../../shared/password'
 import { identityLinkDecision } from '../rules'
 import { consumeToken, issueToken } from './tokens'
+
+const wrongCredentials = () => new DomainError('unauthenticated', 'wrong-credentials')
 
 type SignInDeps = Pick<Deps, 'db' | 'clock' | 'limits' | 'appUrl'>
 
@@ -29,7 +32,7 @@ export async function signInWithPassword(
   })
   const isRight = await verifyPassword(user?.passwordHash ?? null, input.password)
   if (!user || !isRight || user.suspendedAt) {
-    throw new DomainError('unauthenticated', 'wrong-credentials')
+    throw wrongCredentials()
   }
   await limits.reset('signInPerAddress', address)
   return { userId: user.id }
@@ -67,7 +70,8 @@ export async function requestSignInLink(
 
 /**
  * Uses a mailed link up. Whoever opens it has the mailbox, so the address counts as confirmed; an
- * address without an account gets one. Throws `link-invalid` for a used, old or closed one.
+ * address without an account gets one, and one that nobody ever confirmed is taken over from whoever
+ * registered it. Throws `link-invalid` for a used, old or closed one.
  */
 export async function signInWithLink(
   { db, clock }: SignInDeps,
@@ -82,11 +86,22 @@ export async function signInWithLink(
       select: { id: true, emailVerified: true, suspendedAt: true },
     })
     if (user.suspendedAt) throw new DomainError('precondition', 'link-invalid')
-    if (!user.emailVerified) {
-      await tx.user.update({ where: { id: user.id }, data: { emailVerified: now } })
-    }
+    if (!user.emailVerified) await takeOver(tx, user.id, now)
     return { userId: user.id }
   })
+}
+
+/**
+ * Gives an account whose address nobody had confirmed to whoever has proved to have the mailbox: what
+ * the person who registered it may still know or use, its password and sessions, is gone.
+ */
+async function takeOver(tx: Tx, userId: string, now: Date): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, emailVerified: null },
+    data: { emailVerified: now, passwordHash: null, passwordSetAt: null },
+  })
+  if (count === 0) return
+  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } })
 }
 
 export type OutsideIdentity = {
@@ -98,9 +113,28 @@ export type OutsideIdentity = {
   name: string | null
 }
 
+const accountFields = { id: true, emailVerified: true, suspendedAt: true } as const
+
+/**
+ * The account of an address, held for the transaction, so that two browsers that come back from the
+ * provider at once find the same; a new one when the provider has confirmed the address.
+ */
+async function holdAccount(tx: Tx, email: string, identity: OutsideIdentity, now: Date) {
+  const [created] = identity.isEmailVerified
+    ? await tx.user.createManyAndReturn({
+        data: [{ email, name: identity.name, emailVerified: now }],
+        skipDuplicates: true,
+        select: { id: true },
+      })
+    : []
+  await tx.$queryRaw`select 1 from users where email = ${email}::citext for update`
+  const account = await tx.user.findUnique({ where: { email }, select: accountFields })
+  return { account, isNew: created !== undefined }
+}
+
 /**
  * Signs in with what an identity provider vouches for: the linked account, or the one with the same
- * confirmed address, or a new one (rules.identityLinkDecision).
+ * confirmed address, or a new one (rules.identityLinkDecision). Safe to repeat and to run at once.
  */
 export async function signInWithIdentity(
   { db, clock }: SignInDeps,
@@ -109,41 +143,31 @@ export async function signInWithIdentity(
   const now = clock.now()
   const { provider, providerAccountId, type } = identity
   return await db.$transaction(async (tx) => {
-    const linked = await tx.identity.findUnique({
-      where: { provider_providerAccountId: { provider, providerAccountId } },
-      select: { user: { select: { id: true, suspendedAt: true } } },
-    })
-    if (linked?.user.suspendedAt) throw new DomainError('unauthenticated', 'wrong-credentials')
+    const findLinked = () =>
+      tx.identity.findUnique({
+        where: { provider_providerAccountId: { provider, providerAccountId } },
+        select: { user: { select: { id: true, suspendedAt: true } } },
+      })
+    const linked = await findLinked()
+    if (linked?.user.suspendedAt) throw wrongCredentials()
     if (linked) return { userId: linked.user.id }
     const email = identity.email?.toLowerCase() ?? null
     if (!email) throw new DomainError('precondition', 'identity-without-email')
-    const existing = await tx.user.findUnique({
-      where: { email },
-      select: { id: true, emailVerified: true, suspendedAt: true },
-    })
-    if (existing?.suspendedAt) throw new DomainError('unauthenticated', 'wrong-credentials')
+    const { account, isNew } = await holdAccount(tx, email, identity, now)
+    if (account?.suspendedAt) throw wrongCredentials()
     const decision = identityLinkDecision(
       identity,
-      existing && { isEmailVerified: existing.emailVerified !== null },
+      account && !isNew ? { isEmailVerified: account.emailVerified !== null } : null,
     )
-    if (decision === 'refuse') throw new DomainError('precondition', 'identity-email-unverified')
-    const user =
-      existing ??
-      (await tx.user.create({
-        data: { email, name: identity.name, emailVerified: now },
-        select: { id: true },
-      }))
-    if (decision === 'link-and-drop-password') {
-      await tx.user.update({
-        where: { id: user.id },
-        data: { emailVerified: now, passwordHash: null, passwordSetAt: null },
-      })
-      await tx.session.updateMany({
-        where: { userId: user.id, revokedAt: null },
-        data: { revokedAt: now },
-      })
+    if (decision === 'refuse' || !account) {
+      throw new DomainError('precondition', 'identity-email-unverified')
     }
-    await tx.identity.create({ data: { userId: user.id, provider, providerAccountId, type } })
-    return { userId: user.id }
+    if (decision === 'link-and-drop-password') await takeOver(tx, account.id, now)
+    await tx.identity.createMany({
+      data: [{ userId: account.id, provider, providerAccountId, type }],
+      skipDuplicates: true,
+    })
+    // Linked by another request of the same moment, perhaps under another address: that link stands.
+    return { userId: (await findLinked())?.user.id ?? account.id }
   })
 }

@@ -2,7 +2,9 @@ import type { DbOrTx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
+import { DomainError } from '../../shared/errors'
 import { sha256 } from '../../shared/hash'
+import { originOf } from '../../shared/origin'
 import { consumeToken, issueToken } from './tokens'
 
 type Addressee = { id: string; email: string; name: string | null }
@@ -32,7 +34,7 @@ export async function mailVerification(
 
 /**
  * Confirms an address with the secret from the mail and returns whose it is. The link works once;
- * it confirms the address that it was sent to and no later one.
+ * it confirms the address that it was sent to and no later one. Throws `link-invalid` otherwise.
  */
 export async function verifyEmail(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
@@ -40,12 +42,14 @@ export async function verifyEmail(
 ): Promise<{ userId: string }> {
   return await db.$transaction(async (tx) => {
     const { email, userId } = await consumeToken(tx, clock.now(), 'verify_email', input.token)
+    if (!userId) throw new Error('a verification token belongs to an account')
     const [user] = await tx.user.updateManyAndReturn({
-      where: { id: userId ?? undefined, email },
+      where: { id: userId, email },
       data: { emailVerified: clock.now() },
       select: { id: true },
     })
-    if (!userId || !user) throw new Error('a verification token belongs to an account')
+    // The account has moved to another address since: this link says nothing about that one.
+    if (!user) throw new DomainError('precondition', 'link-invalid')
     return { userId: user.id }
   })
 }
@@ -55,6 +59,7 @@ export async function resendVerification(
   { db, clock, limits, appUrl }: Pick<Deps, 'db' | 'clock' | 'limits' | 'appUrl'>,
   actor: Member,
 ): Promise<void> {
+  await limits.consume('mailPerOrigin', originOf(actor))
   await limits.consume('mailPerAddress', sha256(actor.email))
   await db.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({

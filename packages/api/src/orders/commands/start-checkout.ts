@@ -8,6 +8,7 @@ import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
 import { sha256 } from '../../shared/hash'
 import { addJob } from '../../shared/jobs'
+import { isUniqueViolation } from '../../shared/unique-violation'
 import { canCheckOut } from '../policy'
 import { quoteCart } from '../reads/quote-cart'
 import type { Quote } from '../rules/quote'
@@ -23,9 +24,6 @@ const sessionJobDelaySeconds = 60
 /** Same cart, same hash, in whatever order it was filled. */
 export const cartHashOf = (offeringIds: readonly string[]): string =>
   sha256([...offeringIds].sort().join(','))
-
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && Reflect.get(error, 'code') === 'P2002'
 
 /**
  * Starts paying for a cart: ids and a currency come in, prices are looked up here. The order with its
