@@ -1,3 +1,4 @@
+import type { Tx } from '@archway/db/client'
 import type { z } from 'zod'
 import { recordAudit } from '../audit/commands'
 import type { Actor } from '../shared/actor'
@@ -7,6 +8,7 @@ import { conflict, DomainError, invalid, notFound } from '../shared/errors'
 import { sanitiseHtml } from '../shared/html'
 import { enforce } from '../shared/policy-result'
 import { slugify } from '../shared/slug'
+import { isUniqueViolation } from '../shared/unique-violation'
 import { canEditProvider } from './policy'
 import type { createProviderInput, updateProviderInput } from './schema'
 
@@ -50,6 +52,11 @@ const editable = {
   verifiedOn: true,
 } as const
 
+/** The unique key of slugs is the last word, also when two want one at the same moment. */
+function refuseTakenSlug(error: unknown): never {
+  throw isUniqueViolation(error) ? invalid('slug-taken', 'slug') : error
+}
+
 /**
  * Changes a provider, unless it was changed since the editor saw it. Its new share counts for orders
  * from now on; those that were placed keep theirs.
@@ -61,24 +68,21 @@ export async function updateProvider(
 ): Promise<{ updatedAt: Date }> {
   enforce(canEditProvider(actor))
   const { descriptionHtml, ...fields } = changes
+  // Times are compared as the browser knows them, to the millisecond, so the next one is another.
+  const next = new Date(updatedAt.getTime() + 1)
   const saved = await deps.db.$transaction(async (tx) => {
     const before = await tx.provider.findUnique({ where: { id: providerId }, select: editable })
     if (before === null) throw notFound('provider')
-    if (changes.slug !== undefined && changes.slug !== before.slug) {
-      const taken = await tx.provider.count({ where: { slug: changes.slug } })
-      if (taken > 0) throw invalid('slug-taken', 'slug')
-    }
-    // Times are compared as the browser knows them, to the millisecond.
-    const { count } = await tx.provider.updateMany({
-      where: {
-        id: providerId,
-        updatedAt: { gte: updatedAt, lt: new Date(updatedAt.getTime() + 1) },
-      },
-      data: {
-        ...fields,
-        description: descriptionHtml === undefined ? undefined : sanitiseHtml(descriptionHtml),
-      },
-    })
+    const { count } = await tx.provider
+      .updateMany({
+        where: { id: providerId, updatedAt: { gte: updatedAt, lt: next } },
+        data: {
+          ...fields,
+          description: descriptionHtml === undefined ? undefined : sanitiseHtml(descriptionHtml),
+          updatedAt: new Date(Math.max(Date.now(), next.getTime())),
+        },
+      })
+      .catch(refuseTakenSlug)
     if (count !== 1) throw conflict('changed-meanwhile')
     const after = await tx.provider.findUniqueOrThrow({
       where: { id: providerId },
@@ -127,7 +131,10 @@ export async function deleteProvider(
   deps.expireTags([cacheTags.catalog, cacheTags.provider(providerId)])
 }
 
-/** Makes somebody with an account a member of a provider, or changes the role of a member. */
+/**
+ * Makes somebody with an account a member of a provider, or changes the role of a member. Doing it
+ * again does nothing; changes of one provider's members come one after the other.
+ */
 export async function addMember(
   deps: Deps,
   actor: Actor,
@@ -135,8 +142,7 @@ export async function addMember(
 ): Promise<{ userId: string }> {
   enforce(canEditProvider(actor))
   return await deps.db.$transaction(async (tx) => {
-    const provider = await tx.provider.count({ where: { id: providerId } })
-    if (provider === 0) throw notFound('provider')
+    await holdProvider(tx, providerId)
     const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
     if (user === null) throw invalid('no-such-account', 'email')
     const key = { providerId_userId: { providerId, userId: user.id } }
@@ -156,6 +162,13 @@ export async function addMember(
     })
     return { userId: user.id }
   })
+}
+
+/** Keeps the provider from being deleted, and its members from being changed by somebody else. */
+async function holdProvider(tx: Tx, providerId: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from providers where id = ${providerId}::uuid for no key update`
+  if (rows.length === 0) throw notFound('provider')
 }
 
 /** Ends a membership. Ending it again does nothing. */

@@ -4,9 +4,10 @@ import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { invalid } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
-import { slugify } from '../../shared/slug'
 import { canCreateOffering } from '../policy'
 import type { createOfferingInput } from '../schema/editing'
+import { insertWithFreeSlug } from './free-slug'
+import { keepProvider } from './keep-rows'
 
 /**
  * Creates a draft. Its slug is made from the title, with a number when that one is taken; a slug that
@@ -18,15 +19,11 @@ export async function createOffering(
   input: z.output<typeof createOfferingInput>,
 ): Promise<{ offeringId: string; slug: string }> {
   enforce(canCreateOffering(actor, input.providerId))
-  const base = input.slug ?? (slugify(input.title) || input.kind)
   return await deps.db.$transaction(async (tx) => {
-    const provider = await tx.provider.findUnique({
-      where: { id: input.providerId },
-      select: { id: true },
-    })
-    if (provider === null) throw invalid('unknown-provider', 'providerId')
-    for (let number = 1; ; number++) {
-      const slug = number === 1 ? base : `${base.slice(0, 74).replace(/-+$/, '')}-${number}`
+    if (!(await keepProvider(tx, input.providerId))) {
+      throw invalid('unknown-provider', 'providerId')
+    }
+    const insert = async (slug: string) => {
       const [row] = await tx.offering.createManyAndReturn({
         data: [
           {
@@ -40,18 +37,22 @@ export async function createOffering(
           },
         ],
         skipDuplicates: true,
-        select: { id: true },
+        select: { id: true, slug: true },
       })
-      if (row) {
-        await recordAudit(tx, actor, {
-          action: 'offering.create',
-          entityType: 'offering',
-          entityId: row.id,
-          after: { ...input, slug },
-        })
-        return { offeringId: row.id, slug }
-      }
-      if (input.slug !== undefined || number > 1000) throw invalid('slug-taken', 'slug')
+      return row ?? null
     }
+    const created =
+      input.slug === undefined
+        ? await insertWithFreeSlug(input.title, input.kind, insert)
+        : await insert(input.slug)
+    if (created === null) throw invalid('slug-taken', 'slug')
+    const { id, slug } = created
+    await recordAudit(tx, actor, {
+      action: 'offering.create',
+      entityType: 'offering',
+      entityId: id,
+      after: { ...input, slug },
+    })
+    return { offeringId: id, slug }
   })
 }

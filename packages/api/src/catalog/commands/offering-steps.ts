@@ -11,6 +11,7 @@ import { getPublishFacts } from '../reads/publish-facts'
 import { publishBlockersOf } from '../rules/publishing'
 import type { OfferingStatus } from '../schema/vocabulary'
 import { offeringTransitions } from '../states'
+import { keepCourses } from './keep-rows'
 import { type OfferingHead, requireOffering } from './require-offering'
 
 type StepInput = { offeringId: string; version: number }
@@ -28,9 +29,9 @@ type Step = {
 }
 
 /**
- * Takes an offering one step, once: a guarded update on the version that the caller saw. When it is
- * there already, the same call again answers what is; when it was changed meanwhile or may not go there
- * from where it is, a conflict.
+ * Takes an offering one step, once: a guarded update on the version that the caller saw, with the
+ * offering held, so that steps come one after the other. When it is there already, the same call again
+ * answers what is; when it was changed meanwhile or may not go there from where it is, a conflict.
  */
 async function takeStep(
   deps: Deps,
@@ -40,6 +41,7 @@ async function takeStep(
 ): Promise<StepResult> {
   const { offeringId, version } = input
   const head = await deps.db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from offerings where id = ${offeringId}::uuid for no key update`
     const offering = await requireOffering(tx, offeringId)
     enforce(step.policy(actor, offering))
     if (offering.status === step.to && offering.version === version + 1) return offering
@@ -78,8 +80,9 @@ async function takeStep(
   return { offeringId, status: head.status, version: head.version }
 }
 
-/** Throws `publish-blocked` with everything that is missing. */
+/** Throws `publish-blocked` with everything that is missing. A program's courses stay as they are. */
 async function requirePublishable(tx: Tx, { id }: { id: string }): Promise<void> {
+  await keepCourses(tx, id)
   const facts = await getPublishFacts(tx, id)
   const blockers = facts === null ? [] : publishBlockersOf(facts)
   if (blockers.length > 0) {

@@ -5,22 +5,29 @@ import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { invalid, notFound } from '../../shared/errors'
-import { sha256 } from '../../shared/hash'
 import { enforce } from '../../shared/policy-result'
-import { slugify } from '../../shared/slug'
 import { canEditShared } from '../policy'
 import type { createSkillInput, savePersonInput, saveTopicInput } from '../schema/editing'
+import { insertWithFreeSlug } from './free-slug'
+import { keepProvider } from './keep-rows'
 
 export type SavedNoun = { id: string; slug: string; name: string }
 
-/** A slug of the name, with a part of its hash when it has none or another thing has it. */
-async function freeSlug(name: string, isTaken: (slug: string) => Promise<boolean>) {
-  const slug = slugify(name)
-  if (slug !== '' && !(await isTaken(slug))) return slug
-  return `${(slug || 'x').slice(0, 70).replace(/-+$/, '')}-${sha256(name).slice(0, 8)}`
+/** Inserts a noun under a free slug; refuses a name that a thousand have. */
+async function insertNamed<Row>(
+  name: string,
+  noun: string,
+  insert: (slug: string) => Promise<Row | null>,
+): Promise<Row> {
+  const row = await insertWithFreeSlug(name, noun, insert)
+  if (row === null) throw invalid('slug-taken', 'name')
+  return row
 }
 
-/** Creates a skill, or answers the one of that name: skills are one list for everybody. */
+/**
+ * Creates a skill, or answers the one of that name: skills are one list for everybody. Two at once
+ * are one.
+ */
 export async function createSkill(
   deps: Deps,
   actor: Actor,
@@ -29,36 +36,31 @@ export async function createSkill(
   enforce(canEditShared(actor))
   return await deps.db.$transaction(async (tx) => {
     const select = { id: true, slug: true, name: true } as const
-    const slug = await freeSlug(
-      input.name,
-      async (candidate) =>
-        (await tx.skill.findFirst({
-          where: { slug: candidate, NOT: { name: input.name } },
-          select: { id: true },
-        })) !== null,
-    )
-    const [created] = await tx.skill.createManyAndReturn({
-      data: [{ ...input, slug }],
-      skipDuplicates: true,
-      select,
-    })
-    if (!created) {
-      return await tx.skill.findFirstOrThrow({
-        where: { OR: [{ name: { equals: input.name, mode: 'insensitive' } }, { slug }] },
+    const { skill, isNew } = await insertNamed(input.name, 'skill', async (slug) => {
+      const [created] = await tx.skill.createManyAndReturn({
+        data: [{ ...input, slug }],
+        skipDuplicates: true,
         select,
       })
-    }
+      if (created) return { skill: created, isNew: true }
+      const known = await tx.skill.findUnique({ where: { name: input.name }, select })
+      return known && { skill: known, isNew: false }
+    })
+    if (!isNew) return skill
     await recordAudit(tx, actor, {
       action: 'skill.create',
       entityType: 'skill',
-      entityId: created.id,
-      after: created,
+      entityId: skill.id,
+      after: skill,
     })
-    return created
+    return skill
   })
 }
 
-/** Creates a topic, or changes the one that is named by its id. A topic may not be its own ancestor. */
+/**
+ * Creates a topic, or changes the one that is named by its id. A topic may not be its own ancestor,
+ * nor become it by two changes at once.
+ */
 export async function saveTopic(
   deps: Deps,
   actor: Actor,
@@ -67,23 +69,23 @@ export async function saveTopic(
   enforce(canEditShared(actor))
   const select = { id: true, slug: true, name: true, description: true, parentId: true } as const
   const saved = await deps.db.$transaction(async (tx) => {
+    // A new topic is nobody's ancestor yet; when one moves, the others stay where they are meanwhile.
+    if (topicId !== undefined) {
+      await tx.$queryRaw`select 1 from topics order by id for no key update`
+    }
     await requireParent(tx, topicId, input.parentId)
     const before =
       topicId === undefined ? null : await tx.topic.findUnique({ where: { id: topicId }, select })
     if (topicId !== undefined && before === null) throw notFound('topic')
     const after =
       topicId === undefined
-        ? await tx.topic.create({
-            data: {
-              ...input,
-              position: await tx.topic.count(),
-              slug: await freeSlug(
-                input.name,
-                async (slug) =>
-                  (await tx.topic.findUnique({ where: { slug }, select: { id: true } })) !== null,
-              ),
-            },
-            select,
+        ? await insertNamed(input.name, 'topic', async (slug) => {
+            const [created] = await tx.topic.createManyAndReturn({
+              data: [{ ...input, slug, position: await tx.topic.count() }],
+              skipDuplicates: true,
+              select,
+            })
+            return created ?? null
           })
         : await tx.topic.update({ where: { id: topicId }, data: input, select })
     await recordAudit(tx, actor, {
@@ -127,9 +129,8 @@ export async function savePerson(
     providerId: true,
   } as const
   const saved = await deps.db.$transaction(async (tx) => {
-    if (input.providerId !== null) {
-      const provider = await tx.provider.count({ where: { id: input.providerId } })
-      if (provider === 0) throw invalid('unknown-reference', 'providerId')
+    if (input.providerId !== null && !(await keepProvider(tx, input.providerId))) {
+      throw invalid('unknown-reference', 'providerId')
     }
     const before =
       personId === undefined
@@ -138,16 +139,13 @@ export async function savePerson(
     if (personId !== undefined && before === null) throw notFound('person')
     const after =
       personId === undefined
-        ? await tx.person.create({
-            data: {
-              ...input,
-              slug: await freeSlug(
-                input.name,
-                async (slug) =>
-                  (await tx.person.findUnique({ where: { slug }, select: { id: true } })) !== null,
-              ),
-            },
-            select,
+        ? await insertNamed(input.name, 'person', async (slug) => {
+            const [created] = await tx.person.createManyAndReturn({
+              data: [{ ...input, slug }],
+              skipDuplicates: true,
+              select,
+            })
+            return created ?? null
           })
         : await tx.person.update({ where: { id: personId }, data: input, select })
     await recordAudit(tx, actor, {

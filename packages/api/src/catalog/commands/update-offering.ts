@@ -6,11 +6,13 @@ import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, invalid } from '../../shared/errors'
 import { sanitiseHtml } from '../../shared/html'
 import { enforce } from '../../shared/policy-result'
+import { isUniqueViolation } from '../../shared/unique-violation'
 import { canCreateOffering, canEditOffering } from '../policy'
 import { getPublishFacts } from '../reads/publish-facts'
 import { durationBucket } from '../rules/duration'
 import { publishBlockersOf } from '../rules/publishing'
 import type { UpdateOfferingInput } from '../schema/editing'
+import { keepCourses, keepProvider } from './keep-rows'
 import { getOfferingSnapshot } from './offering-snapshot'
 import { replaceParts } from './replace-parts'
 import { requireOffering } from './require-offering'
@@ -31,17 +33,20 @@ export async function updateOffering(
     const head = await requireOffering(tx, offeringId)
     enforce(canEditOffering(actor, head))
     if (changes.providerId !== undefined) enforce(canCreateOffering(actor, changes.providerId))
-    await requireUsable(tx, offeringId, head.kind, changes)
+    await requireUsable(tx, head.kind, changes)
     const isPublic = head.status === 'published' || head.status === 'scheduled'
     const blockersBefore = isPublic ? await blockersOf(tx, offeringId) : []
     const before = await getOfferingSnapshot(tx, offeringId)
-    const { count } = await tx.offering.updateMany({
-      where: { id: offeringId, version, status: head.status },
-      data: { ...columnsOf(changes), version: { increment: 1 }, updatedAt: deps.clock.now() },
-    })
+    const { count } = await tx.offering
+      .updateMany({
+        where: { id: offeringId, version, status: head.status },
+        data: { ...columnsOf(changes), version: { increment: 1 }, updatedAt: deps.clock.now() },
+      })
+      .catch(refuseTakenSlug)
     if (count !== 1) throw conflict('changed-meanwhile')
     await replaceParts(tx, offeringId, changes, deps.clock.now())
     if (isPublic) {
+      await keepCourses(tx, offeringId)
       const added = (await blockersOf(tx, offeringId)).filter(
         (blocker) => !blockersBefore.includes(blocker),
       )
@@ -68,6 +73,11 @@ export async function updateOffering(
   return { version: version + 1 }
 }
 
+/** The unique key of slugs is the last word, also when two want one at the same moment. */
+function refuseTakenSlug(error: unknown): never {
+  throw isUniqueViolation(error) ? invalid('slug-taken', 'slug') : error
+}
+
 async function blockersOf(tx: Tx, offeringId: string) {
   const facts = await getPublishFacts(tx, offeringId)
   return facts === null ? [] : publishBlockersOf(facts)
@@ -77,16 +87,9 @@ const pick = (snapshot: Record<string, unknown>, keys: readonly string[]) =>
   Object.fromEntries(keys.filter((key) => key in snapshot).map((key) => [key, snapshot[key]]))
 
 /** Refuses, in the field's name, what points at nothing or belongs to somebody else. */
-async function requireUsable(tx: Tx, offeringId: string, kind: string, changes: Changes) {
-  if (changes.slug !== undefined) {
-    const other = await tx.offering.findFirst({
-      where: { slug: changes.slug, id: { not: offeringId } },
-      select: { id: true },
-    })
-    if (other) throw invalid('slug-taken', 'slug')
-  }
+async function requireUsable(tx: Tx, kind: string, changes: Changes) {
   const missing = async (
-    field: 'providerId' | 'topicIds' | 'skillIds' | 'people' | 'programCourseIds',
+    field: 'topicIds' | 'skillIds' | 'people' | 'programCourseIds',
     ids: readonly string[] | undefined,
     count: (ids: string[]) => Promise<number>,
   ) => {
@@ -94,11 +97,9 @@ async function requireUsable(tx: Tx, offeringId: string, kind: string, changes: 
     const unique = [...new Set(ids)]
     if ((await count(unique)) !== unique.length) throw invalid('unknown-reference', field)
   }
-  await missing(
-    'providerId',
-    changes.providerId === undefined ? undefined : [changes.providerId],
-    (ids) => tx.provider.count({ where: { id: { in: ids } } }),
-  )
+  if (changes.providerId !== undefined && !(await keepProvider(tx, changes.providerId))) {
+    throw invalid('unknown-reference', 'providerId')
+  }
   await missing('topicIds', changes.topicIds, (ids) =>
     tx.topic.count({ where: { id: { in: ids } } }),
   )
