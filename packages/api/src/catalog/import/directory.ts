@@ -55,9 +55,18 @@ const missing = (names: Iterable<string>, ids: ReadonlyMap<string, string>) => [
   ).values(),
 ]
 
+/** Providers that have come since the directory was loaded: names are not unique, so they are looked up. */
+async function findProviders(tx: DbOrTx, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from providers where lower(name) = any (${names.map(keyOf)}::text[])
+    order by created_at desc, id desc`
+  return new Map(rows.map(({ id, name }) => [keyOf(name), id]))
+}
+
 /**
- * Makes what is missing and returns a directory with everything that the names need. Two imports at the
- * same time agree, because slugs and names are unique and what exists is taken.
+ * Makes what is missing and returns a directory with everything that the names need. What somebody else
+ * has made meanwhile is taken: another import, whose batches come one after the other with these, or
+ * staff.
  */
 export async function ensureNames(
   tx: DbOrTx,
@@ -68,6 +77,10 @@ export async function ensureNames(
   const skills = new Map(directory.skills)
   const topics = new Map(directory.topics)
 
+  const unknownProviders = missing(wanted.providers, providers)
+  if (unknownProviders.length > 0) {
+    for (const [name, id] of await findProviders(tx, unknownProviders)) providers.set(name, id)
+  }
   const newProviders = missing(wanted.providers, providers)
   if (newProviders.length > 0) {
     const taken = await takenSlugs(tx, 'provider', newProviders)

@@ -32,7 +32,9 @@ export type ImportSteps = {
 /**
  * Imports a file from where the last run of this import stopped. Every batch is one transaction that
  * also moves the counters, so that a killed import goes on exactly there, and two runs of one import
- * cannot both commit a batch. Throws ImportStopped when it is no longer running.
+ * cannot both commit a batch. Batches of all imports are written one after the other: two imports of
+ * one list find each other's rows instead of making them twice. Throws ImportStopped when it is no
+ * longer running.
  */
 export async function importRows(
   db: Db,
@@ -74,6 +76,7 @@ async function importBatch(
   known: Directory,
   steps: ImportSteps,
 ) {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('catalog-import', 0))::text`
   const now = steps.now()
   const matched = await matchRows(tx, job.source, batch)
   const ids = newIds(matched.length)
