@@ -61,17 +61,23 @@ export async function moderateReview(
 ): Promise<void> {
   enforce(canModerate(actor))
   const offeringId = await deps.db.$transaction(async (tx) => {
+    const found = await tx.review.findUnique({
+      where: { id: reviewId },
+      select: { offeringId: true },
+    })
+    if (found === null) throw notFound('review')
+    await lockOffering(tx, found.offeringId)
+    // Only now nobody else can change it or take it back.
     const before = await tx.review.findUnique({
       where: { id: reviewId },
       select: { offeringId: true, status: true },
     })
     if (before === null) throw notFound('review')
-    await lockOffering(tx, before.offeringId)
-    const { count } = await tx.review.updateMany({
-      where: { id: reviewId, status: { not: status } },
+    if (before.status === status) return before.offeringId
+    await tx.review.update({
+      where: { id: reviewId },
       data: { status, statusReason: status === 'hidden' ? reason : null },
     })
-    if (count === 0) return before.offeringId
     await recount(tx, before.offeringId)
     await recordAudit(tx, actor, {
       action: status === 'hidden' ? 'review.hide' : 'review.show',

@@ -4,7 +4,8 @@ import { allowed, denied, type PolicyResult } from '../shared/policy-result'
 
 /**
  * Who took part may review it once, with a confirmed address; who belongs to the provider may not,
- * because readers take reviews for the word of strangers.
+ * because readers take reviews for the word of strangers. Having taken part is enough: whoever got
+ * the money back may still say why.
  */
 export function canReview(
   actor: Actor,

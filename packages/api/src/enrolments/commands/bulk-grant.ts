@@ -138,8 +138,9 @@ function sourceIdOf(requestId: string, line: number): string {
 /**
  * Grants what the file lists, in one transaction: every row that the preview shows as `grant`, or
  * nothing when anything fails. Rejected rows are left out and reported. The request's id makes the
- * causes: sending it again adds nothing. Needs `enrolment.grant`; leaves one audit entry with the
- * counts and one per grant.
+ * causes: sending it again adds nothing. Files are applied one after the other, so that a second one
+ * with the same people finds what the first has granted. Needs `enrolment.grant`; leaves one audit
+ * entry with the counts and one per grant, or none when there was nothing to grant.
  */
 export async function applyBulkGrant(
   deps: Deps,
@@ -150,6 +151,7 @@ export async function applyBulkGrant(
   const now = deps.clock.now()
   return await deps.db.$transaction(
     async (tx) => {
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('bulk-grant', 0))::text`
       const planned = await planRows(tx, input.csv, now)
       for (const row of planned) {
         if (row.outcome !== 'grant' || row.userId === null || row.offeringId === null) continue
@@ -179,6 +181,7 @@ export async function applyBulkGrant(
         })
       }
       const result = summarise(planned)
+      if (result.granting === 0) return result
       await recordAudit(tx, actor, {
         action: 'enrolment.bulk-grant',
         entityType: 'bulk-grant',

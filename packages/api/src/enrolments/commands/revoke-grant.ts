@@ -11,8 +11,16 @@ import { grantTransitions } from '../states'
 
 type Input = { grantId: string; reason: string }
 
-/** The grants of one cause: a program's grant and those of its courses stand and fall together. */
-async function requireCause(tx: Tx, grantId: string) {
+/**
+ * The grants of one cause: a program's grant and those of its courses stand and fall together. They
+ * are held in one order, so that two people who begin at different ones do not wait for each other.
+ */
+async function holdCause(tx: Tx, grantId: string) {
+  await tx.$queryRaw`
+    select 1 from access_grants g join access_grants named on named.id = ${grantId}::uuid
+      and g.source_type = named.source_type and g.source_id = named.source_id
+      and g.user_id = named.user_id
+    order by g.id for no key update of g`
   const grant = await tx.accessGrant.findUnique({
     where: { id: grantId },
     select: { sourceType: true, sourceId: true, userId: true, state: true, stateReason: true },
@@ -30,7 +38,7 @@ async function requireCause(tx: Tx, grantId: string) {
 export async function revokeGrant(deps: Deps, actor: Actor, input: Input): Promise<void> {
   enforce(canRevoke(actor))
   await deps.db.$transaction(async (tx) => {
-    const { cause, state } = await requireCause(tx, input.grantId)
+    const { cause, state } = await holdCause(tx, input.grantId)
     const { count } = await tx.accessGrant.updateMany({
       where: { id: input.grantId, state: { in: statesBefore(grantTransitions, 'revoked') } },
       data: { state: 'revoked', stateReason: revokedByStaff },
@@ -63,7 +71,7 @@ export async function restoreGrant(
 ): Promise<{ orderLineId: string | null }> {
   enforce(canRevoke(actor))
   return await deps.db.$transaction(async (tx) => {
-    const { cause, state, stateReason } = await requireCause(tx, input.grantId)
+    const { cause, state, stateReason } = await holdCause(tx, input.grantId)
     if (state !== 'revoked' || stateReason !== revokedByStaff) throw conflict('grant-not-revoked')
     const isBought = cause.sourceType === 'order_line'
     const { count } = await tx.accessGrant.updateMany({

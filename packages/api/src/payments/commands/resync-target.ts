@@ -9,7 +9,8 @@ import { type SyncOutcome, syncTarget } from './sync-target'
 
 /**
  * Staff asks Stripe again about a target, also one that was given up, and sees what came of it.
- * Needs `order.resync`. Leaves an audit entry. Safe to repeat.
+ * Needs `order.resync`. Leaves an audit entry. Safe to repeat and to run at once. Throws `not_found`
+ * for an order, or a payment nobody has heard of.
  */
 export async function resyncTarget(
   deps: Deps,
@@ -21,6 +22,7 @@ export async function resyncTarget(
   await deps.db.$transaction(async (tx) => {
     const order = orderId && (await tx.order.findUnique({ where: { id: orderId } }))
     if (orderId && !order) throw notFound('order')
+    if (!orderId && (await tx.syncTarget.count({ where: { key } })) === 0) throw notFound('target')
     await markDirty(tx, key, deps.clock.now())
     await tx.stripeEvent.updateMany({
       where: { targetKey: key, state: 'dead' },
