@@ -7,6 +7,7 @@ import { ColumnChooser } from './data-table/column-chooser'
 import { DataRow } from './data-table/data-row'
 import { Heading } from './data-table/heading'
 import { toggleKey, togglePage } from './data-table/selection'
+import { SortMenu } from './data-table/sort-menu'
 import type {
   DataTableColumn,
   DataTableLabels,
@@ -54,10 +55,30 @@ export function DataTable<Row>({
   const placeholders = loading && rows.length === 0 && !error
   return (
     <div className={cn('grid gap-3', className)}>
-      {toolbar || onHiddenColumnsChange ? (
+      {toolbar || onHiddenColumnsChange || sortHref || onSortChange ? (
         <div className="flex flex-wrap items-center gap-2">
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{toolbar}</div>
           {loading ? <Spinner label={labels.loading} className="text-muted-foreground" /> : null}
+          {onSelectedChange && rows.length > 0 ? (
+            <div className="md:hidden">
+              <Checkbox
+                label={labels.selectAll}
+                checked={chosenHere === keys.length}
+                indeterminate={chosenHere > 0 && chosenHere < keys.length}
+                onChange={() => onSelectedChange(togglePage(selected, keys))}
+              />
+            </div>
+          ) : null}
+          {sortHref || onSortChange ? (
+            <SortMenu
+              label={labels.sort}
+              columns={shown}
+              sort={sort}
+              sortHref={sortHref}
+              onSortChange={onSortChange}
+              linkComponent={linkComponent}
+            />
+          ) : null}
           {onHiddenColumnsChange ? (
             <ColumnChooser
               label={labels.columns}
@@ -101,7 +122,7 @@ export function DataTable<Row>({
             <TableHeader
               role="rowgroup"
               className={cn(
-                'max-md:sr-only',
+                'max-md:hidden',
                 stickyHeader &&
                   'sticky top-0 z-10 bg-surface shadow-[0_1px_0_var(--border-strong)]',
               )}

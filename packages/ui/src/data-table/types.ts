@@ -24,6 +24,8 @@ export type DataTableColumn<Row> = {
 
 export type DataTableLabels<Row> = {
   columns: string
+  /** Opens the orders to choose from on a phone. */
+  sort: string
   selectAll: string
   selectRow: (row: Row) => string
   /** Such as "3 selected". */

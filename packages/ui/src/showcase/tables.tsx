@@ -58,6 +58,7 @@ const columns: DataTableColumn<Order>[] = [
 
 const labels = {
   columns: 'Columns',
+  sort: 'Sort',
   selectAll: 'Select all orders on this page',
   selectRow: (row: Order) => `Select order ${row.id}`,
   selectedCount: (count: number) => `${count} selected`,

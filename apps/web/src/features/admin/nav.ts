@@ -1,18 +1,42 @@
 import type { StaffAction } from '@archway/api/shared/permissions'
 
-/** Every page of the dashboard, with what one must be allowed to see it. */
+/** Every page of the dashboard in its group, with what one must be allowed to see it. */
 export const adminNav = [
-  { key: 'overview', href: '/admin', action: 'dashboard.view' },
-  { key: 'offerings', href: '/admin/offerings', action: 'offering.read' },
-  { key: 'providers', href: '/admin/providers', action: 'provider.read' },
-  { key: 'guides', href: '/admin/guides', action: 'guide.edit' },
-  { key: 'imports', href: '/admin/imports', action: 'import.run' },
-  { key: 'reviews', href: '/admin/reviews', action: 'review.moderate' },
-  { key: 'orders', href: '/admin/orders', action: 'order.read' },
-  { key: 'people', href: '/admin/people', action: 'person.read' },
-  { key: 'enrolments', href: '/admin/enrolments', action: 'enrolment.read' },
-  { key: 'webhooks', href: '/admin/webhooks', action: 'webhook.read' },
-  { key: 'audit', href: '/admin/audit', action: 'audit.read' },
-] as const satisfies readonly { key: string; href: string; action: StaffAction }[]
+  { key: 'overview', group: 'start', href: '/admin', action: 'dashboard.view' },
+  { key: 'offerings', group: 'catalogue', href: '/admin/offerings', action: 'offering.read' },
+  { key: 'providers', group: 'catalogue', href: '/admin/providers', action: 'provider.read' },
+  { key: 'guides', group: 'catalogue', href: '/admin/guides', action: 'guide.edit' },
+  { key: 'reviews', group: 'catalogue', href: '/admin/reviews', action: 'review.moderate' },
+  { key: 'imports', group: 'catalogue', href: '/admin/imports', action: 'import.run' },
+  { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
+  { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
+  { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },
+  { key: 'webhooks', group: 'records', href: '/admin/webhooks', action: 'webhook.read' },
+  { key: 'audit', group: 'records', href: '/admin/audit', action: 'audit.read' },
+] as const satisfies readonly {
+  key: string
+  group: string
+  href: string
+  action: StaffAction
+}[]
 
 export type AdminPageKey = (typeof adminNav)[number]['key']
+export type AdminNavGroup = (typeof adminNav)[number]['group']
+
+/** A page as the sidebar shows it. */
+export type AdminNavItem = {
+  key: AdminPageKey
+  group: AdminNavGroup
+  href: string
+  label: string
+}
+
+/** What can be begun from anywhere, by the command palette. */
+export const adminActions = [
+  { key: 'newOffering', href: '/admin/offerings/new', action: 'offering.edit' },
+  { key: 'newProvider', href: '/admin/providers/new', action: 'provider.edit' },
+  { key: 'newGuide', href: '/admin/guides/new', action: 'guide.edit' },
+  { key: 'newFact', href: '/admin/guides/facts/new', action: 'guide.edit' },
+  { key: 'giveAccess', href: '/admin/enrolments/grant', action: 'enrolment.grant' },
+  { key: 'giveAccessByFile', href: '/admin/enrolments/bulk', action: 'enrolment.grant' },
+] as const satisfies readonly { key: string; href: string; action: StaffAction }[]

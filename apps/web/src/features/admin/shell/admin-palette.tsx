@@ -1,78 +1,49 @@
 'use client'
 
 import { Button } from '@archway/ui/button'
-import { CommandPalette } from '@archway/ui/command-palette'
 import { Icon } from '@archway/ui/icon'
 import { Kbd } from '@archway/ui/kbd'
-import { useRouter } from 'next/navigation'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { PaletteProps } from './palette-dialog'
 
-/** Go anywhere by typing: pages at once, and a search of people, orders and offerings. */
-export function AdminPalette({
-  pages,
-  searches,
-}: {
-  pages: { href: string; label: string }[]
-  /** lists that what was typed can be searched in */
-  searches: { href: string; label: string }[]
-}) {
+const PaletteDialog = dynamic(() => import('./palette-dialog').then((file) => file.PaletteDialog), {
+  ssr: false,
+})
+
+/** The way to the command palette; the palette itself loads when it is first asked for. */
+export function AdminPalette(props: Omit<PaletteProps, 'open' | 'onOpenChange'>) {
   const t = useTranslations('admin.palette')
-  const router = useRouter()
   const [isOpen, setIsOpen] = useState(false)
-  const [search, setSearch] = useState('')
-  const go = (href: string) => {
-    setIsOpen(false)
-    setSearch('')
-    router.push(href)
+  const [isWanted, setIsWanted] = useState(false)
+  const change = (open: boolean) => {
+    if (open) setIsWanted(true)
+    setIsOpen(open)
   }
-  const typed = search.trim().toLowerCase()
-  const found = pages.filter((page) => page.label.toLowerCase().includes(typed))
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      setIsWanted(true)
+      setIsOpen((open) => !open)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
   return (
     <>
       <Button
         variant="secondary"
         size="sm"
-        onClick={() => setIsOpen(true)}
-        className="gap-3 text-muted-foreground"
+        onClick={() => change(true)}
+        className="gap-3 text-muted-foreground sm:w-72 sm:justify-start"
       >
         <Icon name="search" className="size-4" />
         <span className="max-sm:sr-only">{t('open')}</span>
-        <Kbd className="max-sm:hidden">{t('key')}</Kbd>
+        <Kbd className="ms-auto max-sm:hidden">{t('key')}</Kbd>
       </Button>
-      <CommandPalette
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        search={search}
-        onSearchChange={setSearch}
-        labels={{
-          title: t('title'),
-          placeholder: t('placeholder'),
-          empty: t('empty'),
-          loading: t('loading'),
-        }}
-        groups={[
-          {
-            heading: t('pages'),
-            items: found.map((page) => ({
-              id: page.href,
-              label: page.label,
-              onSelect: () => go(page.href),
-            })),
-          },
-          {
-            heading: t('search'),
-            items: typed
-              ? searches.map((list) => ({
-                  id: `search:${list.href}`,
-                  label: t('searchIn', { list: list.label, text: search.trim() }),
-                  onSelect: () =>
-                    go(`${list.href}?${new URLSearchParams({ search: search.trim() })}`),
-                }))
-              : [],
-          },
-        ].filter((group) => group.items.length > 0)}
-      />
+      {isWanted ? <PaletteDialog {...props} open={isOpen} onOpenChange={change} /> : null}
     </>
   )
 }

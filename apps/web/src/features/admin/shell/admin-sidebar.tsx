@@ -1,43 +1,84 @@
 'use client'
 
 import { cn } from '@archway/ui/cn'
+import {
+  BookOpen,
+  Building2,
+  Compass,
+  FileUp,
+  GraduationCap,
+  LayoutDashboard,
+  type LucideIcon,
+  MessageSquareText,
+  ReceiptText,
+  ScrollText,
+  Users,
+  Webhook,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { AdminNavGroup, AdminNavItem, AdminPageKey } from '../nav'
 
-/** The dashboard's pages; the one that is open is marked. */
-export function AdminSidebar({
-  label,
-  items,
-  className,
-}: {
-  label: string
-  items: { href: string; label: string }[]
-  className?: string
-}) {
+const icons: Record<AdminPageKey, LucideIcon> = {
+  overview: LayoutDashboard,
+  offerings: BookOpen,
+  providers: Building2,
+  guides: Compass,
+  reviews: MessageSquareText,
+  imports: FileUp,
+  orders: ReceiptText,
+  people: Users,
+  enrolments: GraduationCap,
+  webhooks: Webhook,
+  audit: ScrollText,
+}
+const groups: AdminNavGroup[] = ['start', 'catalogue', 'sales', 'records']
+
+/** The dashboard's pages by group; the one that is open is marked. */
+export function AdminSidebar({ items, className }: { items: AdminNavItem[]; className?: string }) {
+  const t = useTranslations('admin')
   const path = usePathname()
   const isCurrent = (href: string) =>
     href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
   return (
-    <nav aria-label={label} className={className}>
-      <ul className="grid gap-0.5">
-        {items.map((item) => (
-          <li key={item.href}>
-            <Link
-              href={item.href}
-              prefetch={false}
-              aria-current={isCurrent(item.href) ? 'page' : undefined}
-              className={cn(
-                'block rounded-md px-3 py-2 text-sm no-underline pointer-coarse:py-3',
-                isCurrent(item.href)
-                  ? 'bg-accent-muted font-medium text-accent-muted-foreground'
-                  : 'text-muted-foreground hover:bg-muted hover:text-foreground',
-              )}
-            >
-              {item.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label={t('title')} className={cn('grid content-start gap-5', className)}>
+      {groups.map((group) => {
+        const pages = items.filter((item) => item.group === group)
+        if (pages.length === 0) return null
+        return (
+          <div key={group}>
+            {group === 'start' ? null : (
+              <p className="mb-1 px-3 font-medium text-muted-foreground text-xs">
+                {t(`navGroup.${group}`)}
+              </p>
+            )}
+            <ul className="grid gap-0.5">
+              {pages.map((item) => {
+                const Icon = icons[item.key]
+                return (
+                  <li key={item.href}>
+                    <Link
+                      href={item.href}
+                      prefetch={false}
+                      aria-current={isCurrent(item.href) ? 'page' : undefined}
+                      className={cn(
+                        'flex items-center gap-2.5 rounded-md px-3 py-1.5 text-sm no-underline transition-colors pointer-coarse:py-2.5',
+                        isCurrent(item.href)
+                          ? 'bg-accent-muted font-medium text-accent-muted-foreground'
+                          : 'text-muted-foreground hover:bg-muted hover:text-foreground',
+                      )}
+                    >
+                      <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
+                      {item.label}
+                    </Link>
+                  </li>
+                )
+              })}
+            </ul>
+          </div>
+        )
+      })}
     </nav>
   )
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '@archway/ui/empty-state'
 import { Pagination } from '@archway/ui/pagination'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { filterNames, listHref } from './list-query'
 
@@ -22,6 +22,8 @@ export type AdminTableProps<Row> = {
   total: number
   page: number
   pageSize: number
+  /** saved views and the export, beside the choice of columns */
+  tools?: ReactNode
   /** what can be done with the selected rows; without it there are no boxes */
   bulkActions?: (selected: string[], clear: () => void) => ReactNode
 }
@@ -41,9 +43,11 @@ export function AdminTable<Row>({
   total,
   page,
   pageSize,
+  tools,
   bulkActions,
 }: AdminTableProps<Row>) {
   const t = useTranslations('admin.table')
+  const zone = (useTimeZone() ?? 'UTC').replaceAll('_', ' ')
   const path = usePathname()
   const router = useRouter()
   const [selected, setSelected] = useState<string[]>([])
@@ -63,11 +67,13 @@ export function AdminTable<Row>({
       onHiddenColumnsChange={(hidden) =>
         router.replace(listHref(path, query, { cols: hidden.join(',') }), { scroll: false })
       }
+      toolbar={tools}
       selected={selected}
       onSelectedChange={bulkActions ? setSelected : undefined}
       bulkActions={bulkActions?.(selected, () => setSelected([]))}
       labels={{
         columns: t('columns'),
+        sort: t('sort'),
         selectAll: t('selectAll'),
         selectRow: (row) => t('selectRow', { name: rowName(row) }),
         selectedCount: (count) => t('selectedCount', { count }),
@@ -85,6 +91,8 @@ export function AdminTable<Row>({
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-muted-foreground text-sm tabular-nums">
             {t('total', { count: total })}
+            <span className="mx-2">·</span>
+            {t('zone', { zone })}
           </p>
           <Pagination
             page={page}

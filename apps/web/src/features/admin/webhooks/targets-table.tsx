@@ -37,6 +37,7 @@ export function TargetsTable({
       linkComponent={Link}
       labels={{
         columns: table('columns'),
+        sort: table('sort'),
         selectAll: table('selectAll'),
         selectRow: (row) => row.key,
         selectedCount: (count) => table('selectedCount', { count }),
