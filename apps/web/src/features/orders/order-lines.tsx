@@ -49,9 +49,12 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
         {order.payment ? (
           <DataListItem term={t('payment')}>
             {order.payment.cardBrand && order.payment.cardLast4
-              ? t('card', { brand: order.payment.cardBrand, last4: order.payment.cardLast4 })
-              : null}{' '}
-            {t('paidAt', { date: formats.dateTime(order.payment.at) })}
+              ? t('paidByCard', {
+                  brand: order.payment.cardBrand,
+                  last4: order.payment.cardLast4,
+                  date: formats.dateTime(order.payment.at),
+                })
+              : t('paidAt', { date: formats.dateTime(order.payment.at) })}
           </DataListItem>
         ) : null}
       </DataList>

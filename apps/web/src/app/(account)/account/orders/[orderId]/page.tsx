@@ -8,6 +8,7 @@ import { AccountPage } from '@/features/accounts/account-page'
 import { CancelForm } from '@/features/orders/cancel-form'
 import { OrderHistory } from '@/features/orders/order-history'
 import { OrderLines } from '@/features/orders/order-lines'
+import { PrintButton } from '@/features/orders/print-button'
 import { StatusBadge } from '@/features/orders/status-badge'
 import { formatsFor } from '@/lib/formats'
 import { api } from '@/lib/trpc-server'
@@ -47,6 +48,7 @@ export default async function OrderPage({ params }: Props) {
               </p>
             </>
           ) : null}
+          {order.paidAt ? <PrintButton label={t('print')} /> : null}
           {order.canCancel ? <CancelForm orderId={order.id} label={t('cancel')} /> : null}
         </div>
         <OrderLines order={order} formats={formats} />
