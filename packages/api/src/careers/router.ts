@@ -23,8 +23,8 @@ import {
   createGuideInput,
   guideSlugInput,
   guideStateInput,
+  guideVersionInput,
   guideVersionResult,
-  publishGuideInput,
   updateGuideInput,
   updateSectionInput,
 } from './schema/editing'
@@ -129,7 +129,7 @@ export const careersRouter = router({
     .output(verifyFactsResult)
     .mutation(({ ctx, input }) => verifyFacts(ctx.deps, ctx.actor, input)),
   publish: editor
-    .input(publishGuideInput)
+    .input(guideVersionInput)
     .output(guideVersionResult)
     .mutation(({ ctx, input }) => publishGuide(ctx.deps, ctx.actor, input)),
   retire: editor

@@ -6,7 +6,7 @@ import type { Deps } from '../../shared/deps'
 import { enforce } from '../../shared/policy-result'
 import { statesBefore } from '../../shared/transition'
 import { canEditGuides } from '../policy'
-import type { guideStateInput, publishGuideInput } from '../schema/editing'
+import type { guideStateInput, guideVersionInput } from '../schema/editing'
 import { guideTransitions } from '../states'
 import { claimGuide, requireCompleteIfPublished } from './save-guide'
 
@@ -18,7 +18,7 @@ import { claimGuide, requireCompleteIfPublished } from './save-guide'
 export async function publishGuide(
   { db, clock, expireTags }: Pick<Deps, 'db' | 'clock' | 'expireTags'>,
   actor: Actor,
-  { slug, version }: z.infer<typeof publishGuideInput>,
+  { slug, version }: z.infer<typeof guideVersionInput>,
 ): Promise<{ version: number }> {
   enforce(canEditGuides(actor))
   const result = await db.$transaction(async (tx) => {

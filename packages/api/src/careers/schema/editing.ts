@@ -34,6 +34,5 @@ export const updateSectionInput = guideVersionInput.extend({
 export const guideStateInput = guideVersionInput.extend({
   reason: z.string().trim().min(3, 'reason-missing').max(500),
 })
-export const publishGuideInput = guideVersionInput
 
 export const guideVersionResult = z.object({ version: z.number() })

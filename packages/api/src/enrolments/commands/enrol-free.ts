@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
+import { learnLink } from '../../notifications/site-links'
 import type { Actor, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, notFound } from '../../shared/errors'
@@ -30,6 +31,7 @@ export async function enrolFreeIn(tx: Tx, deps: Deps, actor: Member, offeringId:
   const offering = await tx.offering.findUnique({
     where: { id: offeringId },
     select: {
+      kind: true,
       title: true,
       slug: true,
       status: true,
@@ -78,7 +80,7 @@ export async function enrolFreeIn(tx: Tx, deps: Deps, actor: Member, offeringId:
       params: {
         name: actor.name,
         title: offering.title,
-        learnUrl: `${deps.appUrl}/learn/${offering.slug}`,
+        learnUrl: learnLink(deps.appUrl, offering),
       },
     })
   }

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/commands'
 import { requestMail } from '../../notifications/commands'
+import { learnLink } from '../../notifications/site-links'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { invalid, notFound } from '../../shared/errors'
@@ -32,7 +33,7 @@ export async function grantByStaff(
     if (!user) throw invalid('no-account', 'email')
     const offering = await tx.offering.findUnique({
       where: { id: input.offeringId },
-      select: { title: true, slug: true, origin: true },
+      select: { kind: true, title: true, slug: true, origin: true },
     })
     if (!offering) throw notFound('offering')
     if (offering.origin !== 'own') throw invalid('offering-not-ours', 'offeringId')
@@ -57,7 +58,7 @@ export async function grantByStaff(
         params: {
           name: user.name,
           title: offering.title,
-          learnUrl: `${deps.appUrl}/learn/${offering.slug}`,
+          learnUrl: learnLink(deps.appUrl, offering),
         },
       })
       await recordAudit(tx, actor, {

@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
+import { learnLink } from '../../notifications/site-links'
 import type { Deps } from '../../shared/deps'
 import { getFacts, getLessons } from '../reads/facts'
 import { courseProgress, programProgress } from '../rules/progress'
@@ -24,7 +25,7 @@ async function write(
     select: {
       completedAt: true,
       user: { select: { email: true, name: true } },
-      offering: { select: { slug: true, title: true } },
+      offering: { select: { kind: true, slug: true, title: true } },
     },
   })
   if (!isCompleted || enrolment.completedAt !== null) {
@@ -38,7 +39,7 @@ async function write(
     params: {
       name: enrolment.user.name,
       title: enrolment.offering.title,
-      learnUrl: `${appUrl}/learn/${enrolment.offering.slug}`,
+      learnUrl: learnLink(appUrl, enrolment.offering),
     },
   })
   return { completedAt: now, isJustCompleted: true }

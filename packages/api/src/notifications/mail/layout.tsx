@@ -62,8 +62,8 @@ export function MailLayout({
           {children}
           <Hr style={{ borderColor: '#e3dfd8', margin: '24px 0 16px' }} />
           <Text style={styles.small}>
-            Sent by Archway, <Link href={appUrl}>{appUrl.replace(/^https?:\/\//, '')}</Link>, about
-            your account or an order of yours.
+            Sent by Archway, <TextLink href={appUrl}>{appUrl.replace(/^https?:\/\//, '')}</TextLink>
+            , about your account or an order of yours.
           </Text>
         </Container>
       </Body>
@@ -77,6 +77,12 @@ export const Paragraph = ({ children }: { children: ReactNode }) => (
 
 export const Small = ({ children }: { children: ReactNode }) => (
   <Text style={styles.small}>{children}</Text>
+)
+
+export const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} style={{ color: accent, textDecoration: 'underline' }}>
+    {children}
+  </Link>
 )
 
 /** A button, and the bare address under it for readers that show no buttons. */

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
-import { Column, Link, Row, Section } from '@react-email/components'
+import { Column, Row, Section } from '@react-email/components'
 import type { MailTemplates } from '../schema'
-import { Action, Greeting, Paragraph, Small } from './layout'
+import { Action, Greeting, Paragraph, Small, TextLink } from './layout'
 
 export const OrderReceipt = ({
   name,
@@ -20,7 +20,7 @@ export const OrderReceipt = ({
       <Section key={line.title} style={{ marginBottom: '12px' }}>
         <Row>
           <Column style={{ fontSize: '16px' }}>
-            <Link href={line.learnUrl}>{line.title}</Link>
+            <TextLink href={line.learnUrl}>{line.title}</TextLink>
           </Column>
           <Column align="right" style={{ fontSize: '16px' }}>
             {line.amount}

@@ -7,7 +7,10 @@ const include = {
   user: {
     select: { id: true, email: true, name: true, timeZone: true, suspendedAt: true },
   },
-  lines: { orderBy: { position: 'asc' }, include: { offering: { select: { slug: true } } } },
+  lines: {
+    orderBy: { position: 'asc' },
+    include: { offering: { select: { kind: true, slug: true } } },
+  },
   refunds: { include: { allocations: true } },
   commands: true,
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },

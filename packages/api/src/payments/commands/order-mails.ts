@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
+import { learnLink, orderLink } from '../../notifications/site-links'
 import { formatMoney } from '../../shared/money'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
 import { refundDeadline } from '../rules/refund-promise'
@@ -14,8 +15,6 @@ function day(at: Date, timeZone: string): string {
   if (!known) dayFormats.set(timeZone, format)
   return format.format(at)
 }
-
-const orderUrl = (appUrl: string, orderId: string) => `${appUrl}/orders/${orderId}`
 
 /** The receipt: one per order, whatever happens later. */
 export async function mailReceipt(
@@ -32,14 +31,14 @@ export async function mailReceipt(
     params: {
       name: user.name,
       orderNumber: order.number,
-      orderUrl: orderUrl(appUrl, order.id),
+      orderUrl: orderLink(appUrl, order.id),
       placedOn: day(paidAt, user.timeZone),
       lines: order.lines.map((line) => {
         const terms = refundTerms.parse(line.refundPromise)
         return {
           title: line.title,
           amount: formatMoney({ amountMinor: line.amountMinor, currency }),
-          learnUrl: `${appUrl}/learn/${line.offering.slug}`,
+          learnUrl: learnLink(appUrl, line.offering),
           refund:
             line.amountMinor === 0n
               ? null
@@ -72,7 +71,7 @@ export async function mailRefunds(
       params: {
         name: order.user.name,
         orderNumber: order.number,
-        orderUrl: orderUrl(appUrl, order.id),
+        orderUrl: orderLink(appUrl, order.id),
         amount: formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency }),
         titles: order.lines.map((line) => line.title),
         endsAccess: order.lines.every((line) => closedLineIds.has(line.id)),
