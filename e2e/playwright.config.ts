@@ -22,7 +22,8 @@ export default defineConfig({
     baseURL: E2E_APP_URL,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Without film: recording one takes the processor that the journeys need.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: CHROMIUM_PATH,

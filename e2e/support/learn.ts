@@ -1,5 +1,4 @@
-import type { Locator } from '@playwright/test'
-import { expect, type Page } from './test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Question → the options that are right. */
 type Answers = Map<string, string[]>
@@ -72,7 +71,7 @@ async function watch(page: Page): Promise<void> {
 }
 
 /** Does what the lesson on the page asks for and goes on to what comes after it. */
-async function doLesson(page: Page): Promise<void> {
+export async function doLesson(page: Page): Promise<void> {
   const address = page.url()
   const markAsDone = main(page).getByRole('button', { name: /^Mark as done/ })
   if (await markAsDone.isVisible()) {
@@ -92,15 +91,20 @@ async function doLesson(page: Page): Promise<void> {
   await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/** From the course home to its first lesson. */
+export async function beginCourse(page: Page, course: string): Promise<void> {
+  await page.goto(`/learn/${course}`)
+  await main(page).getByRole('link', { name: 'Start with the first lesson' }).click()
+  await page.waitForURL(new RegExp(`/learn/${course}/.`))
+  await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible()
+}
+
 /**
  * Goes through a course from its home to its end as a learner does: reads, watches, takes the
  * quizzes until they are passed. Ends on the course home, which says that the course is complete.
  */
 export async function completeCourse(page: Page, course: string): Promise<void> {
-  await page.goto(`/learn/${course}`)
-  await main(page).getByRole('link', { name: 'Start with the first lesson' }).click()
-  await page.waitForURL(new RegExp(`/learn/${course}/.`))
-  await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible()
+  await beginCourse(page, course)
   const isAtHome = () => new URL(page.url()).pathname === `/learn/${course}`
   for (let lesson = 0; !isAtHome(); lesson += 1) {
     if (lesson > 60) throw new Error(`the course ${course} does not end`)

@@ -1,4 +1,4 @@
-import { expect, type Page } from './test'
+import { expect, type Page } from '@playwright/test'
 
 export const cards = {
   success: '4242 4242 4242 4242',
@@ -20,4 +20,24 @@ export async function payWith(page: Page, card: string): Promise<void> {
 export async function goToPayment(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Pay / }).click()
   await page.waitForURL(/\/c\/pay\//)
+}
+
+/** Buys a course with a card that works; the buyer is signed in. Ends on the page that says so. */
+export async function buy(page: Page, course: string): Promise<void> {
+  await page.goto(`/courses/${course}`)
+  await page
+    .getByRole('link', { name: /^Buy for/ })
+    .first()
+    .click()
+  await goToPayment(page)
+  await payWith(page, cards.success)
+  await expect(page.getByRole('heading', { name: 'Thank you. You are enrolled.' })).toBeVisible()
+}
+
+/** Enrols in a free course; the learner is signed in. Ends on the learning pages. */
+export async function enrolFree(page: Page, course: string): Promise<void> {
+  await page.goto(`/courses/${course}`)
+  await page.getByRole('link', { name: /Enrol/ }).first().click()
+  await page.getByRole('button', { name: 'Enrol for free' }).click()
+  await page.waitForURL(/\/learning/)
 }

@@ -1,5 +1,6 @@
+import { expect, type Page, test } from '@playwright/test'
 import { linkIn, waitForMail } from './mailbox'
-import { expect, type Newcomer, type Page } from './test'
+import type { Newcomer } from './test'
 
 /** Fills the sign-up form in, opens the mailed link and confirms: signed in afterwards. */
 export async function signUp(page: Page, newcomer: Newcomer): Promise<void> {
@@ -18,10 +19,29 @@ export async function signUp(page: Page, newcomer: Newcomer): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/verify-email'))
 }
 
+/**
+ * Makes an account and signs in with the mailed link, without the form, which has journeys of its own.
+ * Ends on `returnTo`.
+ */
+export async function join(page: Page, newcomer: Newcomer, returnTo = '/account'): Promise<void> {
+  const address = new URL(String(test.info().project.use.baseURL))
+  const response = await page.request.post('/api/trpc/accounts.signUp', {
+    headers: { origin: address.origin },
+    data: { json: { ...newcomer, returnTo } },
+  })
+  expect(response.ok()).toBe(true)
+  const mail = await waitForMail(newcomer.email, 'Confirm your address')
+  await page.goto(linkIn(mail, '/verify-email'))
+  await page.getByRole('button', { name: 'Confirm and go on' }).click()
+  await page.waitForURL((url) => url.pathname + url.search === returnTo)
+}
+
+export type StaffRole = 'support' | 'finance' | 'editor' | 'admin'
+
 /** Signs one of the demo accounts in. */
 export async function signInAs(
   page: Page,
-  who: 'learner' | 'provider' | 'support' | 'finance' | 'editor' | 'admin',
+  who: StaffRole | 'learner' | 'provider',
   returnTo: string,
 ): Promise<void> {
   await page.goto(`/sign-in?${new URLSearchParams({ returnTo })}`)

@@ -1,9 +1,7 @@
 import type { LessonPage } from '@archway/api/learning/reads/lesson'
 import type { QuizReview } from '@archway/api/learning/reads/quiz-review'
-import { Alert } from '@archway/ui/alert'
 import { Badge } from '@archway/ui/badge'
 import { Icon } from '@archway/ui/icon'
-import { LinkButton } from '@archway/ui/link-button'
 import { SkipLink } from '@archway/ui/skip-link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
@@ -11,6 +9,7 @@ import { MessagesFor } from '@/lib/messages-for'
 import { OutboxProvider } from '../outbox/outbox-provider'
 import { coursePath, lessonPath } from '../paths'
 import { QuietLink } from '../quiet-link'
+import { ClosedLesson } from './closed-lesson'
 import { LessonShortcuts } from './lesson-shortcuts'
 import { LessonWork } from './lesson-work'
 import { NotesPanel } from './notes-panel'
@@ -89,20 +88,7 @@ export async function LessonPlayer({
               {content ? (
                 <LessonWork page={page} content={content} review={review} formats={formats} />
               ) : (
-                <Alert
-                  variant="warning"
-                  title={t('closed.title')}
-                  action={
-                    <LinkButton
-                      href={coursePath(slug)}
-                      linkComponent={QuietLink}
-                      variant="secondary"
-                      size="sm"
-                    >
-                      {t('closed.action')}
-                    </LinkButton>
-                  }
-                />
+                <ClosedLesson slug={slug} access={place.access} />
               )}
               <Between page={page} />
             </div>
