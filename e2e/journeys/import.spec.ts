@@ -21,6 +21,11 @@ function messyList(run: string): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
+/** What the import's own page says; pages that were left stay in the document, hidden. */
+async function expectState(desk: Page, state: string): Promise<void> {
+  await expect(desk.getByRole('status').filter({ hasText: state })).toBeVisible({ timeout: 20_000 })
+}
+
 /** Uploads the list and waits for the preview. */
 async function upload(desk: Page, name: string, content: string): Promise<void> {
   await desk.goto('/admin/imports')
@@ -31,7 +36,19 @@ async function upload(desk: Page, name: string, content: string): Promise<void> 
   })
   await expect(desk.getByLabel('Name of the list')).toHaveValue(name)
   await desk.getByRole('button', { name: 'Upload and look' }).click()
-  await expect(desk.getByText('Ready to import')).toBeVisible({ timeout: 20_000 })
+  await expectState(desk, 'Ready to import')
+}
+
+/** The guess lacks three columns; the person names them and looks again. */
+async function nameColumns(desk: Page): Promise<Locator> {
+  const columns = desk.getByRole('region', { name: 'Columns' })
+  await expect(columns.getByLabel('Title')).toHaveValue('Course name')
+  await expect(columns.getByText('Say which column holds the provider.')).toBeVisible()
+  await columns.getByLabel('Provider').selectOption('School')
+  await columns.getByLabel('Id in the list').selectOption('Nr')
+  await columns.getByLabel('Skills').selectOption('What you learn')
+  await columns.getByRole('button', { name: 'Look again with these columns' }).click()
+  return desk.getByRole('region', { name: 'What this import will change' })
 }
 
 /** Rows, new, changed, unchanged, rejected. */
@@ -43,7 +60,7 @@ async function startImport(desk: Page): Promise<void> {
   await desk.getByRole('button', { name: 'Start the import' }).click()
   const dialog = desk.getByRole('alertdialog')
   await dialog.getByRole('button', { name: 'Start the import' }).click()
-  await expect(desk.getByText('Done', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expectState(desk, 'Done')
 }
 
 test('a messy list is looked at, imported in the background, found, and changes nothing twice', async ({
@@ -55,16 +72,7 @@ test('a messy list is looked at, imported in the background, found, and changes 
   const desk = await staff('editor', '/admin/imports')
   await upload(desk, `list-${run}`, messyList(run))
 
-  // The guess lacks two columns; the person names them.
-  const columns = desk.getByRole('region', { name: 'Columns' })
-  await expect(columns.getByLabel('Title')).toHaveValue('Course name')
-  await expect(columns.getByText('Say which column holds the provider.')).toBeVisible()
-  await columns.getByLabel('Provider').selectOption('School')
-  await columns.getByLabel('Id in the list').selectOption('Nr')
-  await columns.getByLabel('Skills').selectOption('What you learn')
-  await columns.getByRole('button', { name: 'Look again with these columns' }).click()
-
-  const preview = desk.getByRole('region', { name: 'What this import will change' })
+  const preview = await nameColumns(desk)
   await expectCounts(preview, ['4', '2', '0', '0', '2'])
   const issues = preview.getByRole('region', { name: 'Issues' }).getByRole('row')
   await expect(issues).toHaveText([
@@ -77,10 +85,15 @@ test('a messy list is looked at, imported in the background, found, and changes 
   await expectCounts(desk.getByRole('main'), ['4', '2', '0', '0', '2'])
 
   await page.goto(`/catalogue?q=${encodeURIComponent(`Harbour ${run}`)}`)
-  await page.getByRole('main').getByRole('link', { name: `Reading Harbour ${run}` }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: `Reading Harbour ${run}` })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Reading Harbour ${run}`)
-  await expect(page.getByText('Two lines, one cell')).toBeVisible()
+  await expect(page.getByText('lines, one cell')).toBeVisible()
 
   await upload(desk, `list-${run}`, messyList(run))
-  throw new Error(await desk.getByRole('main').ariaSnapshot())
+  await expectCounts(await nameColumns(desk), ['4', '0', '0', '2', '2'])
+  await startImport(desk)
+  await expectCounts(desk.getByRole('main'), ['4', '0', '0', '2', '2'])
 })

@@ -63,6 +63,11 @@ test('staff makes a course public, edits text and price, and readers see it at o
   const editor = description.getByRole('textbox', { name: 'Description' })
   await editor.click()
   await desk.keyboard.press('ControlOrMeta+A')
+  await editor.pressSequentially('A slip')
+  await desk.getByRole('button', { name: 'Undo the changes' }).click()
+  await expect(editor).toHaveText('The first edition.')
+  await editor.click()
+  await desk.keyboard.press('ControlOrMeta+A')
   await editor.pressSequentially('The second edition, ')
   await description.getByRole('button', { name: 'Bold' }).click()
   await editor.pressSequentially('thoroughly revised')
@@ -78,7 +83,7 @@ test('staff makes a course public, edits text and price, and readers see it at o
   await expect(page.getByRole('main').getByText('$35.50').first()).toBeVisible()
   await expect(page.getByText('The first edition.')).toHaveCount(0)
   await page.goto(`/catalogue?q=${encodeURIComponent(title)}`)
-  await expect(page.getByRole('main').getByRole('link', { name: title })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: title, exact: true })).toBeVisible()
 })
 
 test('of two people with the same form open the second overwrites nothing', async ({ staff }) => {

@@ -17,6 +17,9 @@ export function Toaster({ labels, durationMs = 6000 }: ToasterProps) {
   return (
     <Sonner
       position="bottom-right"
+      // Above a bar of buttons that sticks to the foot of the page, such as that of a form.
+      offset={{ bottom: '5.5rem' }}
+      mobileOffset={{ bottom: '5.5rem' }}
       duration={durationMs}
       containerAriaLabel={labels.region}
       closeButton

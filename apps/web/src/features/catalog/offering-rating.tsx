@@ -20,7 +20,9 @@ export function OfferingRating({ rating }: { rating: NonNullable<OfferingCard['r
     >
       <Star className="text-rating" />
       <span className="font-medium tabular-nums">{text}</span>
-      <span className="text-muted-foreground">({count.format(rating.count)})</span>
+      {rating.count > 0 ? (
+        <span className="text-muted-foreground">({count.format(rating.count)})</span>
+      ) : null}
     </span>
   )
 }

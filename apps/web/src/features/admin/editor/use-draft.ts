@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { changedNames, openDraft, receive, savedAs } from './draft-state'
 import { type IssueSentence, issuesByPath } from './issue-keys'
 
-const asText = (value: unknown) =>
-  JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part))
-
 /** What a form holds, what of it is new since the last save, and what is wrong with it. */
-export type Draft<Values> = {
+export type Draft<Values, Version = undefined> = {
   values: Values
+  /** what a save goes on top of */
+  version: Version
   set: <Name extends keyof Values>(name: Name, value: Values[Name]) => void
   isDirty: boolean
   /** the names of the fields that differ from what was saved last */
@@ -22,29 +22,46 @@ export type Draft<Values> = {
   hasErrorIn: (path: string) => boolean
   /** checks against a schema; what it gives, or null with the sentences shown beside the fields */
   check: <Schema extends z.ZodType>(schema: Schema, input: unknown) => z.output<Schema> | null
-  /** what stands there now is what the server has */
-  markSaved: () => void
+  /** what stood there when this draft was at hand is what the server has, as this version */
+  markSaved: (version: Version) => void
   discard: () => void
 }
 
-/** The state of a form in the browser. Text fields are text here; the schema reads them on saving. */
-export function useDraft<Values extends object>(initial: Values): Draft<Values> {
+/** What a part of a form works on. */
+export type DraftFields<Values> = Pick<Draft<Values>, 'values' | 'set' | 'error'>
+
+/**
+ * The state of a form in the browser. Text fields are text here; the schema reads them on saving. When the
+ * page brings another version of the record it is taken in as far as nothing typed is lost by it.
+ */
+export function useDraft<Values extends object>(initial: Values): Draft<Values>
+export function useDraft<Values extends object, Version>(
+  initial: Values,
+  version: Version,
+): Draft<Values, Version>
+export function useDraft<Values extends object, Version>(
+  initial: Values,
+  version?: Version,
+): Draft<Values, Version | undefined> {
   const t = useTranslations('adminCatalog.issues')
   const errors = useTranslations('errors')
-  const [values, setValues] = useState(initial)
-  const [saved, setSaved] = useState(initial)
+  const [stored, setState] = useState(() => openDraft(initial, version))
   const [issues, setIssues] = useState<Record<string, IssueSentence>>({})
+  const state = receive(stored, initial, version)
+  if (state !== stored) setState(state)
+  const { values } = state
   const say = ({ key, ...numbers }: IssueSentence): string =>
     t.has(key as never)
       ? t(key as never, numbers as never)
       : errors.has(key as never)
         ? errors(key as never)
         : errors('field-invalid')
-  const names = Object.keys(values) as (keyof Values)[]
-  const changed = names.filter((name) => asText(values[name]) !== asText(saved[name]))
+  const changed = changedNames(state)
   return {
     values,
-    set: (name, value) => setValues((before) => ({ ...before, [name]: value })),
+    version: state.base as Version | undefined,
+    set: (name, value) =>
+      setState((before) => ({ ...before, values: { ...before.values, [name]: value } })),
     isDirty: changed.length > 0,
     changed,
     error: (path) => (issues[path] ? say(issues[path]) : undefined),
@@ -56,9 +73,9 @@ export function useDraft<Values extends object>(initial: Values): Draft<Values> 
       setIssues(parsed.success ? {} : issuesByPath(parsed.error))
       return parsed.success ? parsed.data : null
     },
-    markSaved: () => setSaved(values),
+    markSaved: (saved) => setState((before) => savedAs(before, values, saved)),
     discard: () => {
-      setValues(saved)
+      setState((before) => ({ ...before, values: before.saved }))
       setIssues({})
     },
   }

@@ -57,17 +57,17 @@ export function FactForm({ fact }: { fact: FactDto | null }) {
   const api = useApi()
   const create = useMutation(api.careers.createFact.mutationOptions())
   const update = useMutation(api.careers.updateFact.mutationOptions())
-  const draft = useDraft(fieldsOf(fact))
+  const draft = useDraft(fieldsOf(fact), fact?.updatedAt)
   const { values, set, error } = draft
-  const onSuccess = () => {
-    draft.markSaved()
+  const onSuccess = ({ updatedAt }: { updatedAt: Date }) => {
+    draft.markSaved(updatedAt)
     toast.success(t('saved'))
     if (fact) router.refresh()
     else router.push(`/admin/guides/facts/${values.key}`)
   }
   const save = () => {
     if (fact) {
-      const input = draft.check(updateFactInput, { ...inputOf(values), updatedAt: fact.updatedAt })
+      const input = draft.check(updateFactInput, { ...inputOf(values), updatedAt: draft.version })
       if (input) update.mutate(input, { onSuccess })
     } else {
       const input = draft.check(createFactInput, inputOf(values))

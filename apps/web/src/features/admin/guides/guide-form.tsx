@@ -25,22 +25,25 @@ export function GuideForm({ guide }: { guide: GuidePage }) {
   const router = useRouter()
   const api = useApi()
   const update = useMutation(api.careers.update.mutationOptions())
-  const draft = useDraft({
-    title: guide.title,
-    question: guide.question,
-    summary: guide.summary,
-    authors: guide.authors.map(asItem),
-    reviewers: guide.reviewers.map(asItem),
-    reviewedOn: dayText(guide.reviewedOn),
-    reviewBy: dayText(guide.reviewBy),
-    changeNote: '',
-  })
+  const draft = useDraft(
+    {
+      title: guide.title,
+      question: guide.question,
+      summary: guide.summary,
+      authors: guide.authors.map(asItem),
+      reviewers: guide.reviewers.map(asItem),
+      reviewedOn: dayText(guide.reviewedOn),
+      reviewBy: dayText(guide.reviewBy),
+      changeNote: '',
+    },
+    guide.version,
+  )
   const { values, set, error } = draft
   const save = () => {
     const checked = draft.check(updateGuideInput, {
       ...values,
       slug: guide.slug,
-      version: guide.version,
+      version: draft.version,
       authors: values.authors.map(({ value }) => value),
       reviewers: values.reviewers.map(({ value }) => value),
       reviewedOn: dayOfText(values.reviewedOn),
@@ -48,8 +51,8 @@ export function GuideForm({ guide }: { guide: GuidePage }) {
     })
     if (!checked) return
     update.mutate(checked, {
-      onSuccess: () => {
-        draft.markSaved()
+      onSuccess: ({ version }) => {
+        draft.markSaved(version)
         toast.success(t('saved'))
         router.refresh()
       },

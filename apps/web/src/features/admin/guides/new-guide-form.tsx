@@ -28,7 +28,8 @@ export function NewGuideForm() {
     if (!checked) return
     create.mutate(checked, {
       onSuccess: () => {
-        draft.markSaved()
+        // The page is kept for the way back: it is to be empty then.
+        draft.discard()
         router.push(`/admin/guides/${checked.slug}`)
       },
     })

@@ -33,14 +33,19 @@ export function SectionForm({
   const router = useRouter()
   const api = useApi()
   const update = useMutation(api.careers.updateSection.mutationOptions())
-  const draft = useDraft({ title, bodyHtml, changeNote: '' })
+  const draft = useDraft({ title, bodyHtml, changeNote: '' }, version)
   const { values, set, error } = draft
   const save = () => {
-    const checked = draft.check(updateSectionInput, { slug, version, kind, ...values })
+    const checked = draft.check(updateSectionInput, {
+      slug,
+      version: draft.version,
+      kind,
+      ...values,
+    })
     if (!checked) return
     update.mutate(checked, {
-      onSuccess: () => {
-        draft.markSaved()
+      onSuccess: (saved) => {
+        draft.markSaved(saved.version)
         toast.success(t('saved'))
         router.refresh()
       },

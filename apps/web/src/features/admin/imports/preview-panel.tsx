@@ -61,9 +61,9 @@ export function PreviewPanel({
           </h3>
           <IssueTable issues={issues} />
         </>
-      ) : (
+      ) : counts.total > 0 ? (
         <p className="text-sm text-success">{t('noIssues')}</p>
-      )}
+      ) : null}
       <ConfirmDialog
         open={isAsked}
         onOpenChange={setIsAsked}

@@ -52,7 +52,8 @@ export function NewOfferingForm() {
     if (!input) return
     create.mutate(input, {
       onSuccess: ({ offeringId }) => {
-        draft.markSaved()
+        // The page is kept for the way back: it is to be empty then.
+        draft.discard()
         router.push(`/admin/offerings/${offeringId}`)
       },
     })

@@ -75,7 +75,6 @@ export function OfferingHead({
             ) : null}
             {can(member, 'offering.edit') ? (
               <StatusActions
-                key={offering.version}
                 offering={offering}
                 path={path}
                 canPublish={can(member, 'offering.publish')}

@@ -28,7 +28,8 @@ export function NewProviderForm() {
     if (!input) return
     create.mutate(input, {
       onSuccess: ({ providerId }) => {
-        draft.markSaved()
+        // The page is kept for the way back: it is to be empty then.
+        draft.discard()
         router.push(`/admin/providers/${providerId}`)
       },
     })

@@ -50,7 +50,7 @@ export function ProviderForm({ provider }: { provider: AdminProvider }) {
   const router = useRouter()
   const api = useApi()
   const update = useMutation(api.providers.update.mutationOptions())
-  const draft = useDraft(valuesOf(provider))
+  const draft = useDraft(valuesOf(provider), provider.updatedAt)
   const { values, set, error } = draft
   const save = () => {
     const all = inputOf(values)
@@ -58,10 +58,10 @@ export function ProviderForm({ provider }: { provider: AdminProvider }) {
     const changes = draft.check(updateProviderInput.shape.changes, changed)
     if (!changes) return
     update.mutate(
-      { providerId: provider.id, updatedAt: provider.updatedAt, changes },
+      { providerId: provider.id, updatedAt: draft.version, changes },
       {
-        onSuccess: () => {
-          draft.markSaved()
+        onSuccess: ({ updatedAt }) => {
+          draft.markSaved(updatedAt)
           toast.success(t('saved'))
           router.refresh()
         },

@@ -87,7 +87,7 @@ function RatingLine({
     <Rating
       value={rating.centi / 100}
       valueText={value}
-      countText={`(${format.number(rating.count)})`}
+      countText={rating.count > 0 ? `(${format.number(rating.count)})` : null}
       label={t('offeringCard.rating', { value, count: rating.count })}
     />
   )

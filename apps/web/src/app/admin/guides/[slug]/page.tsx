@@ -24,7 +24,7 @@ export default async function GuidePage({ params }: Props) {
       <GuideHead guide={guide} member={member} current="about" />
       <div className="grid max-w-4xl gap-8">
         <ProblemList slug={slug} problems={guide.problems} />
-        <GuideForm key={guide.version} guide={guide} />
+        <GuideForm guide={guide} />
       </div>
     </AdminProviders>
   )

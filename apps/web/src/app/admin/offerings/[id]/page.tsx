@@ -24,7 +24,7 @@ export default async function OfferingPage({ params }: Props) {
     <AdminProviders>
       <OfferingHead offering={offering} member={member} current="edit" />
       {can(member, 'offering.edit') ? (
-        <OfferingForm key={offering.version} offering={offering} />
+        <OfferingForm offering={offering} />
       ) : (
         <OfferingFacts offering={offering} />
       )}

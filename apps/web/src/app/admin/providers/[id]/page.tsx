@@ -79,7 +79,7 @@ export default async function ProviderPage({ params }: Props) {
         {canEdit ? (
           <>
             <h2 className="mt-4 font-semibold text-lg">{t('about')}</h2>
-            <ProviderForm key={provider.updatedAt.toISOString()} provider={provider} />
+            <ProviderForm provider={provider} />
           </>
         ) : null}
       </div>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { MediaField } from '../../editor/media-field'
 import { TextLine } from '../../editor/text-line'
-import type { Draft } from '../../editor/use-draft'
+import type { DraftFields } from '../../editor/use-draft'
 import { Panel } from '../../panel'
 import type { LessonValues } from './lesson-values'
 import { videoSeconds } from './video-seconds'
@@ -14,7 +14,7 @@ export function LessonFiles({
   draft: { values, set, error },
 }: {
   kind: 'video' | 'file'
-  draft: Draft<LessonValues>
+  draft: DraftFields<LessonValues>
 }) {
   const t = useTranslations('adminCatalog.content')
   if (kind === 'file') {

@@ -49,7 +49,7 @@ export function LessonForm({
   const saveOutline = useMutation(api.catalog.content.saveOutline.mutationOptions())
   const saveLesson = useMutation(api.catalog.content.saveLesson.mutationOptions())
   const saveQuiz = useMutation(api.catalog.content.saveQuiz.mutationOptions())
-  const draft = useDraft(valuesOf(lesson))
+  const draft = useDraft<LessonValues, string | undefined>(valuesOf(lesson), JSON.stringify(lesson))
   const { values, set, error } = draft
   const { offeringId } = revision
   const target = { offeringId, lessonKey: lesson.key }
@@ -101,7 +101,7 @@ export function LessonForm({
       // The mutation that failed keeps its error, which the bar below shows.
       return
     }
-    draft.markSaved()
+    draft.markSaved(undefined)
     toast.success(t('lessonSaved'))
     router.refresh()
   }

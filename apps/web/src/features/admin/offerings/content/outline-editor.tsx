@@ -44,7 +44,10 @@ export function OutlineEditor({ revision }: { revision: EditorRevision }) {
   const api = useApi()
   const saveOutline = useMutation(api.catalog.content.saveOutline.mutationOptions())
   const saved = outlineOf(revision)
-  const draft = useDraft<{ modules: Outline }>({ modules: saved })
+  const draft = useDraft<{ modules: Outline }, string | undefined>(
+    { modules: saved },
+    JSON.stringify(saved),
+  )
   const [asked, setAsked] = useState<Asked | null>(null)
   const [lost, setLost] = useState<string[] | null>(null)
   const { modules } = draft.values
@@ -58,7 +61,7 @@ export function OutlineEditor({ revision }: { revision: EditorRevision }) {
       { offeringId, modules },
       {
         onSuccess: () => {
-          draft.markSaved()
+          draft.markSaved(undefined)
           toast.success(t('outlineSaved'))
           router.refresh()
         },

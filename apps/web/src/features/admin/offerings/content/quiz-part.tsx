@@ -8,7 +8,7 @@ import { ChoiceLine } from '../../editor/choice-line'
 import { RichTextField } from '../../editor/rich-text-field'
 import { newRowId, RowList } from '../../editor/row-list'
 import { TextLine } from '../../editor/text-line'
-import type { Draft } from '../../editor/use-draft'
+import type { DraftFields } from '../../editor/use-draft'
 import { Panel } from '../../panel'
 import type { LessonValues } from './lesson-values'
 import { OptionRow } from './option-row'
@@ -26,7 +26,7 @@ const newQuestion = (): Question => ({
 })
 
 /** The questions of a quiz with their answers, and the score from which it is passed. */
-export function QuizPart({ draft: { values, set, error } }: { draft: Draft<LessonValues> }) {
+export function QuizPart({ draft: { values, set, error } }: { draft: DraftFields<LessonValues> }) {
   const t = useTranslations('adminCatalog.content')
   const kinds = (['single', 'multiple'] as const).map((value) => ({
     value,

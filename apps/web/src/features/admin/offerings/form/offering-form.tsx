@@ -42,7 +42,7 @@ export function OfferingForm({ offering }: { offering: AdminOffering }) {
   const router = useRouter()
   const api = useApi()
   const update = useMutation(api.catalog.update.mutationOptions())
-  const draft = useDraft(valuesOf(offering))
+  const draft = useDraft(valuesOf(offering), offering.version)
   const save = () => {
     const changes = draft.check(
       updateOfferingInput.shape.changes,
@@ -50,10 +50,10 @@ export function OfferingForm({ offering }: { offering: AdminOffering }) {
     )
     if (!changes) return
     update.mutate(
-      { offeringId: offering.id, version: offering.version, changes },
+      { offeringId: offering.id, version: draft.version, changes },
       {
-        onSuccess: () => {
-          draft.markSaved()
+        onSuccess: ({ version }) => {
+          draft.markSaved(version)
           toast.success(t('saved'))
           router.refresh()
         },

@@ -1,5 +1,5 @@
-import type { Draft } from '../../editor/use-draft'
+import type { DraftFields } from '../../editor/use-draft'
 import type { OfferingValues } from './values'
 
 /** What every part of the form works on. */
-export type PartProps = { draft: Draft<OfferingValues> }
+export type PartProps = { draft: DraftFields<OfferingValues> }

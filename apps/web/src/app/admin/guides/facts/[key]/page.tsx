@@ -48,7 +48,7 @@ export default async function FactPage({ params }: Props) {
           </>
         }
       />
-      <FactForm key={fact.updatedAt.toISOString()} fact={fact} />
+      <FactForm fact={fact} />
     </AdminProviders>
   )
 }

@@ -69,7 +69,7 @@ export default async function ContentPage({ params }: Props) {
             )}
           </div>
           {draft ? (
-            <OutlineEditor key={JSON.stringify(draft.modules)} revision={draft} />
+            <OutlineEditor revision={draft} />
           ) : published ? (
             <OutlineSummary revision={published} />
           ) : (

@@ -48,7 +48,6 @@ export default async function GuideSectionPage({ params }: Props) {
         }
       />
       <SectionForm
-        key={guide.version}
         slug={slug}
         version={guide.version}
         kind={kind}

@@ -62,7 +62,7 @@ export default async function LessonPage({ params }: Props) {
           </>
         }
       />
-      <LessonForm key={JSON.stringify(lesson)} revision={revision} lesson={lesson} />
+      <LessonForm revision={revision} lesson={lesson} />
     </AdminProviders>
   )
 }
