@@ -31,16 +31,19 @@ export function NeighboursForm({
   const t = useTranslations('adminCatalog.guides')
   const api = useApi()
   const update = useMutation(api.careers.updateNeighbours.mutationOptions())
-  const draft = useDraft({
-    neighbours: guide.neighbours.map(withRowId),
-    changeNote: '',
-  })
+  const draft = useDraft(
+    {
+      neighbours: guide.neighbours.map(withRowId),
+      changeNote: '',
+    },
+    guide.version,
+  )
   const { values, set, error, hasErrorIn } = draft
   const onSuccess = useSaved(draft)
   const save = () => {
     const input = draft.check(updateNeighboursInput, {
       slug: guide.slug,
-      version: guide.version,
+      version: draft.version,
       ...values,
     })
     if (input) update.mutate(input, { onSuccess })

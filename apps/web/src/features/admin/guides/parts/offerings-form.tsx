@@ -28,13 +28,16 @@ export function OfferingsForm({ guide }: { guide: GuideParts }) {
   const t = useTranslations('adminCatalog.guides')
   const api = useApi()
   const update = useMutation(api.careers.updateOfferings.mutationOptions())
-  const draft = useDraft<{ offerings: OfferingRow[]; changeNote: string }>({
-    offerings: guide.offerings.map((row, place) => ({
-      ...withRowId(row, place),
-      isHidden: row.status !== 'published' && row.status !== 'retired',
-    })),
-    changeNote: '',
-  })
+  const draft = useDraft<{ offerings: OfferingRow[]; changeNote: string }, number>(
+    {
+      offerings: guide.offerings.map((row, place) => ({
+        ...withRowId(row, place),
+        isHidden: row.status !== 'published' && row.status !== 'retired',
+      })),
+      changeNote: '',
+    },
+    guide.version,
+  )
   const { values, set, error, hasErrorIn } = draft
   const onSuccess = useSaved(draft)
   const stageOptions = [
@@ -68,7 +71,7 @@ export function OfferingsForm({ guide }: { guide: GuideParts }) {
   const save = () => {
     const input = draft.check(updateOfferingsInput, {
       slug: guide.slug,
-      version: guide.version,
+      version: draft.version,
       ...values,
     })
     if (input) update.mutate(input, { onSuccess })

@@ -13,7 +13,7 @@ export function PartForm<Values extends { changeNote: string }>({
   onSave,
   children,
 }: {
-  draft: Draft<Values>
+  draft: Draft<Values, number>
   update: { isPending: boolean; error: unknown }
   onSave: () => void
   children: ReactNode

@@ -18,16 +18,19 @@ export function QuestionsForm({ guide, facts }: { guide: GuideParts; facts: Fact
   const t = useTranslations('adminCatalog.guides')
   const api = useApi()
   const update = useMutation(api.careers.updateQuestions.mutationOptions())
-  const draft = useDraft({
-    questions: guide.questions.map(withRowId),
-    changeNote: '',
-  })
+  const draft = useDraft(
+    {
+      questions: guide.questions.map(withRowId),
+      changeNote: '',
+    },
+    guide.version,
+  )
   const { values, set, error, hasErrorIn } = draft
   const onSuccess = useSaved(draft)
   const save = () => {
     const input = draft.check(updateQuestionsInput, {
       slug: guide.slug,
-      version: guide.version,
+      version: draft.version,
       ...values,
     })
     if (input) update.mutate(input, { onSuccess })

@@ -22,10 +22,13 @@ export function SkillsForm({ guide }: { guide: GuideParts }) {
   const t = useTranslations('adminCatalog.guides')
   const api = useApi()
   const update = useMutation(api.careers.updateSkills.mutationOptions())
-  const draft = useDraft({
-    skills: guide.skills.map(({ kind: _, ...row }, place) => withRowId(row, place)),
-    changeNote: '',
-  })
+  const draft = useDraft(
+    {
+      skills: guide.skills.map(({ kind: _, ...row }, place) => withRowId(row, place)),
+      changeNote: '',
+    },
+    guide.version,
+  )
   const { values, set, error } = draft
   const onSuccess = useSaved(draft)
   const add = (skill: ComboboxItem | null) => {
@@ -40,7 +43,7 @@ export function SkillsForm({ guide }: { guide: GuideParts }) {
   const save = () => {
     const input = draft.check(updateSkillsInput, {
       slug: guide.slug,
-      version: guide.version,
+      version: draft.version,
       ...values,
     })
     if (input) update.mutate(input, { onSuccess })

@@ -16,14 +16,17 @@ export function StagesForm({ guide }: { guide: GuideParts }) {
   const t = useTranslations('adminCatalog.guides')
   const api = useApi()
   const update = useMutation(api.careers.updateStages.mutationOptions())
-  const draft = useDraft({
-    stages: guide.stages.map((stage, from) => ({
-      ...withRowId(stage, from),
-      from: from as number | null,
-      milestones: stage.milestones.map((text, place) => withRowId({ text }, place)),
-    })),
-    changeNote: '',
-  })
+  const draft = useDraft(
+    {
+      stages: guide.stages.map((stage, from) => ({
+        ...withRowId(stage, from),
+        from: from as number | null,
+        milestones: stage.milestones.map((text, place) => withRowId({ text }, place)),
+      })),
+      changeNote: '',
+    },
+    guide.version,
+  )
   const { values, set, error, hasErrorIn } = draft
   const onSuccess = useSaved(draft)
   const served = (from: number | null) =>
@@ -31,7 +34,7 @@ export function StagesForm({ guide }: { guide: GuideParts }) {
   const save = () => {
     const input = draft.check(updateStagesInput, {
       slug: guide.slug,
-      version: guide.version,
+      version: draft.version,
       changeNote: values.changeNote,
       stages: values.stages.map((stage) => ({
         ...stage,

@@ -29,7 +29,6 @@ export default async function GuideNeighboursPage({ params }: Props) {
     <AdminProviders>
       <GuideHead guide={guide} member={member} current="neighbours" />
       <NeighboursForm
-        key={parts.version}
         guide={parts}
         guides={guides.rows.map(({ slug, title }) => ({ slug, title }))}
         facts={facts}

@@ -23,7 +23,7 @@ export default async function GuideOfferingsPage({ params }: Props) {
   return (
     <AdminProviders>
       <GuideHead guide={guide} member={member} current="offerings" />
-      <OfferingsForm key={parts.version} guide={parts} />
+      <OfferingsForm guide={parts} />
     </AdminProviders>
   )
 }

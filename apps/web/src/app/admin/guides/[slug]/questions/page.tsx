@@ -23,7 +23,7 @@ export default async function GuideQuestionsPage({ params }: Props) {
   return (
     <AdminProviders>
       <GuideHead guide={guide} member={member} current="questions" />
-      <QuestionsForm key={parts.version} guide={parts} facts={facts} />
+      <QuestionsForm guide={parts} facts={facts} />
     </AdminProviders>
   )
 }

@@ -23,7 +23,7 @@ export default async function GuideSkillsPage({ params }: Props) {
   return (
     <AdminProviders>
       <GuideHead guide={guide} member={member} current="skills" />
-      <SkillsForm key={parts.version} guide={parts} />
+      <SkillsForm guide={parts} />
     </AdminProviders>
   )
 }

@@ -23,6 +23,7 @@ export default async function GuideStagesPage({ params }: Props) {
   return (
     <AdminProviders>
       <GuideHead guide={guide} member={member} current="stages" />
+      {/* Opened anew after a save: its rows say where the saved stages were. */}
       <StagesForm key={parts.version} guide={parts} />
     </AdminProviders>
   )
