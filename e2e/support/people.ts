@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { linkIn, waitForMail } from './mailbox'
-import type { Newcomer } from './test'
+
+/** A person nobody else in the run has. */
+export type Newcomer = { name: string; email: string; password: string }
 
 /** Fills the sign-up form in, opens the mailed link and confirms: signed in afterwards. */
 export async function signUp(page: Page, newcomer: Newcomer): Promise<void> {

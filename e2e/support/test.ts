@@ -1,9 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
-import { type StaffRole, signInAs } from './people'
-
-/** A person nobody else in the run has. */
-export type Newcomer = { name: string; email: string; password: string }
+import { type Newcomer, type StaffRole, signInAs } from './people'
 
 type Fixtures = {
   newcomer: Newcomer
