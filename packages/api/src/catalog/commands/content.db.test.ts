@@ -28,8 +28,9 @@ afterAll(() => world.close())
 
 async function makeDraft() {
   const { offering } = await makeCourse(world.db, { providerId })
-  await createDraftFromCurrent(world.deps, editor, { offeringId: offering.id })
-  return offering
+  const begun = { offeringId: offering.id }
+  const { revisionId } = await createDraftFromCurrent(world.deps, editor, begun)
+  return { slug: offering.slug, offeringId: offering.id, revisionId }
 }
 const lesson = (key: string, kind: 'article' | 'video' | 'quiz' | 'file' = 'article') => ({
   key,
@@ -44,7 +45,9 @@ const draftOf = async (offeringId: string) => {
   if (!draft) throw new Error('no draft')
   return draft
 }
+/** A lesson as it was begun: without files, in its first version. */
 const noMedia = {
+  version: 1,
   videoKey: null,
   captionsKey: null,
   posterKey: null,
@@ -76,7 +79,7 @@ describe('a draft of course content', () => {
   })
 
   it('takes a new outline: moves, adds and deletes, and keeps the content of what stays', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId, revisionId } = await makeDraft()
     const modules = [
       {
         key: 'practice',
@@ -86,8 +89,18 @@ describe('a draft of course content', () => {
       },
       { key: 'new', title: 'New', summary: 'More', lessons: [lesson('extra')] },
     ]
-    await saveOutline(world.deps, providerMember, { offeringId, modules })
-    await saveOutline(world.deps, providerMember, { offeringId, modules })
+    await saveOutline(world.deps, providerMember, {
+      offeringId,
+      revisionId,
+      outlineVersion: 1,
+      modules,
+    })
+    await saveOutline(world.deps, providerMember, {
+      offeringId,
+      revisionId,
+      outlineVersion: 1,
+      modules,
+    })
     const draft = await draftOf(offeringId)
     expect(draft.modules.map(({ key, lessons }) => [key, lessons.map((l) => l.key)])).toEqual([
       ['practice', ['quiz', 'read']],
@@ -102,18 +115,21 @@ describe('a draft of course content', () => {
   })
 
   it('does not turn a lesson into one of another kind', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId, revisionId } = await makeDraft()
     const modules = [{ key: 'basics', title: 'B', summary: '', lessons: [lesson('read', 'quiz')] }]
-    expect(await refusal(saveOutline(world.deps, editor, { offeringId, modules }))).toBe(
-      'lesson-kind-fixed',
-    )
+    expect(
+      await refusal(
+        saveOutline(world.deps, editor, { offeringId, revisionId, outlineVersion: 1, modules }),
+      ),
+    ).toBe('lesson-kind-fixed')
   })
 
   it('takes content, cleaned, and only files that were uploaded', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId, revisionId } = await makeDraft()
     const bodyHtml = '<p onload="x">Safe</p><iframe src="https://evil.test"></iframe>'
     await saveLesson(world.deps, editor, {
       offeringId,
+      revisionId,
       lessonKey: 'read',
       bodyHtml,
       ...noMedia,
@@ -123,18 +139,19 @@ describe('a draft of course content', () => {
     expect(read).toMatchObject({ bodyHtml: '<p>Safe</p>', videoKey: null })
     const missing = {
       offeringId,
+      revisionId,
       lessonKey: 'watch',
       bodyHtml: '',
       ...noMedia,
       videoKey: 'not/there.mp4',
     }
     expect(await refusal(saveLesson(world.deps, editor, missing))).toBe('unknown-file')
-    const unknown = { offeringId, lessonKey: 'nothing', bodyHtml: '', ...noMedia }
+    const unknown = { offeringId, revisionId, lessonKey: 'nothing', bodyHtml: '', ...noMedia }
     expect(await refusal(saveLesson(world.deps, editor, unknown))).toBe('not-found')
   })
 
   it('takes the questions of a quiz as a whole', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId, revisionId } = await makeDraft()
     const question = {
       kind: 'multiple' as const,
       promptHtml: '<p>Which?</p>',
@@ -145,7 +162,14 @@ describe('a draft of course content', () => {
         { text: 'neither', isCorrect: false },
       ],
     }
-    const input = { offeringId, lessonKey: 'quiz', passPercent: 80, questions: [question] }
+    const input = {
+      offeringId,
+      revisionId,
+      lessonKey: 'quiz',
+      version: 1,
+      passPercent: 80,
+      questions: [question],
+    }
     await saveQuiz(world.deps, providerMember, input)
     await saveQuiz(world.deps, providerMember, input)
     const quiz = (await draftOf(offeringId)).modules[1]?.lessons[0]
@@ -155,7 +179,7 @@ describe('a draft of course content', () => {
   })
 
   it('can be thrown away, again and again', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId } = await makeDraft()
     await discardDraft(world.deps, editor, { offeringId })
     await discardDraft(world.deps, editor, { offeringId })
     expect(await getDraftRevision(world.db, offeringId)).toBeNull()
@@ -164,13 +188,20 @@ describe('a draft of course content', () => {
   })
 
   it('is not for others, and not for what is no course of ours', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId, revisionId } = await makeDraft()
     expect(await refusal(createDraftFromCurrent(world.deps, learner, { offeringId }))).toBe(
       'not-allowed',
     )
-    expect(await refusal(saveOutline(world.deps, learner, { offeringId, modules: [] }))).toBe(
-      'not-allowed',
-    )
+    expect(
+      await refusal(
+        saveOutline(world.deps, learner, {
+          offeringId,
+          revisionId,
+          outlineVersion: 1,
+          modules: [],
+        }),
+      ),
+    ).toBe('not-allowed')
     expect(await refusal(discardDraft(world.deps, learner, { offeringId }))).toBe('not-allowed')
     const publish = { offeringId, changeNote: 'x' }
     expect(await refusal(publishRevision(world.deps, providerMember, publish))).toBe('not-allowed')
@@ -182,9 +213,10 @@ describe('a draft of course content', () => {
 
 describe('publishing a revision', () => {
   it('makes it the current one for good, once', async () => {
-    const { id: offeringId, slug } = await makeDraft()
+    const { offeringId, revisionId, slug } = await makeDraft()
     await saveLesson(world.deps, editor, {
       offeringId,
+      revisionId,
       lessonKey: 'read',
       bodyHtml: '<p>Second edition</p>',
       ...noMedia,
@@ -206,21 +238,28 @@ describe('publishing a revision', () => {
       data: { title: 'Changed' },
     })
     await expect(edit).rejects.toThrow()
-    expect(await refusal(saveOutline(world.deps, editor, { offeringId, modules: [] }))).toBe(
-      'no-draft',
-    )
+    expect(
+      await refusal(
+        saveOutline(world.deps, editor, { offeringId, revisionId, outlineVersion: 1, modules: [] }),
+      ),
+    ).toBe('no-draft')
   })
 
   it('is refused while a lesson has nothing in it', async () => {
-    const { id: offeringId } = await makeDraft()
+    const { offeringId, revisionId } = await makeDraft()
     const publish = () => publishRevision(world.deps, editor, { offeringId, changeNote: 'x' })
     const modules = [{ key: 'm', title: 'M', summary: '', lessons: [lesson('empty')] }]
-    await saveOutline(world.deps, editor, { offeringId, modules })
+    await saveOutline(world.deps, editor, { offeringId, revisionId, outlineVersion: 1, modules })
     await expect(publish()).rejects.toMatchObject({
       reason: 'lesson-not-finished',
       details: { lesson: 'empty', problem: 'body-missing' },
     })
-    await saveOutline(world.deps, editor, { offeringId, modules: [] })
+    await saveOutline(world.deps, editor, {
+      offeringId,
+      revisionId,
+      outlineVersion: 2,
+      modules: [],
+    })
     expect(await refusal(publish())).toBe('content-missing')
   })
 

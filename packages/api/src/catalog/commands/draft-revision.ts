@@ -78,16 +78,18 @@ export async function lockCourse(tx: Tx, actor: Actor, offeringId: string): Prom
 const findDraft = (tx: Tx, offeringId: string) =>
   tx.courseRevision.findFirst({
     where: { offeringId, status: 'draft' },
-    select: { id: true, number: true },
+    select: { id: true, number: true, outlineVersion: true },
   })
 
-/** The draft of a course; a conflict when none was begun. */
+/** The draft of a course; a conflict when none was begun, or when it is not the one with `seenId`. */
 export async function requireDraft(
   tx: Tx,
   offeringId: string,
-): Promise<{ id: string; number: number }> {
+  seenId?: string,
+): Promise<{ id: string; number: number; outlineVersion: number }> {
   const draft = await findDraft(tx, offeringId)
   if (!draft) throw conflict('no-draft')
+  if (seenId !== undefined && draft.id !== seenId) throw conflict('changed-meanwhile')
   return draft
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { invalid, notFound } from '../../shared/errors'
+import { conflict, invalid, notFound } from '../../shared/errors'
 import { sha256 } from '../../shared/hash'
 import { sanitiseHtml } from '../../shared/html'
 import { newIds } from '../../shared/uuid'
@@ -13,19 +13,27 @@ import { lockCourse, requireDraft } from './draft-revision'
 
 /**
  * Saves the content of one lesson of a draft: text (sanitised), and the video or file that its kind
- * allows. Files must have been uploaded. Safe to repeat.
+ * allows. Files must have been uploaded. `version` is the one that the editor saw: when somebody else
+ * has changed the lesson since, nothing is changed and the answer is a conflict. Safe to repeat.
  */
 export async function saveLesson(
   deps: Deps,
   actor: Actor,
   input: z.output<typeof saveLessonInput>,
-): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
+): Promise<{ version: number }> {
+  return await deps.db.$transaction(async (tx) => {
     await lockCourse(tx, actor, input.offeringId)
-    const lesson = await requireLesson(tx, input.offeringId, input.lessonKey)
-    const content = contentOf(lesson.kind, input)
+    const { id, kind, version } = await requireLesson(tx, input)
+    const content = contentOf(kind, input)
+    const stored = await tx.lesson.findUniqueOrThrow({ where: { id }, select: contentFields })
+    if (isSame(stored, content)) return { version }
+    if (version !== input.version) throw conflict('changed-meanwhile')
     await requireUploaded(tx, content)
-    await tx.lesson.update({ where: { id: lesson.id }, data: content })
+    const saved = await tx.lesson.update({
+      where: { id },
+      data: { ...content, version: { increment: 1 } },
+      select: { version: true },
+    })
     await recordAudit(tx, actor, {
       action: 'course.save-lesson',
       entityType: 'offering',
@@ -37,8 +45,23 @@ export async function saveLesson(
         bodyHtml: sha256(content.bodyHtml),
       },
     })
+    return saved
   })
 }
+
+const contentFields = {
+  bodyHtml: true,
+  videoKey: true,
+  captionsKey: true,
+  posterKey: true,
+  videoSeconds: true,
+  fileKey: true,
+  fileName: true,
+} as const
+
+/** Whether the database holds this already; both name their fields in the same order. */
+const isSame = (stored: unknown, wanted: unknown): boolean =>
+  JSON.stringify(stored) === JSON.stringify(wanted)
 
 function contentOf(kind: LessonKind, input: z.output<typeof saveLessonInput>) {
   const isVideo = kind === 'video'
@@ -65,35 +88,44 @@ async function requireUploaded(tx: Tx, content: ReturnType<typeof contentOf>): P
 
 /**
  * Makes the questions of a quiz of a draft exactly the given ones. Right answers are stored with the
- * options and never leave the server before a learner has submitted. Safe to repeat.
+ * options and never leave the server before a learner has submitted. `version` counts as for
+ * `saveLesson`. Safe to repeat.
  */
 export async function saveQuiz(
   deps: Deps,
   actor: Actor,
   input: z.output<typeof saveQuizInput>,
-): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
+): Promise<{ version: number }> {
+  return await deps.db.$transaction(async (tx) => {
     await lockCourse(tx, actor, input.offeringId)
-    const lesson = await requireLesson(tx, input.offeringId, input.lessonKey)
+    const lesson = await requireLesson(tx, input)
     if (lesson.kind !== 'quiz') throw invalid('not-a-quiz', 'lessonKey')
-    await tx.lesson.update({
+    const questions = questionsOf(input)
+    const stored = await tx.lesson.findUniqueOrThrow({
       where: { id: lesson.id },
-      data: { passPercent: input.passPercent },
+      select: quizFields,
+    })
+    if (isSame(stored, { passPercent: input.passPercent, questions })) {
+      return { version: lesson.version }
+    }
+    if (lesson.version !== input.version) throw conflict('changed-meanwhile')
+    const saved = await tx.lesson.update({
+      where: { id: lesson.id },
+      data: { passPercent: input.passPercent, version: { increment: 1 } },
+      select: { version: true },
     })
     await tx.quizQuestion.deleteMany({ where: { lessonId: lesson.id } })
-    const ids = newIds(input.questions.length)
+    const ids = newIds(questions.length)
     await tx.quizQuestion.createMany({
-      data: input.questions.map((question, position) => ({
+      data: questions.map(({ options: _, ...question }, position) => ({
         id: ids[position] ?? '',
         lessonId: lesson.id,
         position,
-        kind: question.kind,
-        promptHtml: sanitiseHtml(question.promptHtml),
-        explanationHtml: sanitiseHtml(question.explanationHtml),
+        ...question,
       })),
     })
     await tx.quizOption.createMany({
-      data: input.questions.flatMap(({ options }, index) =>
+      data: questions.flatMap(({ options }, index) =>
         options.map((option, position) => ({ questionId: ids[index] ?? '', position, ...option })),
       ),
     })
@@ -104,17 +136,43 @@ export async function saveQuiz(
       after: {
         lesson: input.lessonKey,
         passPercent: input.passPercent,
-        questions: input.questions.length,
+        questions: questions.length,
       },
     })
+    return saved
   })
 }
 
-async function requireLesson(tx: Tx, offeringId: string, key: string) {
-  const draft = await requireDraft(tx, offeringId)
+const quizFields = {
+  passPercent: true,
+  questions: {
+    orderBy: { position: 'asc' },
+    select: {
+      kind: true,
+      promptHtml: true,
+      explanationHtml: true,
+      options: { orderBy: { position: 'asc' }, select: { text: true, isCorrect: true } },
+    },
+  },
+} as const
+
+/** The questions as they are stored: cleaned, with their fields in the order of `quizFields`. */
+const questionsOf = ({ questions }: z.output<typeof saveQuizInput>) =>
+  questions.map(({ kind, promptHtml, explanationHtml, options }) => ({
+    kind,
+    promptHtml: sanitiseHtml(promptHtml),
+    explanationHtml: sanitiseHtml(explanationHtml),
+    options: options.map(({ text, isCorrect }) => ({ text, isCorrect })),
+  }))
+
+async function requireLesson(
+  tx: Tx,
+  input: { offeringId: string; revisionId: string; lessonKey: string },
+) {
+  const draft = await requireDraft(tx, input.offeringId, input.revisionId)
   const lesson = await tx.lesson.findUnique({
-    where: { revisionId_key: { revisionId: draft.id, key } },
-    select: { id: true, kind: true },
+    where: { revisionId_key: { revisionId: draft.id, key: input.lessonKey } },
+    select: { id: true, kind: true, version: true },
   })
   if (lesson === null) throw notFound('lesson')
   return lesson

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { invalid } from '../../shared/errors'
+import { conflict, invalid } from '../../shared/errors'
 import type { saveOutlineInput } from '../schema/content'
 import { lockCourse, requireDraft } from './draft-revision'
 
@@ -14,32 +14,42 @@ type Outline = z.output<typeof saveOutlineInput>['modules']
 /**
  * Makes the outline of a course's draft exactly the given one: order, names, minutes, what is a preview
  * and what is required. Lessons are known by key and keep their content wherever they move; what is not
- * in the outline any more is deleted. A lesson cannot become one of another kind. Safe to repeat.
+ * in the outline any more is deleted. A lesson cannot become one of another kind. `outlineVersion` is
+ * the one that the editor saw: when somebody else has changed the outline since, nothing is changed and
+ * the answer is a conflict. Safe to repeat: an outline that is there already is the answer.
  */
 export async function saveOutline(
   deps: Deps,
   actor: Actor,
-  { offeringId, modules }: z.output<typeof saveOutlineInput>,
-): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
+  { offeringId, revisionId, outlineVersion, modules }: z.output<typeof saveOutlineInput>,
+): Promise<{ outlineVersion: number }> {
+  return await deps.db.$transaction(async (tx) => {
     await lockCourse(tx, actor, offeringId)
-    const draft = await requireDraft(tx, offeringId)
+    const draft = await requireDraft(tx, offeringId, revisionId)
     const before = await outlineOf(tx, draft.id)
+    if (JSON.stringify(before) === JSON.stringify(modules.map(asStored))) {
+      return { outlineVersion: draft.outlineVersion }
+    }
+    if (draft.outlineVersion !== outlineVersion) throw conflict('changed-meanwhile')
     await requireSameKinds(tx, draft.id, modules)
     const moduleIds = await saveModules(tx, draft.id, modules)
     await saveLessons(tx, draft.id, modules, moduleIds)
     await tx.courseModule.deleteMany({
       where: { revisionId: draft.id, key: { notIn: modules.map(({ key }) => key) } },
     })
-    const after = await outlineOf(tx, draft.id)
-    if (JSON.stringify(before) === JSON.stringify(after)) return
+    const saved = await tx.courseRevision.update({
+      where: { id: draft.id },
+      data: { outlineVersion: { increment: 1 } },
+      select: { outlineVersion: true },
+    })
     await recordAudit(tx, actor, {
       action: 'course.save-outline',
       entityType: 'offering',
       entityId: offeringId,
       before,
-      after,
+      after: await outlineOf(tx, draft.id),
     })
+    return saved
   })
 }
 
@@ -117,7 +127,29 @@ const outlineOf = (tx: Tx, revisionId: string) =>
       summary: true,
       lessons: {
         orderBy: { position: 'asc' },
-        select: { key: true, title: true, minutes: true, isPreview: true, isRequired: true },
+        select: {
+          key: true,
+          title: true,
+          kind: true,
+          minutes: true,
+          isPreview: true,
+          isRequired: true,
+        },
       },
     },
   })
+
+/** A module of the input with its fields in the order of `outlineOf`. */
+const asStored = ({ key, title, summary, lessons }: Outline[number]) => ({
+  key,
+  title,
+  summary,
+  lessons: lessons.map((lesson) => ({
+    key: lesson.key,
+    title: lesson.title,
+    kind: lesson.kind,
+    minutes: lesson.minutes,
+    isPreview: lesson.isPreview,
+    isRequired: lesson.isRequired,
+  })),
+})

@@ -6,6 +6,7 @@ const content = {
   id: true,
   offeringId: true,
   number: true,
+  outlineVersion: true,
   status: true,
   changeNote: true,
   createdAt: true,
@@ -20,6 +21,7 @@ const content = {
         orderBy: { position: 'asc' },
         select: {
           key: true,
+          version: true,
           kind: true,
           title: true,
           minutes: true,

@@ -19,11 +19,18 @@ const outlineLessonInput = z.object({
   isRequired: z.boolean(),
 })
 
+/** The draft that an editor works on; what is written for one that was replaced since is refused. */
+const draftInput = courseInput.extend({ revisionId: z.uuid() })
+
+/** What an editor saw: a change on top of another one is refused. */
+const version = z.number().int().positive()
+
 /**
  * The whole outline of a draft in its order. Lessons are known by their keys: new keys are added, missing
  * ones are deleted with their content, the others keep theirs wherever they move.
  */
-export const saveOutlineInput = courseInput.extend({
+export const saveOutlineInput = draftInput.extend({
+  outlineVersion: version,
   modules: z
     .array(
       z.object({
@@ -56,8 +63,9 @@ export const saveOutlineInput = courseInput.extend({
 })
 
 /** The content of one lesson of a draft; questions have their own command. */
-export const saveLessonInput = courseInput.extend({
+export const saveLessonInput = draftInput.extend({
   lessonKey: key,
+  version,
   bodyHtml: html,
   videoKey: mediaKey.nullable().default(null),
   captionsKey: mediaKey.nullable().default(null),
@@ -86,8 +94,9 @@ const questionInput = z
   )
 
 /** All questions of a quiz lesson of a draft, in order. */
-export const saveQuizInput = courseInput.extend({
+export const saveQuizInput = draftInput.extend({
   lessonKey: key,
+  version,
   passPercent: z.number().int().min(0).max(100),
   questions: z.array(questionInput).max(100),
 })
@@ -99,6 +108,8 @@ export const publishRevisionInput = courseInput.extend({
 /** One lesson for the editor: everything, right answers included. For staff and the provider's members only. */
 export const editorLesson = z.object({
   key: z.string(),
+  /** of text, files and questions */
+  version: z.number(),
   kind: z.enum(lessonKinds),
   title: z.string(),
   minutes: z.number(),
@@ -127,6 +138,7 @@ export const editorRevision = z.object({
   offeringId: z.string(),
   revisionId: z.string(),
   number: z.number(),
+  outlineVersion: z.number(),
   status: z.enum(['draft', 'published']),
   changeNote: z.string(),
   createdAt: z.date(),

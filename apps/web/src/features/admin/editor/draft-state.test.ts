@@ -46,3 +46,10 @@ test('the same page again changes nothing', () => {
   const state = { ...openDraft(form('Old'), 1), values: form('Mine') }
   expect(receive(state, form('Old'), 1)).toBe(state)
 })
+
+test('when only some fields were saved the others stay unsaved, on top of that save', () => {
+  const state = { ...openDraft(form('Tides'), 1), values: form('Tables', 2n) }
+  const saved = savedAs(state, { title: 'Tables' }, 2)
+  expect(saved).toMatchObject({ base: 2, values: form('Tables', 2n) })
+  expect(changedNames(saved)).toEqual(['prices'])
+})

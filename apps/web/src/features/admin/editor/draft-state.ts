@@ -33,14 +33,14 @@ export const changedNames = <Values extends object>({
   (Object.keys(values) as (keyof Values)[]).filter((name) => !isSame(values[name], saved[name]))
 
 /**
- * After `submitted` was saved: what was typed while it was on its way stays unsaved. `version` is what the
- * save made; without one, what the page brings next is taken for it.
+ * After `submitted`, all fields or some, was saved: what was typed while it was on its way stays unsaved.
+ * `version` is what the save made; without one, what the page brings next is taken for it.
  */
 export const savedAs = <Values>(
   state: DraftState<Values>,
-  submitted: Values,
+  submitted: Partial<Values>,
   version: unknown,
-): DraftState<Values> => ({ ...state, saved: submitted, base: version })
+): DraftState<Values> => ({ ...state, saved: { ...state.saved, ...submitted }, base: version })
 
 /**
  * The page brought the record anew. After one's own save, or while nothing is unsaved, the form takes it,

@@ -22,8 +22,8 @@ export type Draft<Values, Version = undefined> = {
   hasErrorIn: (path: string) => boolean
   /** checks against a schema; what it gives, or null with the sentences shown beside the fields */
   check: <Schema extends z.ZodType>(schema: Schema, input: unknown) => z.output<Schema> | null
-  /** what stood there when this draft was at hand is what the server has, as this version */
-  markSaved: (version: Version) => void
+  /** what stood there when this draft was at hand, of some fields or of all, is what the server has, as this version */
+  markSaved: (version: Version, names?: readonly (keyof Values)[]) => void
   discard: () => void
 }
 
@@ -73,10 +73,16 @@ export function useDraft<Values extends object, Version>(
       setIssues(parsed.success ? {} : issuesByPath(parsed.error))
       return parsed.success ? parsed.data : null
     },
-    markSaved: (saved) => setState((before) => savedAs(before, values, saved)),
+    markSaved: (saved, names) => {
+      const submitted = names ? pick(values, names) : values
+      setState((before) => savedAs(before, submitted, saved))
+    },
     discard: () => {
       setState((before) => ({ ...before, values: before.saved }))
       setIssues({})
     },
   }
 }
+
+const pick = <Values extends object>(values: Values, names: readonly (keyof Values)[]) =>
+  Object.fromEntries(names.map((name) => [name, values[name]])) as Partial<Values>

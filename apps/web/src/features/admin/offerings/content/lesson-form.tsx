@@ -30,11 +30,21 @@ const outlineNames: readonly (keyof LessonValues)[] = [
   'isPreview',
   'isRequired',
 ]
+const contentNames: readonly (keyof LessonValues)[] = [
+  'bodyHtml',
+  'videoKey',
+  'captionsKey',
+  'posterKey',
+  'videoSeconds',
+  'fileKey',
+  'fileName',
+]
 const quizNames: readonly (keyof LessonValues)[] = ['passPercent', 'questions']
 
 /**
  * The content of one lesson of a draft. Its name and flags are part of the outline, its questions have
- * their own command: a save sends those of the three that were changed. Each can be sent again.
+ * their own command: a save sends those of the three that were changed, one after the other. Each can be
+ * sent again; what was saved before one of them failed stays saved.
  */
 export function LessonForm({
   revision,
@@ -49,10 +59,15 @@ export function LessonForm({
   const saveOutline = useMutation(api.catalog.content.saveOutline.mutationOptions())
   const saveLesson = useMutation(api.catalog.content.saveLesson.mutationOptions())
   const saveQuiz = useMutation(api.catalog.content.saveQuiz.mutationOptions())
-  const draft = useDraft<LessonValues, string | undefined>(valuesOf(lesson), JSON.stringify(lesson))
+  const { offeringId, revisionId, outlineVersion } = revision
+  const { version } = lesson
+  const draft = useDraft<LessonValues, Versions>(valuesOf(lesson), {
+    revisionId,
+    outlineVersion,
+    version,
+  })
   const { values, set, error } = draft
-  const { offeringId } = revision
-  const target = { offeringId, lessonKey: lesson.key }
+  const target = { offeringId, ...draft.version, lessonKey: lesson.key }
 
   const inputs = () => {
     const has = (names: readonly (keyof LessonValues)[]) =>
@@ -64,12 +79,9 @@ export function LessonForm({
       isPreview: values.isPreview,
       isRequired: values.isRequired,
     })
-    const isContent = draft.changed.some(
-      (name) => !outlineNames.includes(name) && !quizNames.includes(name),
-    )
     return {
-      outline: has(outlineNames) ? { offeringId, modules: inOutline } : null,
-      content: isContent
+      outline: has(outlineNames) ? { ...target, modules: inOutline } : null,
+      content: has(contentNames)
         ? { ...target, ...values, videoSeconds: numberOfText(values.videoSeconds) }
         : null,
       quiz: has(quizNames)
@@ -93,15 +105,23 @@ export function LessonForm({
     if (content && !checkedContent) return
     const checkedQuiz = quiz && draft.check(saveQuizInput, quiz)
     if (quiz && !checkedQuiz) return
+    let base = draft.version
+    const took = (made: Partial<Versions>, names: readonly (keyof LessonValues)[]) => {
+      base = { ...base, ...made }
+      draft.markSaved(base, names)
+    }
     try {
-      if (checkedOutline) await saveOutline.mutateAsync(checkedOutline)
-      if (checkedContent) await saveLesson.mutateAsync(checkedContent)
-      if (checkedQuiz) await saveQuiz.mutateAsync(checkedQuiz)
+      if (checkedOutline) took(await saveOutline.mutateAsync(checkedOutline), outlineNames)
+      if (checkedContent) took(await saveLesson.mutateAsync(checkedContent), contentNames)
+      // The text and the questions of a lesson share a version: it may just have risen.
+      const { version: newest } = base
+      if (checkedQuiz) {
+        took(await saveQuiz.mutateAsync({ ...checkedQuiz, version: newest }), quizNames)
+      }
     } catch {
       // The mutation that failed keeps its error, which the bar below shows.
       return
     }
-    draft.markSaved(undefined)
     toast.success(t('lessonSaved'))
     router.refresh()
   }
@@ -170,6 +190,9 @@ export function LessonForm({
     </form>
   )
 }
+
+/** What a save of the lesson goes on top of. */
+type Versions = { revisionId: string; outlineVersion: number; version: number }
 
 /** The path of a lesson in the outline's schema, by which its errors are found. */
 function placeInOutline(revision: EditorRevision, key: string): string {

@@ -44,24 +44,20 @@ export function OutlineEditor({ revision }: { revision: EditorRevision }) {
   const api = useApi()
   const saveOutline = useMutation(api.catalog.content.saveOutline.mutationOptions())
   const saved = outlineOf(revision)
-  const draft = useDraft<{ modules: Outline }, string | undefined>(
-    { modules: saved },
-    JSON.stringify(saved),
-  )
+  const { offeringId, revisionId, outlineVersion } = revision
+  const draft = useDraft({ modules: saved }, { revisionId, outlineVersion })
   const [asked, setAsked] = useState<Asked | null>(null)
   const [lost, setLost] = useState<string[] | null>(null)
   const { modules } = draft.values
   const set = (next: Outline) => draft.set('modules', next)
   const savedKeys = new Set(saved.flatMap(({ lessons }) => lessons.map(({ key }) => key)))
-  const { offeringId } = revision
-
   const save = () => {
     setLost(null)
     saveOutline.mutate(
-      { offeringId, modules },
+      { offeringId, ...draft.version, modules },
       {
-        onSuccess: () => {
-          draft.markSaved(undefined)
+        onSuccess: (made) => {
+          draft.markSaved({ ...draft.version, ...made })
           toast.success(t('outlineSaved'))
           router.refresh()
         },

@@ -4,6 +4,7 @@ import { revisionChanges } from './revision-changes'
 
 const lesson = (key: string, change: Partial<EditorLesson> = {}): EditorLesson => ({
   key,
+  version: 1,
   kind: 'article',
   title: key,
   minutes: 5,
@@ -24,6 +25,7 @@ const revision = (...lessons: EditorLesson[]): EditorRevision => ({
   offeringId: 'o',
   revisionId: 'r',
   number: 1,
+  outlineVersion: 1,
   status: 'draft',
   changeNote: '',
   createdAt: new Date(0),
