@@ -1,7 +1,9 @@
 import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
+import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
 import { runPublishDue } from '@archway/api/catalog/jobs'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
+import { requeueLostMails } from '@archway/api/notifications/requeue-lost-mails'
 import {
   onOrderDirtied,
   onStripeCommandRequested,
@@ -13,7 +15,7 @@ import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
 import type { TaskList } from 'graphile-worker'
 
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
-type Timed = 'cron:reconcile' | 'cron:expire-orders' | 'cron:publish-due'
+type Timed = 'cron:reconcile' | 'cron:expire-orders' | 'cron:publish-due' | 'cron:requeue-lost'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -26,6 +28,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:publish-due': () => runPublishDue(deps),
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
+    'cron:requeue-lost': () => Promise.all([requeueLostImports(deps), requeueLostMails(deps)]),
   }
   return Object.fromEntries(
     Object.entries(tasks).map(([name, run]) => [
@@ -42,4 +45,5 @@ export const crontab = [
   '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
+  '*/10 * * * * cron:requeue-lost ?max=3&jobKey=requeue-lost',
 ].join('\n')

@@ -4,6 +4,7 @@ import { createWorld, type World } from '../testing/world'
 import { requestMail } from './commands'
 import { sendRequestedMail } from './jobs'
 import type { Mailer, OutgoingMail } from './mailer'
+import { requeueLostMails } from './requeue-lost-mails'
 
 let world: World
 beforeAll(async () => {
@@ -101,5 +102,38 @@ describe('a mail that is requested', () => {
     const mailbox = mailboxOf()
     await sendRequestedMail(world.deps, mailbox, { mailId: crypto.randomUUID() })
     expect(mailbox.received).toEqual([])
+  })
+})
+
+describe('a mail whose job', () => {
+  const daysAgo = (days: number) => new Date(world.clock.now().getTime() - days * 86_400_000)
+  const hold = (mailId: string, since: Date) => world.db.$executeRaw`
+    update graphile_worker._private_jobs set locked_at = ${since}, locked_by = 'dead'
+    where key = ${`mail:${mailId}`}`
+  async function old(recipient: string) {
+    const { mailId } = await requested(recipient)
+    await world.db.mailMessage.update({ where: { id: mailId }, data: { createdAt: daysAgo(1) } })
+    return mailId
+  }
+  const requeue = () => requeueLostMails(world.deps)
+
+  it('waits, was given up or is being done is left alone', async () => {
+    await old('waits@example.test')
+    const givenUp = await old('given-up@example.test')
+    await world.db.$executeRaw`
+      update graphile_worker._private_jobs set attempts = max_attempts
+      where key = ${`mail:${givenUp}`}`
+    await hold(await old('being-sent@example.test'), world.clock.now())
+    expect(await requeue()).toBe(0)
+  })
+
+  it('is held by a process that died, or is gone, is queued again', async () => {
+    const held = await old('held@example.test')
+    await hold(held, daysAgo(1))
+    const gone = await old('gone@example.test')
+    await world.db.$executeRaw`select graphile_worker.remove_job(${`mail:${gone}`})`
+    expect(await requeue()).toBe(2)
+    for (const mailId of [held, gone]) expect(await jobsOf(mailId)).toHaveLength(1)
+    expect(await requeue()).toBe(0)
   })
 })

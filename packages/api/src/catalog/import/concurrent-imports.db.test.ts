@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Member } from '../../shared/actor'
 import { memberOf } from '../../testing/actors'
 import { timesAtOnce } from '../../testing/at-once'
@@ -9,6 +9,7 @@ import { cancelImport, startImport } from './commands/steer-import'
 import { importRows } from './import-rows'
 import { previewCatalogImport, runCatalogImport } from './jobs'
 import { requireImport } from './reads'
+import { requeueLostImports } from './requeue-lost-imports'
 
 let world: World
 let editor: Member
@@ -17,6 +18,13 @@ beforeAll(async () => {
   editor = memberOf(await makeUser(world.db), { roles: ['catalog_editor'] })
 })
 afterAll(() => world.close())
+// What a test leaves running is nobody's any more.
+afterEach(() =>
+  world.db.catalogImport.updateMany({
+    where: { state: 'running' },
+    data: { state: 'cancelled' },
+  }),
+)
 
 /** A list of courses, 97 to a school, so that several batches share their providers and skills. */
 const listOf = (count: number, name: string, url = name) =>
@@ -140,6 +148,73 @@ describe('a job that was killed', () => {
     await runAsJob(importId)
     expect(await countsOf(importId)).toMatchObject({ state: 'done', created: 900, updated: 0 })
     expect(await world.db.offering.count({ where: { sourceName: 'broken' } })).toBe(900)
+  })
+})
+
+describe('a job whose process died', () => {
+  const jobsOf = (importId: string) => world.db.$queryRaw<{ isHeld: boolean }[]>`
+    select locked_at is not null as "isHeld" from graphile_worker.jobs
+    where key = ${`import-run:${importId}`}`
+
+  it('is queued again when it has been silent for a quarter of an hour, and goes on', async () => {
+    const importId = await queued('silent', listOf(5, 'silent'))
+    await world.db.$executeRaw`
+      update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'
+      where key = ${`import-run:${importId}`}`
+    const began = world.clock.now()
+    await world.db.catalogImport.update({
+      where: { id: importId },
+      data: { state: 'running', progressedAt: began },
+    })
+    expect(await requeueLostImports(world.deps)).toBe(0)
+    world.clock.advanceSeconds(15 * 60 + 1)
+    expect(await requeueLostImports(world.deps)).toBe(1)
+    expect(await jobsOf(importId)).toEqual([{ isHeld: false }])
+    await runCatalogImport(world.deps, { importId })
+    expect(await countsOf(importId)).toMatchObject({ state: 'done', created: 5 })
+    world.clock.advanceSeconds(15 * 60 + 1)
+    expect(await requeueLostImports(world.deps)).toBe(0)
+  })
+
+  it('is not queued again while it commits rows, nor when nobody has begun it', async () => {
+    await queued('waiting', listOf(2, 'waiting'))
+    world.clock.advanceSeconds(15 * 60 + 1)
+    expect(await requeueLostImports(world.deps)).toBe(0)
+    const importId = await queued('busy', listOf(2, 'busy'))
+    await world.db.catalogImport.update({
+      where: { id: importId },
+      data: { state: 'running', progressedAt: new Date(0) },
+    })
+    const { mapping } = await requireImport(world.db, importId)
+    const { fileKey } = await world.db.catalogImport.findUniqueOrThrow({ where: { id: importId } })
+    await importRows(
+      world.db,
+      () => world.deps.files.getStream(fileKey),
+      {
+        importId,
+        source: 'busy',
+        format: { encoding: 'utf-8', delimiter: ',' },
+        mapping: mapping ?? {},
+        processedRows: 0,
+      },
+      { now: () => world.clock.now() },
+    )
+    expect(await requeueLostImports(world.deps)).toBe(0)
+  })
+
+  it('is queued again for its preview, too', async () => {
+    const { importId } = await createImport(world.deps, editor, {
+      source: 'preview',
+      fileName: 'list.csv',
+      content: bytesOf(listOf(2, 'preview')),
+    })
+    await world.db.catalogImport.update({
+      where: { id: importId },
+      data: { state: 'previewing', progressedAt: new Date(0) },
+    })
+    expect(await requeueLostImports(world.deps)).toBe(1)
+    await previewCatalogImport(world.deps, { importId })
+    expect((await requireImport(world.db, importId)).state).toBe('previewed')
   })
 })
 

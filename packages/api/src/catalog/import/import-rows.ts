@@ -100,6 +100,7 @@ async function importBatch(
     where: { id: job.importId, state: 'running', processedRows: processed },
     data: {
       processedRows: { increment: batch.length },
+      progressedAt: now,
       createdRows: { increment: counts.created },
       updatedRows: { increment: counts.updated },
       unchangedRows: { increment: counts.unchanged },

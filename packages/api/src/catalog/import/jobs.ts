@@ -21,7 +21,7 @@ export async function previewCatalogImport(
   const { db } = deps
   const { count } = await db.catalogImport.updateMany({
     where: { id: importId, state: { in: ['uploaded', 'previewing'] } },
-    data: { state: 'previewing' },
+    data: { state: 'previewing', progressedAt: deps.clock.now() },
   })
   if (count === 0) return
   const row = await db.catalogImport.findUniqueOrThrow({
@@ -60,7 +60,7 @@ export async function runCatalogImport(
   const { db, clock } = deps
   const { count } = await db.catalogImport.updateMany({
     where: { id: importId, state: { in: ['queued', 'running'] } },
-    data: { state: 'running' },
+    data: { state: 'running', progressedAt: clock.now() },
   })
   if (count === 0) return
   await db.catalogImport.updateMany({
