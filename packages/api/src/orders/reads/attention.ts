@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { countPublishedFacts } from '../../careers/reads/count-facts'
 import { getSyncHealth } from '../../payments/reads'
 import type { Actor } from '../../shared/actor'
 import { can } from '../../shared/permissions'
@@ -11,16 +12,26 @@ const shown = 5
 
 /**
  * What a person has to look at now: orders in review, disputes that want an answer, what of Stripe
- * was given up, mails that did not go out, jobs that fail. Kinds that the reader may not see are null.
+ * was given up, mails that did not go out, jobs that fail, offerings that were handed in, figures whose
+ * sources are due. Kinds that the reader may not see are null.
  */
 export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
-  const [orders, stripe, mails, jobs] = await Promise.all([
+  const [orders, stripe, mails, jobs, handedIn, facts] = await Promise.all([
     can(actor, 'order.read') ? ordersToLookAt(db) : null,
     can(actor, 'webhook.read') ? stripeToLookAt(db, now) : null,
     can(actor, 'webhook.read') ? unsentMails(db, now) : null,
     can(actor, 'webhook.read') ? failedJobs(db) : null,
+    can(actor, 'offering.publish') ? db.offering.count({ where: { status: 'in_review' } }) : null,
+    can(actor, 'guide.edit') ? countPublishedFacts(db, now) : null,
   ])
-  return { orders, stripe, mails, jobs }
+  return {
+    orders,
+    stripe,
+    mails,
+    jobs,
+    offeringsInReview: handedIn,
+    overdueFacts: facts?.overdue ?? null,
+  }
 }
 
 async function ordersToLookAt(db: DbOrTx) {

@@ -45,7 +45,14 @@ export async function getTotals(
   return { now: totalsOf(true), before: totalsOf(false) }
 }
 
-export type DayActivity = { day: string; orders: number; enrolments: number; signUps: number }
+export type DayActivity = {
+  day: string
+  signUps: number
+  orders: number
+  enrolments: number
+  /** enrolments that were completed on the day, whenever they began */
+  completions: number
+}
 
 /** What happened on each day of the period, quiet days included. */
 export async function getActivity(
@@ -54,18 +61,22 @@ export async function getActivity(
   days: readonly string[],
 ): Promise<DayActivity[]> {
   const rows = await db.$queryRaw<
-    { day: string; orders: bigint; enrolments: bigint; signUps: bigint }[]
+    { day: string; orders: bigint; enrolments: bigint; signUps: bigint; completions: bigint }[]
   >`
     with facts as (
-      select created_at as at, 1 as sign_up, 0 as paid, 0 as enrolled from users
+      select created_at as at, 1 as sign_up, 0 as paid, 0 as enrolled, 0 as completed from users
         where created_at >= ${start} and created_at < ${end}
       union all
-      select paid_at, 0, 1, 0 from orders where paid_at >= ${start} and paid_at < ${end}
+      select paid_at, 0, 1, 0, 0 from orders where paid_at >= ${start} and paid_at < ${end}
       union all
-      select started_at, 0, 0, 1 from enrolments where started_at >= ${start} and started_at < ${end}
+      select started_at, 0, 0, 1, 0 from enrolments
+        where started_at >= ${start} and started_at < ${end}
+      union all
+      select completed_at, 0, 0, 0, 1 from enrolments
+        where completed_at >= ${start} and completed_at < ${end}
     )
     select to_char(at at time zone ${timeZone}, 'YYYY-MM-DD') as day, sum(paid) as orders,
-      sum(enrolled) as enrolments, sum(sign_up) as "signUps"
+      sum(enrolled) as enrolments, sum(sign_up) as "signUps", sum(completed) as completions
     from facts group by 1`
   const byDay = new Map(rows.map((row) => [row.day, row]))
   return days.map((day) => {
@@ -75,6 +86,7 @@ export async function getActivity(
       orders: Number(row?.orders ?? 0),
       enrolments: Number(row?.enrolments ?? 0),
       signUps: Number(row?.signUps ?? 0),
+      completions: Number(row?.completions ?? 0),
     }
   })
 }

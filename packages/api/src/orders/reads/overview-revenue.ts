@@ -12,11 +12,19 @@ export type Revenue = {
   days: { day: string; grossMinor: bigint; netMinor: bigint }[]
 }
 
-type Row = { day: string; isNow: boolean; currency: string; gross: bigint; net: bigint }
+type Row = {
+  day: string
+  isNow: boolean
+  currency: string
+  gross: bigint
+  net: bigint
+  payments: bigint
+}
 
 /**
  * Money of the period and the one before per currency, from Stripe's facts about orders that were
- * paid. Payments that fit no order are left out: they are not revenue. The busiest currency first.
+ * paid. Payments that fit no order are left out: they are not revenue. The currency of most payments
+ * comes first.
  */
 export async function getRevenue(
   db: DbOrTx,
@@ -25,17 +33,19 @@ export async function getRevenue(
 ): Promise<Revenue[]> {
   const rows = await db.$queryRaw<Row[]>`
     with movements as (
-      select c.order_id, c.created_at as at, c.currency, c.amount_minor as gross, c.amount_minor as net
+      select c.order_id, c.created_at as at, c.currency, c.amount_minor as gross,
+        c.amount_minor as net, 1 as payments
         from stripe_charges c where c.status = 'succeeded'
       union all
-      select r.order_id, r.created_at, r.currency, 0, -r.amount_minor
+      select r.order_id, r.created_at, r.currency, 0, -r.amount_minor, 0
         from stripe_refunds r where r.status in ('pending', 'requires_action', 'succeeded')
       union all
-      select d.order_id, d.updated_at, d.currency, 0, -d.amount_minor
+      select d.order_id, d.updated_at, d.currency, 0, -d.amount_minor, 0
         from stripe_disputes d where d.status = 'lost'
     )
     select to_char(m.at at time zone ${timeZone}, 'YYYY-MM-DD') as day, m.at >= ${start} as "isNow",
-      m.currency, sum(m.gross)::bigint as gross, sum(m.net)::bigint as net
+      m.currency, sum(m.gross)::bigint as gross, sum(m.net)::bigint as net,
+      sum(m.payments) as payments
     from movements m join orders o on o.id = m.order_id
     where o.paid_at is not null and m.at >= ${previousStart} and m.at < ${end}
     group by 1, 2, 3`
@@ -57,11 +67,11 @@ export async function getRevenue(
           grossMinor: byDay.get(day)?.gross ?? 0n,
           netMinor: byDay.get(day)?.net ?? 0n,
         })),
-        count: own.length,
+        payments: own.reduce((total, row) => total + Number(row.payments), 0),
       }
     })
-    .sort((a, b) => b.count - a.count || a.currency.localeCompare(b.currency))
-    .map(({ count, ...revenue }) => revenue)
+    .sort((a, b) => b.payments - a.payments || a.currency.localeCompare(b.currency))
+    .map(({ payments: _, ...revenue }) => revenue)
 }
 
 export type OwnShare = { currency: string; amountMinor: bigint; previousMinor: bigint }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memberOf } from '../../testing/actors'
-import { makeUser } from '../../testing/factories'
+import { makeOffering, makeUser } from '../../testing/factories'
 import { createShop, type Shop } from '../../testing/shop'
 import { refundOrder } from '../commands/refund-order'
 import { getAttention } from './attention'
@@ -79,7 +79,7 @@ describe('the overview of a month with two sales and a refund', () => {
     })
     expect(overview.revenue?.[0]?.days).toHaveLength(30)
     expect(overview.revenue?.[0]?.days.at(-1)?.grossMinor).toBe(14_901n)
-    expect(overview.activity.at(-1)).toMatchObject({ orders: 1, enrolments: 2 })
+    expect(overview.activity.at(-1)).toMatchObject({ orders: 1, enrolments: 2, completions: 0 })
     expect(overview.funnel).toEqual({
       signedUp: 1,
       verified: 1,
@@ -96,6 +96,29 @@ describe('the overview of a month with two sales and a refund', () => {
     expect(overview.ownShare).toEqual([
       { currency: 'USD', amountMinor: -(kept._sum.amountMinor ?? 0n), previousMinor: 0n },
     ])
+  })
+
+  test('counts a completion on its day and puts the currency of most payments first', async () => {
+    const staff = await shop.staff()
+    const now = shop.clock.now()
+    const enrolment = await shop.db.enrolment.findFirstOrThrow()
+    await shop.db.enrolment.update({
+      where: { id: enrolment.id },
+      data: { completedAt: now, progressPercent: 100 },
+    })
+    const course = await shop.course(5000n)
+    await shop.db.price.create({
+      data: { offeringId: course.id, currency: 'EUR', amountMinor: 4000n },
+    })
+    for (const _ of [1, 2]) {
+      const buyer = await shop.buyer()
+      const bought = await shop.checkOut(buyer, [course.id], 'EUR')
+      await shop.pay(bought)
+    }
+    await shop.settle()
+    const overview = await getOverview(shop.db, staff, month, now)
+    expect(overview.activity.at(-1)?.completions).toBe(1)
+    expect(overview.revenue?.map(({ currency }) => currency)).toEqual(['EUR', 'USD'])
   })
 
   test('a month later it is the period before', async () => {
@@ -118,6 +141,8 @@ describe('the overview of a month with two sales and a refund', () => {
       stripe: null,
       mails: null,
       jobs: null,
+      offeringsInReview: null,
+      overdueFacts: null,
     })
     const forSupport = await getOverview(shop.db, support, month, now)
     expect(forSupport.revenue).not.toBeNull()
@@ -141,6 +166,7 @@ test('what needs a look is counted', async () => {
       lastError: 'connection refused',
     },
   })
+  await makeOffering(shop.db, { data: { status: 'in_review', publishedAt: null } })
   const attention = await getAttention(shop.db, staff, now)
   expect(attention.orders?.inReview).toBe(1)
   expect(attention.mails?.newest).toContainEqual(
@@ -148,4 +174,5 @@ test('what needs a look is counted', async () => {
   )
   expect(attention.stripe?.deadTargets).toBe(0)
   expect(attention.jobs?.count).toBe(0)
+  expect(attention).toMatchObject({ offeringsInReview: 1, overdueFacts: 0 })
 })

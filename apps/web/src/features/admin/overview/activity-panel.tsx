@@ -6,23 +6,21 @@ import { groupDays } from './group-days'
 
 type Activity = AdminOutput['orders']['adminOverview']['activity']
 
-/** What happened each day: people signing up, orders paid, enrolments begun. */
+const series = ['signUps', 'orders', 'enrolments', 'completions'] as const
+const colors = [3, 1, 2, 4] as const
+
+/** What happened each day: people signing up, orders paid, enrolments begun and completed. */
 export function ActivityPanel({ activity, locale }: { activity: Activity; locale: string }) {
   const t = useTranslations('adminOperations.overview')
   const format = useFormatter()
-  const isQuiet = activity.every((day) => day.orders + day.enrolments + day.signUps === 0)
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
+  const isQuiet = activity.every((day) => series.every((key) => day[key] === 0))
   return (
     <Panel title={t('activity')}>
       <BarChart
         title={t('activity')}
         hideTitle
         stacked
-        series={[
-          { key: 'signUps', label: t('signUps'), color: 3 },
-          { key: 'orders', label: t('orders'), color: 1 },
-          { key: 'enrolments', label: t('enrolments'), color: 2 },
-        ]}
+        series={series.map((key, index) => ({ key, label: t(key), color: colors[index] }))}
         rows={
           isQuiet
             ? []
@@ -32,11 +30,9 @@ export function ActivityPanel({ activity, locale }: { activity: Activity; locale
                   month: 'short',
                   timeZone: 'UTC',
                 }),
-                values: {
-                  signUps: sum(group.map((day) => day.signUps)),
-                  orders: sum(group.map((day) => day.orders)),
-                  enrolments: sum(group.map((day) => day.enrolments)),
-                },
+                values: Object.fromEntries(
+                  series.map((key) => [key, group.reduce((total, day) => total + day[key], 0)]),
+                ),
               }))
         }
         format={{ locale }}

@@ -34,15 +34,14 @@ function Item({
 }
 
 /** Everything that waits for a person, the most urgent first; calm words when nothing does. */
-export function AttentionPanel({
-  attention: { orders, stripe, mails, jobs },
-  formats,
-}: {
-  attention: Attention
-  formats: Formats
-}) {
+export function AttentionPanel({ attention, formats }: { attention: Attention; formats: Formats }) {
   const t = useTranslations('adminOperations.attention')
-  if (!orders && !stripe && !mails && !jobs) return null
+  const { orders, stripe, mails, jobs, offeringsInReview, overdueFacts } = attention
+  if (Object.values(attention).every((kind) => kind === null)) return null
+  const nameOf = (group: 'templates' | 'tasks', name: string) => {
+    const key = `${group}.${name.replace(/[.:]/g, '-')}`
+    return t.has(key as never) ? t(key as never) : name
+  }
   const counts = [
     orders?.inReview,
     orders?.disputed,
@@ -50,6 +49,8 @@ export function AttentionPanel({
     stripe?.deadTargets,
     mails?.count,
     jobs?.count,
+    offeringsInReview,
+    overdueFacts,
   ]
   const isCalm = counts.every((count) => !count)
   return (
@@ -82,12 +83,21 @@ export function AttentionPanel({
           <Item count={stripe?.deadEvents ?? 0}>
             <Link href="/admin/webhooks?state=dead">{t('deadEvents')}</Link>
           </Item>
+          <Item count={offeringsInReview ?? 0} tone="warning">
+            <Link href="/admin/offerings?status=in_review">{t('offeringsInReview')}</Link>
+          </Item>
+          <Item count={overdueFacts ?? 0} tone="warning">
+            <Link href="/admin/guides/facts?state=overdue">{t('overdueFacts')}</Link>
+          </Item>
           <Item
             count={mails?.count ?? 0}
             tone="warning"
             details={mails?.newest.map((mail) => (
               <span key={mail.id} className="break-words">
-                {t('mail', { template: mail.template, date: formats.dateTime(mail.createdAt) })}
+                {t('mail', {
+                  template: nameOf('templates', mail.template),
+                  date: formats.dateTime(mail.createdAt),
+                })}
                 {mail.lastError ? (
                   <span className="block text-danger">{mail.lastError}</span>
                 ) : null}
@@ -102,7 +112,7 @@ export function AttentionPanel({
             details={jobs?.newest.map((job) => (
               <span key={job.id} className="break-words">
                 {t(job.isGivenUp ? 'jobGivenUp' : 'jobRetried', {
-                  task: job.task,
+                  task: nameOf('tasks', job.task),
                   attempts: job.attempts,
                 })}
                 <span className="line-clamp-2 text-danger">{job.lastError}</span>

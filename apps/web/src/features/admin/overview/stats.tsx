@@ -41,10 +41,20 @@ export function Stats({
   const completionBefore = shareOf(before.completed, before.enrolments)
   const money = (amountMinor: bigint, code: string): string =>
     formats.money({ amountMinor, currency: code } satisfies Money)
+  const own =
+    overview.ownShare?.find((share) => share.currency === currency) ?? overview.ownShare?.[0]
+  const ownShareHint = (shown: { currency: string }) => {
+    const others = overview.ownShare?.filter((share) => share.currency !== shown.currency) ?? []
+    if (others.length === 0) return t('ownShareHint')
+    return t('ownShareOthers', {
+      amounts: format.list(others.map((share) => money(share.amountMinor, share.currency))),
+    })
+  }
   return (
-    <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+    <div className="grid gap-4 max-sm:grid-cols-2 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
       {overview.revenue === null ? null : (
         <Stat
+          className="max-sm:col-span-2"
           label={t('netRevenue')}
           value={revenue ? money(revenue.netMinor, revenue.currency) : '–'}
           delta={
@@ -57,15 +67,14 @@ export function Stats({
           }
         />
       )}
-      {overview.ownShare?.map((share) => (
+      {own ? (
         <Stat
-          key={share.currency}
-          label={t('ownShare', { currency: share.currency })}
-          value={money(share.amountMinor, share.currency)}
-          delta={delta(Number(share.amountMinor), Number(share.previousMinor))}
-          hint={t('ownShareHint')}
+          label={t('ownShare')}
+          value={money(own.amountMinor, own.currency)}
+          delta={delta(Number(own.amountMinor), Number(own.previousMinor))}
+          hint={ownShareHint(own)}
         />
-      ))}
+      ) : null}
       <Stat
         label={t('orders')}
         value={format.number(now.orders)}
