@@ -23,3 +23,10 @@ it('refuses an address without an account', async () => {
     'not-found',
   )
 })
+
+it('makes an account an admin once when it is asked several times at once', async () => {
+  const { email, id } = await makeUser(world.db)
+  const answers = await Promise.all([1, 2, 3, 4].map(() => grantAdmin(world.deps, { email })))
+  expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1)
+  expect(await world.db.auditEntry.count({ where: { entityId: id } })).toBe(1)
+})

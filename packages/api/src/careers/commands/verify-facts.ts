@@ -10,7 +10,8 @@ import type { verifyFactsInput } from '../schema/facts'
 
 /**
  * Notes that the sources of some facts were read again and still say the same: all of them, or none
- * when one is missing (NOT_FOUND). What they state stays. Sent twice, it sets the same days again.
+ * when one is missing (NOT_FOUND). What they state stays. Those that have these days already are left
+ * alone, so it is safe to repeat.
  */
 export async function verifyFacts(
   { db, expireTags }: Pick<Deps, 'db' | 'expireTags'>,
@@ -27,8 +28,16 @@ export async function verifyFacts(
       select: { key: true, verifiedOn: true, reviewBy: true },
     })
     if (rows.length !== new Set(keys).size) throw notFound('fact')
-    await tx.fact.updateMany({ where: { key: { in: keys } }, data: { verifiedOn, reviewBy } })
-    for (const { key, ...before } of rows) {
+    const changed = rows.filter(
+      (row) =>
+        row.verifiedOn.getTime() !== verifiedOn.getTime() ||
+        row.reviewBy.getTime() !== reviewBy.getTime(),
+    )
+    await tx.fact.updateMany({
+      where: { key: { in: changed.map(({ key }) => key) } },
+      data: { verifiedOn, reviewBy },
+    })
+    for (const { key, ...before } of changed) {
       await recordAudit(tx, actor, {
         action: 'fact.verify',
         entityType: 'fact',

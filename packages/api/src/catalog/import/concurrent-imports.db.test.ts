@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Member } from '../../shared/actor'
 import { memberOf } from '../../testing/actors'
-import { timesAtOnce } from '../../testing/at-once'
+import { atOnce, timesAtOnce } from '../../testing/at-once'
 import { makeUser } from '../../testing/factories'
 import { createWorld, type World } from '../../testing/world'
 import { createImport } from './commands/create-import'
-import { cancelImport, startImport } from './commands/steer-import'
+import { cancelImport, setMapping, startImport } from './commands/steer-import'
 import { importRows } from './import-rows'
 import { previewCatalogImport, runCatalogImport } from './jobs'
 import { requireImport } from './reads'
@@ -219,6 +219,30 @@ describe('a job whose process died', () => {
 })
 
 describe('steering an import', () => {
+  it('with another mapping and starting it at once: one of the two, and it runs as it was previewed', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { importId } = await createImport(world.deps, editor, {
+        source: `mapped-${round}`,
+        fileName: 'list.csv',
+        content: bytesOf(listOf(1, `mapped-${round}`)),
+      })
+      await previewCatalogImport(world.deps, { importId })
+      const { mapping } = await requireImport(world.db, importId)
+      const { level: _, ...other } = mapping ?? {}
+      const calls = [
+        () => setMapping(world.deps, editor, { importId, mapping: other }),
+        () => startImport(world.deps, editor, { importId }),
+      ]
+      const outcomes = await atOnce(...(round % 2 ? calls : calls.toReversed()))
+      const { state, mapping: kept } = await requireImport(world.db, importId)
+      expect([outcomes, state, kept]).toEqual(
+        state === 'queued'
+          ? [['allowed', 'import-not-editable'], 'queued', mapping]
+          : [['allowed', 'import-not-previewed'], 'uploaded', other],
+      )
+    }
+  })
+
   it('starts it once and cancels it once, however often it is asked at once', async () => {
     const { importId } = await createImport(world.deps, editor, {
       source: 'steered',

@@ -3,6 +3,7 @@ import { revokeGrant } from '../../enrolments/commands/revoke-grant'
 import { resyncTarget } from '../../payments/commands/resync-target'
 import { orderTargetKey } from '../../payments/rules/event-target'
 import { memberOf, visitor } from '../../testing/actors'
+import { timesAtOnce } from '../../testing/at-once'
 import { expectInvariants, standing } from '../../testing/books'
 import { makeOffering, makeUser } from '../../testing/factories'
 import { refusal } from '../../testing/refusal'
@@ -204,6 +205,20 @@ describe('awaitReturn', () => {
     expect(await ask(await shop.buyer(), order.sessionId)).toBe('not-found')
   })
 
+  test('from several tabs at once settles the order once', async () => {
+    const course = await shop.course()
+    const order = await shop.checkOut(await shop.buyer(), [course.id])
+    await shop.pay(order)
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => awaitReturn(shop.deps, order.buyer, order)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array(4).fill('paid'))
+    expect(await standing(shop, order.orderId)).toMatchObject({
+      status: 'paid',
+      grants: ['active'],
+    })
+  })
+
   test('grants nothing by itself: an unpaid order stays unpaid', async () => {
     const course = await shop.course()
     const order = await shop.checkOut(await shop.buyer(), [course.id])
@@ -382,7 +397,11 @@ describe('what staff took back', () => {
       grants: ['revoked'],
     })
     expect(await refusal(restoreGrantAndSettle(shop.deps, order.buyer, input))).toBe('not-allowed')
-    await restoreGrantAndSettle(shop.deps, staff, input)
+    const restore = () => restoreGrantAndSettle(shop.deps, staff, input)
+    expect(await timesAtOnce(3, restore)).toEqual([
+      'allowed',
+      ...Array(2).fill('grant-not-revoked'),
+    ])
     expect(await standing(shop, order.orderId)).toMatchObject({ grants: ['active'] })
     await revokeGrant(shop.deps, staff, input)
     await shop.control.createRefund({ paymentIntent: order.paymentIntent })
