@@ -28,7 +28,7 @@ async function generateBatch(db: Db, from: number, to: number): Promise<void> {
             select n, array(select abs(hashint8extended(n, salt)) from generate_series(1, 12) salt) h
             from generate_series(${from}::int, ${to}::int) n
             where not exists (select 1 from offerings o where o.slug = 'generated-' || n))
-        select n, gen_random_uuid() as id, h,
+        select n, md5('generated-' || n)::uuid as id, h,
           -- squared, so that a few providers have much and most have little, as in life
           p.ids[1 + floor(cardinality(p.ids) * power((h[1] % 1000) / 1000.0, 2))::int] as provider_id,
           array(select distinct s.ids[1 + h[k] % cardinality(s.ids)] from generate_series(2, 4 + (h[5] % 3)::int) k) as skill_ids,

@@ -96,6 +96,8 @@ export type SearchFacets = z.infer<typeof searchFacets>
 export const searchResult = z.object({
   hits: z.array(offeringCard),
   total: z.number(),
+  /** of very many hits the number is not exact, and neither are the counts of facets */
+  isEstimate: z.boolean(),
   page: z.number(),
   pageSize: z.number(),
   /**

@@ -63,8 +63,11 @@ export function CatalogueView({
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
               <p role="status" className="font-semibold text-lg tabular-nums">
                 {query.q === ''
-                  ? t('total', { count: result.total })
-                  : t('totalFor', { count: result.total, text: query.q })}
+                  ? t(result.isEstimate ? 'totalAbout' : 'total', { count: result.total })
+                  : t(result.isEstimate ? 'totalAboutFor' : 'totalFor', {
+                      count: result.total,
+                      text: query.q,
+                    })}
               </p>
               <div className="flex items-center gap-2 max-sm:w-full">
                 <button
