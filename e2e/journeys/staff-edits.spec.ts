@@ -11,9 +11,12 @@ async function lookUp(page: Page, field: Locator, name: string): Promise<void> {
 
 const part = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 
+const isSaved = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: 'Everything is saved.' })).toBeVisible()
+
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Everything is saved.' })).toBeVisible()
+  await isSaved(page)
 }
 
 /** A new course of somebody else's, filled in and published: nobody but the test looks at it. */
@@ -106,4 +109,50 @@ test('of two people with the same form open the second overwrites nothing', asyn
   await expect(part(await newest, 'Basics').getByLabel('Summary')).toHaveValue(
     'What the first one wrote.',
   )
+})
+
+test('of two people who write the same lesson the second overwrites nothing', async ({ staff }) => {
+  test.setTimeout(120_000)
+  const first = await staff('editor', '/admin/offerings/new')
+  await first.getByLabel('Title').fill(`Dunes and Data ${randomUUID().slice(0, 8)}`)
+  await lookUp(first, first.getByRole('combobox', { name: 'Provider' }), 'fast.ai')
+  await first.getByRole('button', { name: 'Create the draft' }).click()
+  await first.waitForURL(/\/admin\/offerings\/[0-9a-f-]{36}$/)
+  await first.goto(`${first.url()}/content`)
+  await first.getByRole('button', { name: 'Begin the first draft' }).click()
+  await first.getByRole('button', { name: 'Add a module' }).click()
+  const dialog = first.getByRole('dialog')
+  await dialog.getByLabel('Title').fill('Sand')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  for (const title of ['Grains', 'Ripples']) {
+    await first.getByRole('button', { name: 'Add a lesson' }).click()
+    await dialog.getByLabel('Title').fill(title)
+    await dialog.getByRole('button', { name: 'Add' }).click()
+    // The second outline goes on top of the first one.
+    await first.getByRole('button', { name: 'Save the outline' }).click()
+    await isSaved(first)
+  }
+  await first.getByRole('link', { name: 'Grains' }).click()
+  const textOf = (page: Page) => page.getByRole('textbox', { name: 'What learners read' })
+  await expect(textOf(first)).toBeVisible()
+  const second = await staff('admin', new URL(first.url()).pathname)
+  const write = async (page: Page, text: string) => {
+    await textOf(page).click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await textOf(page).pressSequentially(text)
+    await page.getByRole('button', { name: 'Save the lesson' }).click()
+  }
+
+  await first.getByLabel('Minutes').fill('12')
+  await write(first, 'What the first one wrote.')
+  await isSaved(first)
+  await write(first, 'What the first one wrote next.')
+  await isSaved(first)
+
+  await write(second, 'What the second one wrote.')
+  await expect(second.getByText('Somebody else has saved this in the meantime')).toBeVisible()
+  await expect(textOf(second)).toHaveText('What the second one wrote.')
+  const newest = second.context().waitForEvent('page')
+  await second.getByRole('button', { name: 'Open the newest version' }).click()
+  await expect(textOf(await newest)).toHaveText('What the first one wrote next.')
 })
