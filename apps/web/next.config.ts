@@ -48,7 +48,15 @@ const config: NextConfig = {
   typedRoutes: false,
   poweredByHeader: false,
   transpilePackages: ['@archway/api', '@archway/db', '@archway/ui'],
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'sharp', 'flydrive', 'graphile-worker'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@redis/client',
+    'flydrive',
+    'graphile-worker',
+    'pg',
+    'pino',
+    'sharp',
+  ],
   // Read by path when a social image is drawn, so the tracer cannot see them.
   outputFileTracingIncludes: {
     '/og/**': ['./node_modules/@fontsource/*/files/*-latin*-500-normal.woff'],

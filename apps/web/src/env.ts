@@ -11,3 +11,6 @@ export function env(): ServerEnv {
   parsed ??= parseServerEnv(process.env)
   return parsed
 }
+
+/** Where this very process answers; Next.js sets the port when it listens. */
+export const ownAddress = () => `http://127.0.0.1:${process.env.PORT ?? 3000}`

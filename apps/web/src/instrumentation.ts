@@ -2,5 +2,9 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('./env')
-  env()
+  const { redisUrl } = env()
+  if (redisUrl === undefined) return
+  const { deps } = await import('./lib/deps')
+  const { joinOtherInstances } = await import('./lib/page-cache')
+  joinOtherInstances(redisUrl, deps().logger)
 }

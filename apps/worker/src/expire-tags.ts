@@ -4,8 +4,9 @@ import type { Logger } from 'pino'
 
 /**
  * Tells the site which cached pages a job has made stale. The site keeps its cache in its own
- * process, so it is asked over HTTP, with a signature that only holders of AUTH_SECRET can make. A
- * site that is down has no cache to expire; it starts with an empty one.
+ * process, so it is asked over HTTP, with a signature that only holders of AUTH_SECRET can make; of
+ * several instances the one that is asked tells the others. A site that is down has no cache to
+ * expire; it starts with an empty one.
  */
 export function createExpireTags(settings: {
   appUrl: string

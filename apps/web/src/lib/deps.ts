@@ -1,8 +1,8 @@
 import 'server-only'
 import { createDeps } from '@archway/api/runtime'
 import type { Deps } from '@archway/api/shared/deps'
-import { revalidateTag } from 'next/cache'
 import { env } from '@/env'
+import { expireEverywhere } from './page-cache'
 
 const globals = globalThis as typeof globalThis & { archwayDeps?: Deps }
 
@@ -14,9 +14,7 @@ export function deps(): Deps {
     logLevel: env().logLevel,
     stripe: env().stripe,
     storage: env().storage,
-    expireTags: (tags) => {
-      for (const tag of tags) revalidateTag(tag, { expire: 0 })
-    },
+    expireTags: expireEverywhere,
   })
   return globals.archwayDeps
 }

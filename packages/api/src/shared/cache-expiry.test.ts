@@ -7,7 +7,10 @@ const body = JSON.stringify({ tags: ['catalog'], at: now.getTime() })
 
 describe('cache expiry messages', () => {
   it('are read when the signature is right and the message is fresh', () => {
-    expect(readCacheExpiry(body, signCacheExpiry(body, secret), secret, now)).toEqual(['catalog'])
+    const read = (text: string) => readCacheExpiry(text, signCacheExpiry(text, secret), secret, now)
+    expect(read(body)).toEqual({ tags: ['catalog'], isRelayed: false })
+    const relayed = JSON.stringify({ ...JSON.parse(body), isRelayed: true })
+    expect(read(relayed)).toEqual({ tags: ['catalog'], isRelayed: true })
   })
 
   it('are refused with another secret, another body or a cut signature', () => {

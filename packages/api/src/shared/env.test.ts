@@ -55,6 +55,7 @@ test.each([
   ['STRIPE_WEBHOOK_SECRET', 'whsec_a,abc'],
   ['SMTP_URL', 'mail.invalid'],
   ['MAIL_FROM', 'Archway <hello@archway.test>\r\nBcc: everyone@example.org'],
+  ['REDIS_URL', 'cache.invalid:6379'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused without repeating the value', (name, value) => {
   const problems = problemsOf({ ...complete, [name]: value })

@@ -20,6 +20,7 @@ const DATABASE_HINT =
 const APP_HINT =
   'Use the address that people type into the browser, such as https://archway.example.'
 const SMTP_HINT = 'Use the address of a mail server, such as smtp://user:password@host:587.'
+const REDIS_HINT = 'Use the address of a Redis server, such as redis://user:password@host:6379.'
 const AUTH_HINT =
   'Use at least 32 random characters, for example the output of: openssl rand -base64 33'
 const STRIPE_HINT =
@@ -57,6 +58,7 @@ const variables = z.object({
     /^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/,
     { error: 'is not a mail address. Write it as hello@archway.example or Name <address>.' },
   ),
+  REDIS_URL: address(['redis:', 'rediss:'], REDIS_HINT).optional(),
   STORAGE_DIR: optional,
   S3_BUCKET: optional,
   S3_REGION: optional,
@@ -171,6 +173,8 @@ function toServerEnv(values: Variables) {
     stripe,
     /** more than one only while the secret is being changed */
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRET,
+    /** set when several instances of the site run */
+    redisUrl: values.REDIS_URL,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     storage: toStorage(values),
     logLevel: values.LOG_LEVEL,
