@@ -6,13 +6,15 @@ import { runAtMost } from './run-at-most'
 import { formatReports } from './suite'
 import { countTests } from './vitest-suites'
 
-test('the last line is the sum alone', () => {
+test('the last line is the sum alone, and what was left out stands above it', () => {
+  const skipped = ['some.test.ts']
   const lines = formatReports([
     { name: 'types', passed: 1, failed: 0, seconds: 1.23, output: '' },
-    { name: 'unit', passed: 40, failed: 2, seconds: 10, output: '' },
+    { name: 'unit', passed: 40, failed: 2, seconds: 10, output: '', skipped },
   ]).split('\n')
   expect(lines.at(-1)).toBe('41 passed, 2 failed')
   expect(lines.at(-2)).toBe('')
+  expect(lines.at(-3)).toBe('  NOT RUN: tests of some.test.ts')
   expect(lines[1]).toMatch(/^ {2}types +1 +0 +1\.2 s$/)
 })
 
@@ -31,9 +33,9 @@ test('tests are counted by suite, and a file that did not load is a failure', ()
     ],
   })
   expect(counts).toEqual({
-    unit: { passed: 1, failed: 1 },
-    api: { passed: 2, failed: 0 },
-    db: { passed: 0, failed: 1 },
+    unit: { passed: 1, failed: 1, skipped: ['packages/api/src/orders/rules.test.ts'] },
+    api: { passed: 2, failed: 0, skipped: [] },
+    db: { passed: 0, failed: 1, skipped: [] },
   })
 })
 

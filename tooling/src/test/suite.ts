@@ -1,9 +1,15 @@
 /** What one suite found. A suite that could not run at all counts as one failure. */
-export type SuiteResult = { passed: number; failed: number; output: string }
+export type SuiteResult = {
+  passed: number
+  failed: number
+  output: string
+  /** files with tests that were left out because this machine lacks what they need */
+  skipped?: string[]
+}
 
 export type SuiteReport = SuiteResult & { name: string; seconds: number }
 
-/** One line per suite and, alone on the last line, the sum: `12 passed, 0 failed`. */
+/** One line per suite, what was left out and, alone on the last line, the sum: `12 passed, 0 failed`. */
 export function formatReports(reports: readonly SuiteReport[]): string {
   const width = Math.max(5, ...reports.map(({ name }) => name.length))
   const line = (name: string, passed: string, failed: string, time: string) =>
@@ -15,6 +21,7 @@ export function formatReports(reports: readonly SuiteReport[]): string {
     ...reports.map(({ name, passed, failed, seconds }) =>
       line(name, String(passed), String(failed), `${seconds.toFixed(1)} s`),
     ),
+    ...reports.flatMap(({ skipped = [] }) => skipped.map((file) => `  NOT RUN: tests of ${file}`)),
     '',
     `${sum('passed')} passed, ${sum('failed')} failed`,
   ].join('\n')

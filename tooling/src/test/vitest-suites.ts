@@ -31,15 +31,18 @@ function suiteOf(path: string): VitestSuite {
  */
 export function countTests(report: unknown): Record<VitestSuite, Omit<SuiteResult, 'output'>> {
   const counts = {
-    unit: { passed: 0, failed: 0 },
-    db: { passed: 0, failed: 0 },
-    api: { passed: 0, failed: 0 },
+    unit: { passed: 0, failed: 0, skipped: [] as string[] },
+    db: { passed: 0, failed: 0, skipped: [] as string[] },
+    api: { passed: 0, failed: 0, skipped: [] as string[] },
   }
   for (const file of reportSchema.parse(report).testResults) {
     const count = counts[suiteOf(file.name)]
     const failed = file.assertionResults.filter(({ status }) => status === 'failed').length
     count.passed += file.assertionResults.filter(({ status }) => status === 'passed').length
     count.failed += failed === 0 && file.status === 'failed' ? 1 : failed
+    if (file.assertionResults.some(({ status }) => status === 'skipped')) {
+      count.skipped.push(relative(ROOT, file.name))
+    }
   }
   return counts
 }
