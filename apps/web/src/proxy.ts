@@ -20,24 +20,38 @@ function toCanonicalCatalogue(request: NextRequest): NextResponse {
   )
 }
 
+const personal =
+  /^\/(account|learning|learn|orders|checkout|admin)(\/|$)|^\/courses\/[^/]+\/review$/
+
+/** Whether the escapes of a path say something: whole characters, and none that no text can hold. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
 /**
- * Sends people without a session cookie to sign in, with a real redirect, before anything of a
- * personal page is made. Only a short cut: the page itself decides by the session's row.
+ * Refuses addresses that cannot be read, where Next.js would answer with a failure of its own. Sends
+ * people without a session cookie to sign in, with a real redirect, before anything of a personal page
+ * is made: only a short cut, since the page itself decides by the session's row.
  */
 export function proxy(request: NextRequest): NextResponse {
-  // No text in the database can hold a NUL, so there is nothing of such a name.
-  if (request.nextUrl.pathname.includes('%00'))
-    return new NextResponse('Bad request', { status: 400 })
-  if (request.nextUrl.pathname === '/catalogue') return toCanonicalCatalogue(request)
+  const path = request.nextUrl.pathname
+  if (!isReadable(path)) return new NextResponse('Bad request', { status: 400 })
+  if (path === '/catalogue') return toCanonicalCatalogue(request)
+  if (!personal.test(path)) return NextResponse.next()
   if (sessionCookies.some((name) => request.cookies.has(name))) return NextResponse.next()
   const signIn = new URL('/sign-in', request.url)
-  signIn.searchParams.set('returnTo', request.nextUrl.pathname + request.nextUrl.search)
+  signIn.searchParams.set('returnTo', path + request.nextUrl.search)
   return NextResponse.redirect(signIn, 303)
 }
 
 /**
- * Personal pages and catalogue addresses with a query, which name at least one of these parameters: never
- * the webhook route, whose sender counts a redirect as a failure. Written out, because it is read while building.
+ * Personal pages, addresses with escapes, and catalogue addresses with a query, which name at least one
+ * of these parameters: never the webhook route, whose sender counts a redirect as a failure. Written out,
+ * because it is read while building.
  */
 export const config = {
   matcher: [
@@ -48,6 +62,7 @@ export const config = {
     '/checkout',
     '/admin/:path*',
     '/courses/:slug/review',
+    '/(.*%.*)',
     { source: '/catalogue', has: [{ type: 'query', key: 'q' }] },
     { source: '/catalogue', has: [{ type: 'query', key: 'kind' }] },
     { source: '/catalogue', has: [{ type: 'query', key: 'topic' }] },

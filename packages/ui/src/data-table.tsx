@@ -57,10 +57,12 @@ export function DataTable<Row>({
     <div className={cn('grid gap-3', className)}>
       {toolbar || onHiddenColumnsChange || sortHref || onSortChange ? (
         <div className="flex flex-wrap items-center gap-2">
-          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{toolbar}</div>
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">
+            {toolbar}
+          </div>
           {loading ? <Spinner label={labels.loading} className="text-muted-foreground" /> : null}
           {onSelectedChange && rows.length > 0 ? (
-            <div className="md:hidden">
+            <div className="me-auto md:hidden">
               <Checkbox
                 label={labels.selectAll}
                 checked={chosenHere === keys.length}

@@ -12,6 +12,8 @@ export type AdminEvent = {
   state: StripeEventState
   note: string | null
   targetKey: string | null
+  /** of the order that it is about, when there is one */
+  orderNumber: number | null
   livemode: boolean
   apiVersion: string | null
   deliveries: number
@@ -31,6 +33,16 @@ const select = {
   occurredAt: true,
   receivedAt: true,
 } as const satisfies Prisma.StripeEventSelect
+
+/** The orders that targets stand for, by their ids. Targets of nobody's order are left out. */
+async function ordersOfTargets(db: DbOrTx, keys: readonly (string | null)[]) {
+  const ids = keys.flatMap((key) => (key && orderIdOfTarget(key)) ?? [])
+  const orders = await db.order.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true },
+  })
+  return new Map(orders.map((order) => [order.id, order]))
+}
 
 /** Webhook events for staff, newest first unless asked otherwise; payloads come with the detail. */
 export async function listEvents(
@@ -55,8 +67,15 @@ export async function listEvents(
     db.stripeEvent.count({ where }),
     db.stripeEvent.groupBy({ by: ['type'], orderBy: { type: 'asc' } }),
   ])
+  const orders = await ordersOfTargets(
+    db,
+    rows.map((row) => row.targetKey),
+  )
   return {
-    rows,
+    rows: rows.map((row) => ({
+      ...row,
+      orderNumber: orders.get(orderIdOfTarget(row.targetKey ?? '') ?? '')?.number ?? null,
+    })),
     total,
     page: input.page,
     pageSize: input.pageSize,
@@ -86,7 +105,13 @@ export async function requireEvent(db: DbOrTx, id: string) {
       })
     : null
   const { payload, ...rest } = event
-  return { ...rest, payload: JSON.stringify(payload, null, 2), target }
+  const [order] = (await ordersOfTargets(db, [event.targetKey])).values()
+  return {
+    ...rest,
+    orderNumber: order?.number ?? null,
+    payload: JSON.stringify(payload, null, 2),
+    target,
+  }
 }
 
 /** What of the synchronisation needs a look: counts for the dashboard. */
@@ -131,12 +156,10 @@ export async function listTargets(db: DbOrTx, input: AdminTargetsInput) {
       and (${input.state} = 'any' or (dead_at is not null) = (${input.state} = 'dead'))
     order by dead_at nulls last, dirty_since nulls last, key
     limit ${input.pageSize} offset ${offsetOf(input)}`
-  const ids = rows.flatMap((row) => orderIdOfTarget(row.key) ?? [])
-  const orders = await db.order.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, number: true },
-  })
-  const byId = new Map(orders.map((order) => [order.id, order]))
+  const byId = await ordersOfTargets(
+    db,
+    rows.map((row) => row.key),
+  )
   return {
     rows: rows.map(({ total, ...row }) => ({
       ...row,

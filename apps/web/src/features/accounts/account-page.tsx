@@ -33,7 +33,7 @@ export async function AccountPage({
         title={title}
         description={description}
         actions={
-          <form action={leave}>
+          <form action={leave} className="print:hidden">
             <Button type="submit" variant="secondary" size="sm">
               {t('signOut')}
             </Button>
@@ -41,7 +41,7 @@ export async function AccountPage({
         }
       />
       <NavTabs
-        className="mt-8"
+        className="mt-8 print:hidden"
         label={t('tabs.label')}
         linkComponent={Link}
         items={tabs.map(({ key, href }) => ({

@@ -1,13 +1,13 @@
-import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AdminProviders } from '@/features/admin/admin-providers'
 import { auditQuery } from '@/features/admin/audit/audit-query'
 import { AuditTable } from '@/features/admin/audit/audit-table'
+import { auditWord } from '@/features/admin/audit/audit-word'
 import { requireStaff } from '@/features/admin/require-staff'
-import { listInput } from '@/features/admin/table/list-input'
-import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
-import { ListToolbar } from '@/features/admin/table/list-toolbar'
+import { choiceFilter } from '@/features/admin/table/list-filter'
+import { ListPage } from '@/features/admin/table/list-page'
+import type { SearchParams } from '@/features/admin/table/list-query'
+import { listState } from '@/features/admin/table/list-state'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -21,46 +21,35 @@ type Props = { searchParams: Promise<SearchParams> }
 
 export default async function AuditPage({ searchParams }: Props) {
   await requireStaff('audit.read', '/admin/audit')
-  const query = firstValues(await searchParams)
-  const input = listInput(auditQuery, query)
+  const { query, input } = await listState(auditQuery, searchParams)
   const { audit } = await api()
   const [page, kinds] = await Promise.all([audit.adminList(input), audit.adminKinds()])
   const t = await getTranslations('adminOperations.audit')
+  const words = await getTranslations('admin.audit')
   return (
-    <AdminProviders>
-      <PageHeader
-        variant="compact"
-        title={t('title')}
-        description={t('description')}
-        className="mb-6"
-      />
-      <ListToolbar
-        table="audit"
-        path="/admin/audit"
-        query={query}
-        searchLabel={t('search')}
-        filters={[
-          {
-            kind: 'select',
-            name: 'action',
-            label: t('action'),
-            options: kinds.actions.map((value) => ({ value, label: value })),
-          },
-          {
-            kind: 'select',
-            name: 'entityType',
-            label: t('entityType'),
-            options: kinds.entityTypes.map((value) => ({ value, label: value })),
-          },
-          { kind: 'date', name: 'from', label: t('from') },
-          { kind: 'date', name: 'to', label: t('to') },
-        ]}
-      />
+    <ListPage
+      table="audit"
+      path="/admin/audit"
+      query={query}
+      title={t('title')}
+      description={t('description')}
+      searchLabel={t('search')}
+      filters={[
+        choiceFilter('action', t('action'), kinds.actions, (code) =>
+          auditWord(words, 'action', code),
+        ),
+        choiceFilter('entityType', t('entityType'), kinds.entityTypes, (code) =>
+          auditWord(words, 'entity', code),
+        ),
+        { kind: 'date', name: 'from', label: t('from') },
+        { kind: 'date', name: 'to', label: t('to') },
+      ]}
+    >
       <AuditTable
         {...page}
         query={query}
         sort={{ column: input.sort, direction: input.direction }}
       />
-    </AdminProviders>
+    </ListPage>
   )
 }

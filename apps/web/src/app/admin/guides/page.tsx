@@ -1,17 +1,16 @@
 import { adminGuidesInput } from '@archway/api/careers/schema/guide'
 import { guideStatuses } from '@archway/api/careers/states'
 import { LinkButton } from '@archway/ui/link-button'
-import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { AdminProviders } from '@/features/admin/admin-providers'
 import { GuideTabs } from '@/features/admin/guides/guide-tabs'
 import { GuidesTable } from '@/features/admin/guides/guides-table'
 import { requireStaff } from '@/features/admin/require-staff'
-import { listInput } from '@/features/admin/table/list-input'
-import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
-import { ListToolbar } from '@/features/admin/table/list-toolbar'
+import { choiceFilter } from '@/features/admin/table/list-filter'
+import { ListPage } from '@/features/admin/table/list-page'
+import type { SearchParams } from '@/features/admin/table/list-query'
+import { listState } from '@/features/admin/table/list-state'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -25,43 +24,30 @@ type Props = { searchParams: Promise<SearchParams> }
 
 export default async function GuidesPage({ searchParams }: Props) {
   await requireStaff('guide.edit', '/admin/guides')
-  const query = firstValues(await searchParams)
-  const input = listInput(adminGuidesInput, query)
+  const { query, input } = await listState(adminGuidesInput, searchParams)
   const guides = await (await api()).careers.adminList(input)
   const t = await getTranslations('adminCatalog.guides')
   return (
-    <AdminProviders>
-      <PageHeader
-        variant="compact"
-        title={t('title')}
-        description={t('description')}
-        className="mb-4"
-        actions={
-          <LinkButton href="/admin/guides/new" linkComponent={Link}>
-            {t('new')}
-          </LinkButton>
-        }
-      />
-      <GuideTabs current="guides" />
-      <ListToolbar
-        table="guides"
-        path="/admin/guides"
-        query={query}
-        searchLabel={t('search')}
-        filters={[
-          {
-            kind: 'select',
-            name: 'status',
-            label: t('state'),
-            options: guideStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
-          },
-        ]}
-      />
+    <ListPage
+      table="guides"
+      path="/admin/guides"
+      query={query}
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <LinkButton href="/admin/guides/new" linkComponent={Link}>
+          {t('new')}
+        </LinkButton>
+      }
+      tabs={<GuideTabs current="guides" />}
+      searchLabel={t('search')}
+      filters={[choiceFilter('status', t('state'), guideStatuses, (value) => t(`status.${value}`))]}
+    >
       <GuidesTable
         {...guides}
         query={query}
         sort={{ column: input.sort, direction: input.direction }}
       />
-    </AdminProviders>
+    </ListPage>
   )
 }

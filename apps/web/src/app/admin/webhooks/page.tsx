@@ -1,13 +1,12 @@
 import { adminEventsInput } from '@archway/api/payments/schema'
 import { stripeEventStates } from '@archway/api/payments/states'
-import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AdminProviders } from '@/features/admin/admin-providers'
 import { requireStaff } from '@/features/admin/require-staff'
-import { listInput } from '@/features/admin/table/list-input'
-import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
-import { ListToolbar } from '@/features/admin/table/list-toolbar'
+import { choiceFilter } from '@/features/admin/table/list-filter'
+import { ListPage } from '@/features/admin/table/list-page'
+import type { SearchParams } from '@/features/admin/table/list-query'
+import { listState } from '@/features/admin/table/list-state'
 import { EventsTable } from '@/features/admin/webhooks/events-table'
 import { WebhookTabs } from '@/features/admin/webhooks/webhook-tabs'
 import { api } from '@/lib/trpc-server'
@@ -23,8 +22,7 @@ type Props = { searchParams: Promise<SearchParams> }
 
 export default async function WebhooksPage({ searchParams }: Props) {
   await requireStaff('webhook.read', '/admin/webhooks')
-  const query = firstValues(await searchParams)
-  const input = listInput(adminEventsInput, query)
+  const { query, input } = await listState(adminEventsInput, searchParams)
   const { payments } = await api()
   const [{ types, ...page }, health] = await Promise.all([
     payments.adminEvents(input),
@@ -32,39 +30,24 @@ export default async function WebhooksPage({ searchParams }: Props) {
   ])
   const t = await getTranslations('adminOperations.webhooks')
   return (
-    <AdminProviders>
-      <PageHeader
-        variant="compact"
-        title={t('title')}
-        description={t('description')}
-        className="mb-4"
-      />
-      <WebhookTabs current="events" health={health} />
-      <ListToolbar
-        table="webhooks"
-        path="/admin/webhooks"
-        query={query}
-        searchLabel={t('search')}
-        filters={[
-          {
-            kind: 'select',
-            name: 'state',
-            label: t('state'),
-            options: stripeEventStates.map((value) => ({ value, label: t(`states.${value}`) })),
-          },
-          {
-            kind: 'select',
-            name: 'type',
-            label: t('type'),
-            options: types.map((value) => ({ value, label: value })),
-          },
-        ]}
-      />
+    <ListPage
+      table="webhooks"
+      path="/admin/webhooks"
+      query={query}
+      title={t('title')}
+      description={t('description')}
+      tabs={<WebhookTabs current="events" health={health} />}
+      searchLabel={t('search')}
+      filters={[
+        choiceFilter('state', t('state'), stripeEventStates, (value) => t(`states.${value}`)),
+        choiceFilter('type', t('type'), types),
+      ]}
+    >
       <EventsTable
         {...page}
         query={query}
         sort={{ column: input.sort, direction: input.direction }}
       />
-    </AdminProviders>
+    </ListPage>
   )
 }

@@ -4,7 +4,8 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
-import { entityPath } from './entity-path'
+import { auditWord } from './audit-word'
+import { entityName, entityPath } from './entity-path'
 
 type Row = AdminOutput['audit']['adminList']['rows'][number]
 
@@ -12,13 +13,14 @@ type Props = Omit<AdminTableProps<Row>, 'label' | 'columns' | 'rowKey' | 'rowNam
 
 export function AuditTable(props: Props) {
   const t = useTranslations('adminOperations.audit')
+  const words = useTranslations('admin.audit')
   const format = useFormatter()
   return (
     <AdminTable<Row>
       {...props}
       label={t('title')}
       rowKey={(row) => row.id}
-      rowName={(row) => row.action}
+      rowName={(row) => auditWord(words, 'action', row.action)}
       columns={[
         {
           id: 'action',
@@ -26,7 +28,10 @@ export function AuditTable(props: Props) {
           primary: true,
           sortable: true,
           hideable: false,
-          cell: (row) => <Link href={`/admin/audit/${row.id}`}>{row.action}</Link>,
+          className: 'md:min-w-48',
+          cell: (row) => (
+            <Link href={`/admin/audit/${row.id}`}>{auditWord(words, 'action', row.action)}</Link>
+          ),
         },
         {
           id: 'actorName',
@@ -34,7 +39,10 @@ export function AuditTable(props: Props) {
           sortable: true,
           cell: (row) =>
             row.actorId ? (
-              <Link href={`/admin/people/${row.actorId}`} className="break-all">
+              <Link
+                href={`/admin/people/${row.actorId}`}
+                className="break-all md:whitespace-nowrap"
+              >
                 {row.actorName}
               </Link>
             ) : (
@@ -44,9 +52,13 @@ export function AuditTable(props: Props) {
         {
           id: 'entity',
           header: t('entity'),
+          className: 'md:min-w-44',
           cell: (row) => {
             const path = entityPath(row.entityType, row.entityId)
-            const text = t('entityText', { type: row.entityType, id: row.entityId.slice(-12) })
+            const text = t('entityText', {
+              type: auditWord(words, 'entity', row.entityType),
+              id: entityName(row.entityId),
+            })
             return path ? <Link href={path}>{text}</Link> : text
           },
         },

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 import { Panel } from '../panel'
+import { auditWord } from './audit-word'
 
 type Entry = { id: string; at: Date; actorName: string; action: string; reason: string | null }
 
@@ -18,6 +19,7 @@ export function AuditTrail({
   canOpen: boolean
 }) {
   const t = useTranslations('adminOperations.audit')
+  const words = useTranslations('admin.audit')
   return (
     <Panel title={t('trail')}>
       {entries.length === 0 ? (
@@ -29,9 +31,11 @@ export function AuditTrail({
               key={entry.id}
               title={
                 canOpen ? (
-                  <Link href={`/admin/audit/${entry.id}`}>{entry.action}</Link>
+                  <Link href={`/admin/audit/${entry.id}`}>
+                    {auditWord(words, 'action', entry.action)}
+                  </Link>
                 ) : (
-                  entry.action
+                  auditWord(words, 'action', entry.action)
                 )
               }
               time={<time dateTime={entry.at.toISOString()}>{formats.dateTime(entry.at)}</time>}

@@ -1,16 +1,28 @@
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Where the dashboard shows what an entry is about, or null when it has no page. */
 export function entityPath(entityType: string, entityId: string): string | null {
   switch (entityType) {
     case 'order':
-      return /^[0-9a-f-]{36}$/.test(entityId) ? `/admin/orders/${entityId}` : null
+      return uuid.test(entityId) ? `/admin/orders/${entityId}` : null
     case 'person':
     case 'user':
       return `/admin/people/${entityId}`
     case 'offering':
       return `/admin/offerings/${entityId}`
-    case 'list':
-      return null
+    case 'provider':
+      return `/admin/providers/${entityId}`
+    case 'guide':
+      return `/admin/guides/${entityId}`
+    case 'fact':
+      return `/admin/guides/facts/${entityId}`
+    case 'catalog-import':
+      return `/admin/imports/${entityId}`
     default:
       return null
   }
 }
+
+/** An id as a table shows it: a name whole, of a random one the part that tells it from the others. */
+export const entityName = (entityId: string): string =>
+  uuid.test(entityId) ? `…${entityId.slice(-6)}` : entityId

@@ -2,6 +2,7 @@ import { EmptyState } from '@archway/ui/empty-state'
 import { Timeline, TimelineItem } from '@archway/ui/timeline'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
+import { auditWord } from '../audit/audit-word'
 import { fieldChanges } from './field-changes'
 
 type Entry = AdminOutput['audit']['adminList']['rows'][number]
@@ -9,6 +10,7 @@ type Entry = AdminOutput['audit']['adminList']['rows'][number]
 /** What was done, by whom and why, newest first, with each field before and after. */
 export function HistoryList({ entries }: { entries: Entry[] }) {
   const t = useTranslations('adminCatalog.history')
+  const words = useTranslations('admin.audit')
   const format = useFormatter()
   if (entries.length === 0)
     return <EmptyState title={t('emptyTitle')} description={t('emptyText')} />
@@ -19,11 +21,7 @@ export function HistoryList({ entries }: { entries: Entry[] }) {
         return (
           <TimelineItem
             key={entry.id}
-            title={
-              t.has(`action.${entry.action.replace('.', '-')}` as never)
-                ? t(`action.${entry.action.replace('.', '-')}` as never)
-                : entry.action
-            }
+            title={auditWord(words, 'action', entry.action)}
             time={
               <time dateTime={entry.at.toISOString()}>
                 {format.dateTime(entry.at, { dateStyle: 'medium', timeStyle: 'short' })}

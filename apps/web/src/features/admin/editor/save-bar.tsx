@@ -16,6 +16,7 @@ export function SaveBar({
   isSaving,
   error,
   saveLabel,
+  isNew = false,
   onSave,
   onDiscard,
 }: {
@@ -25,6 +26,8 @@ export function SaveBar({
   isSaving: boolean
   error: unknown
   saveLabel: string
+  /** nothing of it is stored yet */
+  isNew?: boolean
   onSave: () => void
   onDiscard: () => void
 }) {
@@ -61,7 +64,7 @@ export function SaveBar({
           ) : isDirty ? (
             t('unsaved')
           ) : (
-            t('allSaved')
+            t(isNew ? 'nothingYet' : 'allSaved')
           )}
         </p>
         {isDirty ? (

@@ -31,7 +31,7 @@ export function EnrolmentsTable(props: Props) {
           cell: (row) => (
             <Link
               href={`/admin/enrolments/${row.person.id}/${row.offering.id}`}
-              className="break-all"
+              className="break-all md:whitespace-nowrap"
             >
               {row.person.email}
             </Link>
@@ -41,6 +41,7 @@ export function EnrolmentsTable(props: Props) {
           id: 'offering',
           header: t('offering'),
           sortable: true,
+          className: 'md:min-w-44',
           cell: (row) => <span className="line-clamp-2">{row.offering.title}</span>,
         },
         {

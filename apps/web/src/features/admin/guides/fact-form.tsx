@@ -141,6 +141,7 @@ export function FactForm({ fact }: { fact: FactDto | null }) {
         isSaving={create.isPending || update.isPending}
         error={create.error ?? update.error}
         saveLabel={fact ? t('save') : t('create')}
+        isNew={!fact}
         onSave={save}
         onDiscard={draft.discard}
       />

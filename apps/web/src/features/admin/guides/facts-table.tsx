@@ -53,6 +53,7 @@ export function FactsTable(props: Props) {
         {
           id: 'guides',
           header: t('usedIn'),
+          className: 'md:min-w-44',
           cell: (row) =>
             row.guides.length === 0 ? (
               <Badge variant="outline">{t('unused')}</Badge>

@@ -75,6 +75,7 @@ export function NewGuideForm() {
         isSaving={create.isPending}
         error={create.error}
         saveLabel={t('create')}
+        isNew
         onSave={save}
         onDiscard={draft.discard}
       />

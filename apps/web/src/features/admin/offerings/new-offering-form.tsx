@@ -118,6 +118,7 @@ export function NewOfferingForm() {
         isSaving={create.isPending}
         error={create.error}
         saveLabel={t('create')}
+        isNew
         onSave={save}
         onDiscard={draft.discard}
       />

@@ -43,8 +43,18 @@ export function OfferingsTable({ canPublish, ...props }: Props) {
           sortable: true,
           cell: (row) => <OfferingStatusBadge status={row.status} />,
         },
-        { id: 'kind', header: t('column.kind'), cell: (row) => t(`kind.${row.kind}`) },
-        { id: 'origin', header: t('column.origin'), cell: (row) => t(`origin.${row.origin}`) },
+        {
+          id: 'kind',
+          header: t('column.kind'),
+          cell: (row) => (
+            <span>
+              {t(`kind.${row.kind}`)}
+              <span className="block text-muted-foreground text-xs">
+                {t(`origin.${row.origin}`)}
+              </span>
+            </span>
+          ),
+        },
         {
           id: 'provider',
           header: t('column.provider'),
@@ -61,9 +71,15 @@ export function OfferingsTable({ canPublish, ...props }: Props) {
             const main = row.prices.find(({ currency }) => currency === 'USD') ?? row.prices[0]
             if (!main) return '–'
             const amount = formatMoney(main, locale)
-            return row.prices.length > 1
-              ? t('pricesMore', { amount, count: row.prices.length - 1 })
-              : amount
+            if (row.prices.length === 1) return amount
+            return (
+              <span>
+                {amount}
+                <span className="block text-muted-foreground text-xs">
+                  {t('pricesMore', { count: row.prices.length - 1 })}
+                </span>
+              </span>
+            )
           },
         },
         {

@@ -51,6 +51,7 @@ export function OrdersTable({ canResync, ...props }: Props) {
         {
           id: 'person',
           header: t('buyer'),
+          className: 'md:min-w-44',
           cell: (row) => (
             <span className="block min-w-0">
               <span className="block truncate">{row.person.name ?? row.email}</span>
@@ -63,6 +64,7 @@ export function OrdersTable({ canResync, ...props }: Props) {
         {
           id: 'titles',
           header: t('items'),
+          className: 'md:min-w-48',
           cell: (row) => <span className="line-clamp-2 max-w-72">{row.titles.join(', ')}</span>,
         },
         {

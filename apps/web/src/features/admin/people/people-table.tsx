@@ -35,19 +35,30 @@ export function PeopleTable(props: Props) {
           primary: true,
           sortable: true,
           hideable: false,
-          cell: (row) => <Link href={`/adminOperations.people/${row.id}`}>{row.email}</Link>,
+          cell: (row) => (
+            <Link href={`/admin/people/${row.id}`} className="break-all md:whitespace-nowrap">
+              {row.email}
+            </Link>
+          ),
         },
-        { id: 'name', header: t('name'), sortable: true, cell: (row) => row.name },
+        {
+          id: 'name',
+          header: t('name'),
+          sortable: true,
+          className: 'min-w-36',
+          cell: (row) => row.name ?? '–',
+        },
         {
           id: 'roles',
           header: t('roles'),
           cell: (row) => (
-            <span className="flex flex-wrap gap-1">
+            <span className="flex flex-wrap gap-1 max-md:justify-end">
               {row.roles.map((role) => (
                 <Badge key={role} variant="accent">
                   {t(`role.${role}`)}
                 </Badge>
               ))}
+              {row.roles.length === 0 ? t('role.learner') : null}
             </span>
           ),
         },
@@ -75,6 +86,7 @@ export function PeopleTable(props: Props) {
           header: t('since'),
           sortable: true,
           firstDirection: 'desc',
+          className: 'whitespace-nowrap',
           cell: (row) => format.dateTime(row.createdAt, { dateStyle: 'medium' }),
         },
       ]}

@@ -70,6 +70,7 @@ export function NewProviderForm() {
         isSaving={create.isPending}
         error={create.error}
         saveLabel={t('create')}
+        isNew
         onSave={save}
         onDiscard={draft.discard}
       />

@@ -56,6 +56,7 @@ export function ReviewsTable(props: Props) {
         {
           id: 'author',
           header: t('column.author'),
+          className: 'md:min-w-36',
           cell: (row) => row.user.name ?? row.user.email,
         },
         {

@@ -8,6 +8,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { filterNames, listHref } from './list-query'
+import { useTableTools } from './table-tools'
 
 export type AdminTableProps<Row> = {
   label: string
@@ -22,8 +23,6 @@ export type AdminTableProps<Row> = {
   total: number
   page: number
   pageSize: number
-  /** saved views and the export, beside the choice of columns */
-  tools?: ReactNode
   /** what can be done with the selected rows; without it there are no boxes */
   bulkActions?: (selected: string[], clear: () => void) => ReactNode
 }
@@ -43,7 +42,6 @@ export function AdminTable<Row>({
   total,
   page,
   pageSize,
-  tools,
   bulkActions,
 }: AdminTableProps<Row>) {
   const t = useTranslations('admin.table')
@@ -67,7 +65,7 @@ export function AdminTable<Row>({
       onHiddenColumnsChange={(hidden) =>
         router.replace(listHref(path, query, { cols: hidden.join(',') }), { scroll: false })
       }
-      toolbar={tools}
+      toolbar={useTableTools()}
       selected={selected}
       onSelectedChange={bulkActions ? setSelected : undefined}
       bulkActions={bulkActions?.(selected, () => setSelected([]))}

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
+import { eventNote } from './event-note'
 import { EventStateBadge } from './event-state'
 import { TargetLink } from './target-link'
 
@@ -29,7 +30,7 @@ export function EventsTable(props: Props) {
           sortable: true,
           hideable: false,
           cell: (row) => (
-            <Link href={`/admin/webhooks/${row.id}`} className="break-words">
+            <Link href={`/admin/webhooks/${row.id}`} className="break-words md:whitespace-nowrap">
               {row.type}
             </Link>
           ),
@@ -37,17 +38,21 @@ export function EventsTable(props: Props) {
         {
           id: 'state',
           header: t('state'),
+          className: 'md:min-w-36',
           cell: (row) => (
             <span className="grid justify-items-start gap-0.5">
               <EventStateBadge state={row.state} />
-              {row.note ? <span className="text-muted-foreground text-xs">{row.note}</span> : null}
+              {row.note ? (
+                <span className="text-muted-foreground text-xs">{eventNote(t, row.note)}</span>
+              ) : null}
             </span>
           ),
         },
         {
           id: 'target',
           header: t('target'),
-          cell: (row) => (row.targetKey ? <TargetLink targetKey={row.targetKey} /> : '–'),
+          cell: (row) =>
+            row.targetKey ? <TargetLink targetKey={row.targetKey} number={row.orderNumber} /> : '–',
         },
         {
           id: 'deliveries',

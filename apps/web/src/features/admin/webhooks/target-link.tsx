@@ -10,14 +10,14 @@ export function TargetLink({
 }: {
   targetKey: string
   /** of the order, when it is known */
-  number?: number
+  number?: number | null
 }) {
   const t = useTranslations('adminOperations.webhooks')
   const orderId = orderIdOfTarget(targetKey)
   if (!orderId) return <Id value={targetKey} />
   return (
     <Link href={`/admin/orders/${orderId}`} className="whitespace-nowrap">
-      {number === undefined
+      {number === undefined || number === null
         ? t('orderTarget', { id: orderId.slice(-8) })
         : t('orderNumber', { number })}
     </Link>

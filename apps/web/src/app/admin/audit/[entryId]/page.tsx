@@ -8,6 +8,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminBreadcrumb } from '@/features/admin/admin-breadcrumb'
 import { AdminProviders } from '@/features/admin/admin-providers'
+import { auditWord } from '@/features/admin/audit/audit-word'
 import { DiffTable } from '@/features/admin/audit/diff-table'
 import { entityPath } from '@/features/admin/audit/entity-path'
 import { foundOrNull } from '@/features/admin/found-or-null'
@@ -35,6 +36,8 @@ export default async function AuditEntryPage({ params }: Props) {
   const entry = await foundOrNull((await api()).audit.adminGet(input.data))
   if (!entry) notFound()
   const t = await getTranslations('adminOperations.audit')
+  const words = await getTranslations('admin.audit')
+  const action = auditWord(words, 'action', entry.action)
   const nav = await getTranslations('admin.nav')
   const formats = formatsFor(member)
   const path = entityPath(entry.entityType, entry.entityId)
@@ -45,10 +48,10 @@ export default async function AuditEntryPage({ params }: Props) {
         breadcrumb={
           <AdminBreadcrumb
             parents={[{ href: '/admin/audit', label: nav('audit') }]}
-            current={entry.action}
+            current={action}
           />
         }
-        title={entry.action}
+        title={action}
         description={t('headline', {
           actor: entry.actorName,
           date: formats.dateTime(entry.at),
@@ -68,7 +71,7 @@ export default async function AuditEntryPage({ params }: Props) {
               )}
             </DataListItem>
             <DataListItem term={t('entity')}>
-              <span className="me-2">{entry.entityType}</span>
+              <span className="me-2">{auditWord(words, 'entity', entry.entityType)}</span>
               {path ? (
                 <Link href={path}>
                   <Id value={entry.entityId} />

@@ -15,6 +15,7 @@ import { Id } from '@/features/admin/id'
 import { ResyncButton } from '@/features/admin/orders/resync-button'
 import { Panel } from '@/features/admin/panel'
 import { requireStaff } from '@/features/admin/require-staff'
+import { eventNote } from '@/features/admin/webhooks/event-note'
 import { EventStateBadge } from '@/features/admin/webhooks/event-state'
 import { TargetLink } from '@/features/admin/webhooks/target-link'
 import { formatsFor } from '@/lib/formats'
@@ -71,7 +72,7 @@ export default async function EventPage({ params }: Props) {
           title={t('note')}
           className="mb-5"
         >
-          {event.note}
+          {eventNote(t, event.note)}
         </Alert>
       ) : null}
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
@@ -95,7 +96,7 @@ export default async function EventPage({ params }: Props) {
             {event.targetKey ? (
               <DataList layout="columns" className="sm:[&>div]:grid-cols-[8rem_1fr]">
                 <DataListItem term={t('target')}>
-                  <TargetLink targetKey={event.targetKey} />
+                  <TargetLink targetKey={event.targetKey} number={event.orderNumber} />
                 </DataListItem>
                 <DataListItem term={t('attempts')}>{target?.attempts ?? 0}</DataListItem>
                 <DataListItem term={t('syncedAt')}>

@@ -1,0 +1,77 @@
+import { LinkButton } from '@archway/ui/link-button'
+import { PageHeader } from '@archway/ui/page-header'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { api } from '@/lib/trpc-server'
+import { AdminProviders } from '../admin-providers'
+import { FilterForm } from './filter-form'
+import type { ListFilter } from './list-filter'
+import { viewQuery } from './list-query'
+import { SavedViews } from './saved-views'
+import { TableTools } from './table-tools'
+
+/**
+ * A list of the dashboard: heading, search and filters, and below them its table, which shows the saved
+ * views and the export beside its own tools. `table` names the list: saved views and
+ * /api/admin/export/<table> go by it.
+ */
+export async function ListPage({
+  table,
+  path,
+  query,
+  title,
+  description,
+  actions,
+  tabs,
+  searchLabel,
+  filters,
+  children,
+}: {
+  table: string
+  path: string
+  /** the parameters of the page's address */
+  query: Record<string, string>
+  title: string
+  description: string
+  /** buttons level with the title */
+  actions?: ReactNode
+  /** neighbouring lists, between the title and the filters */
+  tabs?: ReactNode
+  searchLabel: string
+  filters: ListFilter[]
+  children: ReactNode
+}) {
+  const t = await getTranslations('admin.table')
+  const views = await (await api()).audit.savedViews({ table })
+  const view = viewQuery(query)
+  return (
+    <AdminProviders>
+      <PageHeader
+        variant="compact"
+        title={title}
+        description={description}
+        actions={actions}
+        className={tabs ? 'mb-4' : 'mb-6'}
+      />
+      {tabs}
+      <FilterForm path={path} query={query} searchLabel={searchLabel} filters={filters} />
+      <TableTools
+        tools={
+          <>
+            <SavedViews table={table} path={path} query={view} views={views} />
+            <LinkButton
+              href={`/api/admin/export/${table}${view ? `?${view}` : ''}`}
+              variant="ghost"
+              size="sm"
+              download
+            >
+              {t('export')}
+            </LinkButton>
+          </>
+        }
+      >
+        {children}
+      </TableTools>
+    </AdminProviders>
+  )
+}
