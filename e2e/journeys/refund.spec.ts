@@ -48,6 +48,32 @@ test('a refund by staff takes the access away and says so everywhere', async ({
   await expect(page.getByText('Refunded in full.')).toBeVisible()
 })
 
+test('a buyer takes back what the promise owes, without asking anybody', async ({
+  page,
+  newcomer,
+}) => {
+  await join(page, newcomer)
+  await buy(page, slug)
+  await page.goto('/account/orders')
+  await page.getByRole('main').getByRole('link', { name: course }).click()
+  await page.getByRole('link', { name: 'Get a refund' }).click()
+  await expect(page.getByRole('heading', { name: 'Get a refund' })).toBeVisible()
+  await expect(page.locator('dd:visible', { hasText: 'Visa ending in 4242' })).toBeVisible()
+  await expect(page.getByText('What closes at once')).toBeVisible()
+  // Twice, as impatient people press: it is one refund.
+  await page.getByRole('button', { name: 'Refund $79' }).dblclick()
+  await expect(page.getByText('Your refund was asked for.')).toBeVisible()
+  await expect(page.getByText('Refunded in full.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Get a refund' })).toHaveCount(0)
+  const mail = await waitForMail(newcomer.email, 'Refund of order')
+  expect(mail.text).toContain('$79')
+  await page.goBack()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'No refund is owed' })).toBeVisible()
+  await page.goto(`/learn/${slug}/chunking`)
+  await expect(page.getByText('This lesson is closed to you')).toBeVisible()
+})
+
 test('support sees an order and cannot give its money back', async ({ page, newcomer, staff }) => {
   await join(page, newcomer)
   await buy(page, slug)

@@ -6,6 +6,7 @@ import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/proced
 import { awaitReturn } from './commands/await-return'
 import { cancelOrder } from './commands/cancel-order'
 import { refundOrder } from './commands/refund-order'
+import { requestRefund } from './commands/request-refund'
 import { resolveReview } from './commands/resolve-review'
 import { restoreGrantAndSettle } from './commands/restore-grant'
 import { startCheckout } from './commands/start-checkout'
@@ -18,6 +19,7 @@ import { requireOrderDetail } from './reads/order-detail'
 import { getOverview } from './reads/overview'
 import { quoteCart } from './reads/quote-cart'
 import { getRefundEffect } from './reads/refund-effect'
+import { requireRefundOffer } from './reads/refund-offer'
 import {
   adminOrdersInput,
   awaitReturnInput,
@@ -28,10 +30,13 @@ import {
   myOrdersInput,
   myOrdersOutput,
   orderIdInput,
+  orderLineInput,
   overviewInput,
   quoteOutput,
   refundEffectInput,
   refundInput,
+  refundOfferOutput,
+  requestRefundInput,
   resolveReviewInput,
   startCheckoutInput,
   startCheckoutOutput,
@@ -75,6 +80,17 @@ export const ordersRouter = router({
     .query(({ ctx, input }) =>
       requireOrderDetail(ctx.deps.db, ctx.actor.userId, input.orderId, ctx.deps.clock.now()),
     ),
+
+  refundOffer: memberProcedure
+    .input(orderLineInput)
+    .output(refundOfferOutput)
+    .query(({ ctx, input }) =>
+      requireRefundOffer(ctx.deps.db, ctx.actor, input, ctx.deps.clock.now()),
+    ),
+
+  requestRefund: memberProcedure
+    .input(requestRefundInput)
+    .mutation(({ ctx, input }) => requestRefund(ctx.deps, ctx.actor, input)),
 
   adminList: staffProcedure('order.read')
     .input(adminOrdersInput)

@@ -47,8 +47,6 @@ export const quoteLine = z.object({
   title: z.string(),
   priceId: z.uuid(),
   amountMinor: z.bigint(),
-  providerId: z.uuid(),
-  shareBps: z.number().int(),
   refund: refundAnswer,
 })
 
@@ -56,7 +54,7 @@ export const quoteOutput = z.object({
   currency: currencyCode,
   /** currencies in which everything asked for has a price */
   currencies: z.array(currencyCode),
-  lines: z.array(quoteLine.omit({ providerId: true, shareBps: true })),
+  lines: z.array(quoteLine),
   subtotalMinor: z.bigint(),
   discountMinor: z.bigint(),
   taxMinor: z.bigint(),
@@ -139,6 +137,8 @@ export const myOrderOutput = orderSummary.extend({
       refundedMinor: z.bigint(),
       hasAccess: z.boolean(),
       refund: refundAnswer,
+      /** whether the buyer can take the price back now */
+      canRequestRefund: z.boolean(),
     }),
   ),
   timeline: z.array(timelineEntry),
@@ -183,6 +183,31 @@ export const refundInput = z.object({
     .optional(),
 })
 export type RefundInput = z.infer<typeof refundInput>
+
+/** One line of one's own order. */
+export const orderLineInput = z.object({ orderId: z.uuid(), orderLineId: z.uuid() })
+export type OrderLineInput = z.infer<typeof orderLineInput>
+
+/** Take the price of a line back, as the refund promise allows. */
+export const requestRefundInput = orderLineInput.extend({
+  /** made by the form: sending it again is the same refund */
+  requestId: z.uuid(),
+})
+export type RequestRefundInput = z.infer<typeof requestRefundInput>
+
+/** What taking the price of a line back gives and takes, before it is done. */
+export const refundOfferOutput = z.object({
+  orderNumber: z.number().int(),
+  title: z.string(),
+  amountMinor: z.bigint(),
+  currency: currencyCode,
+  payment: z.object({ cardBrand: z.string().nullable(), cardLast4: z.string().nullable() }),
+  refund: refundAnswer,
+  canRequest: z.boolean(),
+  /** access that ends; `remains` says that another grant keeps it open */
+  ending: z.array(z.object({ offeringId: z.uuid(), title: z.string(), remains: z.boolean() })),
+})
+export type RefundOfferOutput = z.infer<typeof refundOfferOutput>
 
 export const resolveReviewInput = z.object({
   orderId: z.uuid(),

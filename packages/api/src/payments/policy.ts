@@ -2,21 +2,37 @@ import type { Actor } from '../shared/actor'
 import { can } from '../shared/permissions'
 import { allowed, denied, type PolicyResult } from '../shared/policy-result'
 import { isOpenDispute } from './rules/dispute-effect'
+import type { RefundAnswer } from './schema'
 
-/**
- * Whether staff may give money back on an order: the role, a payment, something left of it, and no
- * dispute that the bank is deciding about (Stripe refuses such a refund).
- */
-export function canRefund(
-  actor: Actor,
-  order: {
-    paymentIntentId: string | null
-    refundableMinor: bigint
-    disputes: readonly { status: string }[]
-  },
-): PolicyResult {
-  if (!can(actor, 'order.refund')) return denied('not-allowed')
+type PaidOrder = {
+  paymentIntentId: string | null
+  refundableMinor: bigint
+  disputes: readonly { status: string }[]
+}
+
+/** A payment, something left of it, and no dispute that the bank is deciding about: Stripe refuses then. */
+function hasMoneyToGiveBack(order: PaidOrder): PolicyResult {
   if (order.disputes.some((dispute) => isOpenDispute(dispute.status))) return denied('dispute-open')
   if (order.paymentIntentId === null) return denied('not-paid')
   return order.refundableMinor > 0n ? allowed : denied('nothing-to-refund')
+}
+
+/** Whether staff may give money back on an order: the role, and money to give. */
+export const canRefund = (actor: Actor, order: PaidOrder): PolicyResult =>
+  can(actor, 'order.refund') ? hasMoneyToGiveBack(order) : denied('not-allowed')
+
+/**
+ * Whether a buyer may take the whole price of a line back without asking anybody: the refund promise
+ * owes it, and nothing of it was given back or is on its way.
+ */
+export function canRequestRefund(
+  order: PaidOrder,
+  line: { amountMinor: bigint; refundableMinor: bigint; refund: RefundAnswer },
+): PolicyResult {
+  const money = hasMoneyToGiveBack(order)
+  if (!money.ok) return money
+  if (!line.refund.isOwed) return denied(`refund-${line.refund.reason}`)
+  const isWhole =
+    line.refundableMinor === line.amountMinor && line.amountMinor <= order.refundableMinor
+  return isWhole ? allowed : denied('nothing-to-refund')
 }

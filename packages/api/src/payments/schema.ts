@@ -12,14 +12,23 @@ export const sentencePart = z.object({
 })
 export type SentencePart = z.infer<typeof sentencePart>
 
-/** The terms of the refund promise as an order line keeps them. */
-export const refundTerms = z.object({
+/** The first terms: progress counts from nothing. */
+const refundTermsV1 = z.object({
   version: z.literal(1),
   /** days after the payment */
   days: z.number().int().min(0),
   /** the refund is owed while progress is below this */
   belowPercent: z.number().int().min(0).max(100),
 })
+
+/** Version 2 counts only what the buyer has done since: `belowPercent` of what was not done yet. */
+const refundTermsV2 = refundTermsV1.extend({
+  version: z.literal(2),
+  /** progress in what the line sells when the order was made, from an earlier purchase or enrolment */
+  startPercent: z.number().int().min(0).max(100),
+})
+/** The terms of the refund promise as an order line keeps them: those that it was sold under. */
+export const refundTerms = z.discriminatedUnion('version', [refundTermsV1, refundTermsV2])
 export type RefundTerms = z.infer<typeof refundTerms>
 
 /** What the refund promise says about one line at one moment. */
@@ -72,7 +81,8 @@ export type StripeEventEnvelope = z.infer<typeof stripeEventEnvelope>
 
 /** Parameters of a `refund` command. Without `lines` the amount is spread over what is left. */
 export const refundCommandParams = z.object({
-  cause: z.enum(['staff', 'duplicate', 'paid_after_cancel']),
+  /** `promise`: the buyer took what the refund promise owes */
+  cause: z.enum(['staff', 'promise', 'duplicate', 'paid_after_cancel']),
   paymentIntentId: z.string(),
   amountMinor: z.string().regex(/^\d+$/),
   currency: z.string().length(3),

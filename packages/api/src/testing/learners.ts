@@ -11,8 +11,8 @@ export async function makeLearner(db: Db, offeringId: string, now: Date) {
   await db.$transaction((tx) =>
     applyGrants(
       tx,
+      { clock: { now: () => now }, appUrl: 'http://localhost' },
       { userId: user.id, offeringId, sourceType: 'staff', sourceId, state: 'active' },
-      now,
     ),
   )
   const { id: enrolmentId } = await db.enrolment.findUniqueOrThrow({

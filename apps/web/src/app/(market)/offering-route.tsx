@@ -37,7 +37,7 @@ async function promiseBefore(amountMinor: bigint): Promise<string> {
   const locale = await getLocale()
   const before = { paidAt: null, progressPercent: 0, refundedMinor: 0n }
   // Before a purchase the promise depends on no clock, so it can stand in a cached page.
-  const answer = refundPromise({ amountMinor, terms: currentRefundTerms }, before, new Date(0))
+  const answer = refundPromise({ amountMinor, terms: currentRefundTerms(0) }, before, new Date(0))
   return await refundSentence(answer, formatsFor({ locale, timeZone: 'UTC' }))
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sessionIdleSeconds } from '@archway/api/accounts/rules'
-import { currentRefundTerms } from '@archway/api/payments/rules/refund-promise'
+import { currentPromise } from '@archway/api/payments/rules/refund-promise'
 
 /** The pages about the site itself, each with its parts in order (messages: about.<page>.<part>). */
 export const aboutPages = {
@@ -19,6 +19,6 @@ export const aboutPath = (page: AboutPage) => (page === 'overview' ? '/about' : 
 
 /** Numbers in the texts, taken from the rules that decide, so that text and decision cannot differ. */
 export const aboutValues = (page: AboutPage) => ({
-  days: page === 'privacy' ? sessionIdleSeconds / 86_400 : currentRefundTerms.days,
-  percent: currentRefundTerms.belowPercent,
+  days: page === 'privacy' ? sessionIdleSeconds / 86_400 : currentPromise.days,
+  percent: currentPromise.belowPercent,
 })

@@ -1,6 +1,6 @@
 'use server'
 
-import { orderIdInput } from '@archway/api/orders/schema'
+import { orderIdInput, requestRefundInput } from '@archway/api/orders/schema'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
@@ -11,5 +11,13 @@ export async function cancelOrder(_: FormState, form: FormData): Promise<FormSta
   return await submitForm(orderIdInput, form, async ({ orderId }) => {
     await (await api()).orders.cancel({ orderId })
     redirect(`/account/orders/${orderId}`)
+  })
+}
+
+/** Takes back what the refund promise owes for one line of an order. */
+export async function requestRefund(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(requestRefundInput, form, async (input) => {
+    await (await api()).orders.requestRefund(input)
+    redirect(`/account/orders/${input.orderId}?refund=asked`)
   })
 }

@@ -26,7 +26,20 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
               <span className="tabular-nums">{money(line.amountMinor)}</span>
             </div>
             {order.paidAt ? (
-              <p className="mt-1 text-muted-foreground text-sm">{refunds[index]}</p>
+              <p className="mt-1 text-muted-foreground text-sm">
+                {refunds[index]}
+                {line.canRequestRefund ? (
+                  <>
+                    {' '}
+                    <Link
+                      href={`/account/orders/${order.id}/refund/${line.id}`}
+                      className="whitespace-nowrap print:hidden"
+                    >
+                      {t('getRefund')}
+                    </Link>
+                  </>
+                ) : null}
+              </p>
             ) : null}
           </li>
         ))}

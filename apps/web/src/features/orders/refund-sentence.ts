@@ -11,6 +11,7 @@ export async function refundSentence(answer: RefundAnswer, formats: Formats): Pr
         days: Number(params.days ?? 0),
         percent: Number(params.percent ?? 0),
         progress: Number(params.progress ?? 0),
+        start: Number(params.start ?? 0),
         until: answer.until ? formats.dateTime(answer.until) : '',
       }),
     )

@@ -1,4 +1,6 @@
 import type { Tx } from '@archway/db/client'
+import { recountPrograms } from '../../learning/commands/recount-programs'
+import type { Deps } from '../../shared/deps'
 import { revokedByStaff } from '../rules'
 import type { GrantSource } from '../schema'
 import { ensureEnrolments } from './ensure-enrolment'
@@ -32,7 +34,12 @@ async function opensUp(tx: Tx, offeringId: string): Promise<string[]> {
  * made for a cause that never granted and should not; grants that staff took back are left alone.
  * Returns whether anything changed. Safe to repeat: the unique key of cause, person and offering.
  */
-export async function applyGrants(tx: Tx, wish: GrantWish, now: Date): Promise<boolean> {
+export async function applyGrants(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'appUrl'>,
+  wish: GrantWish,
+): Promise<boolean> {
+  const now = deps.clock.now()
   const cause = { sourceType: wish.sourceType, sourceId: wish.sourceId, userId: wish.userId }
   const existing = await tx.accessGrant.findMany({
     where: cause,
@@ -54,6 +61,8 @@ export async function applyGrants(tx: Tx, wish: GrantWish, now: Date): Promise<b
       skipDuplicates: true,
     })
     await ensureEnrolments(tx, wish.userId, offeringIds, now)
+    // Courses may have been begun or completed before their program was bought.
+    if (offeringIds.length > 1) await recountPrograms(tx, deps, wish.userId, [wish.offeringId])
     return count > 0
   }
   const { count } = await tx.accessGrant.updateMany({

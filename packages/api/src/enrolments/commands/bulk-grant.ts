@@ -155,19 +155,15 @@ export async function applyBulkGrant(
       const planned = await planRows(tx, input.csv, now)
       for (const row of planned) {
         if (row.outcome !== 'grant' || row.userId === null || row.offeringId === null) continue
-        const isNew = await applyGrants(
-          tx,
-          {
-            userId: row.userId,
-            offeringId: row.offeringId,
-            sourceType: 'staff',
-            sourceId: sourceIdOf(input.requestId, row.line),
-            state: 'active',
-            endsAt: row.endsAt,
-            note: input.reason,
-          },
-          now,
-        )
+        const isNew = await applyGrants(tx, deps, {
+          userId: row.userId,
+          offeringId: row.offeringId,
+          sourceType: 'staff',
+          sourceId: sourceIdOf(input.requestId, row.line),
+          state: 'active',
+          endsAt: row.endsAt,
+          note: input.reason,
+        })
         if (!isNew) {
           row.outcome = 'already'
           continue

@@ -27,7 +27,6 @@ export async function enrolFree(
 
 /** The same inside a transaction of the caller. */
 export async function enrolFreeIn(tx: Tx, deps: Deps, actor: Member, offeringId: string) {
-  const now = deps.clock.now()
   const offering = await tx.offering.findUnique({
     where: { id: offeringId },
     select: {
@@ -46,17 +45,13 @@ export async function enrolFreeIn(tx: Tx, deps: Deps, actor: Member, offeringId:
   if (offering.origin !== 'own') throw new DomainError('precondition', 'not-for-sale')
   const isFree = offering.prices.some((price) => price.amountMinor === 0n)
   if (!isFree) throw new DomainError('precondition', 'not-free')
-  const isNew = await applyGrants(
-    tx,
-    {
-      userId: actor.userId,
-      offeringId,
-      sourceType: 'free',
-      sourceId: offeringId,
-      state: 'active',
-    },
-    now,
-  )
+  const isNew = await applyGrants(tx, deps, {
+    userId: actor.userId,
+    offeringId,
+    sourceType: 'free',
+    sourceId: offeringId,
+    state: 'active',
+  })
   const taken = await tx.accessGrant.findFirst({
     where: {
       userId: actor.userId,

@@ -37,19 +37,15 @@ export async function grantByStaff(
     })
     if (!offering) throw notFound('offering')
     if (offering.origin !== 'own') throw invalid('offering-not-ours', 'offeringId')
-    const isNew = await applyGrants(
-      tx,
-      {
-        userId: user.id,
-        offeringId: input.offeringId,
-        sourceType: 'staff',
-        sourceId: input.requestId,
-        state: 'active',
-        endsAt: input.endsAt,
-        note: input.reason,
-      },
-      now,
-    )
+    const isNew = await applyGrants(tx, deps, {
+      userId: user.id,
+      offeringId: input.offeringId,
+      sourceType: 'staff',
+      sourceId: input.requestId,
+      state: 'active',
+      endsAt: input.endsAt,
+      note: input.reason,
+    })
     if (isNew) {
       await requestMail(tx, {
         key: `staff-grant:${input.requestId}:${user.id}:${input.offeringId}`,

@@ -92,7 +92,12 @@ describe('startCheckout', () => {
     })
     expect(order).toMatchObject({ totalMinor: 4900n, currency: 'USD', livemode: false })
     expect(order.lines).toMatchObject([{ amountMinor: 4900n, shareBps: 7000 }])
-    expect(order.lines[0]?.refundPromise).toEqual({ version: 1, days: 14, belowPercent: 30 })
+    expect(order.lines[0]?.refundPromise).toEqual({
+      version: 2,
+      days: 14,
+      belowPercent: 30,
+      startPercent: 0,
+    })
     await expect(
       shop.db.orderLine.updateMany({ where: { orderId: order.id }, data: { amountMinor: 1n } }),
     ).rejects.toThrow()

@@ -1,26 +1,14 @@
 import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
-import { processCommand } from '../../payments/commands/process-command/process-command'
 import { canRefund } from '../../payments/policy'
-import type { RefundCommandParams } from '../../payments/schema'
-import type { OrderStatus, StripeCommandState } from '../../payments/states'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { conflict, DomainError, invalid, notFound } from '../../shared/errors'
-import { addJob } from '../../shared/jobs'
-import { getRefundable, type Refundable } from '../reads/refundable'
-import { planRefund } from '../rules/plan-refund'
+import { DomainError } from '../../shared/errors'
+import type { Refundable } from '../reads/refundable'
+import type { RefundPlan } from '../rules/plan-refund'
 import type { RefundInput } from '../schema'
-import { settleOrder } from './settle-order'
-
-export type RefundResult = {
-  commandId: string
-  /** `unknown`: Stripe has not answered; the worker sends it again */
-  state: StripeCommandState
-  /** what Stripe said when it refused */
-  error: string | null
-  orderStatus: OrderStatus
-}
+import { type RefundResult, submitRefund } from './submit-refund'
+import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
 
 /**
  * Gives money back: everything that is left of an order, or amounts of single lines. The command is
@@ -36,68 +24,38 @@ export async function refundOrder(
   actor: Actor,
   input: RefundInput,
 ): Promise<RefundResult> {
-  await deps.db.$transaction((tx) => writeRefund(tx, deps, actor, input))
-  const { state, error } = await processCommand(deps, input.requestId)
-  return {
-    commandId: input.requestId,
-    state,
-    error,
-    orderStatus: await settleOrder(deps, input.orderId),
-  }
+  await deps.db.$transaction((tx) => decide(tx, deps, actor, input))
+  return await submitRefund(deps, input)
 }
 
-async function writeRefund(tx: Tx, deps: Deps, actor: Actor, input: RefundInput): Promise<void> {
-  await tx.$queryRaw`select 1 from orders where id = ${input.orderId}::uuid for update`
-  const order = await getRefundable(tx, input.orderId, deps.clock.now())
-  if (!order) throw notFound('order')
-  const repeated = await tx.stripeCommand.findUnique({ where: { id: input.requestId } })
+async function decide(tx: Tx, deps: Deps, actor: Actor, input: RefundInput): Promise<void> {
+  const order = await lockRefundable(tx, input.orderId, deps.clock.now())
+  const isRepeated = await isRepeatedRequest(tx, input)
   const verdict = canRefund(
     actor,
-    repeated ? { ...order, refundableMinor: 1n, disputes: [] } : order,
+    isRepeated ? { ...order, refundableMinor: 1n, disputes: [] } : order,
   )
   if (!verdict.ok) throw new DomainError('forbidden', verdict.reason)
-  if (repeated) {
-    if (repeated.orderId !== input.orderId) throw conflict('request-id-used')
-    return
-  }
-  await tx.stripeCommand.create({
-    data: {
-      id: input.requestId,
-      kind: 'refund',
-      orderId: input.orderId,
-      params: toParams(order, input),
-      requestedBy: actor.type === 'member' ? actor.userId : null,
-      reason: input.reason,
-    },
-  })
-  await addJob(
-    tx,
-    'stripe-command.requested',
-    { commandId: input.requestId },
-    { key: `command:${input.requestId}` },
-  )
-  await recordRefund(tx, actor, order, input)
-}
-
-function toParams(order: Refundable, input: RefundInput): RefundCommandParams {
-  const plan = planRefund(order, input.lines ?? null)
-  if (!plan.ok) throw invalid(plan.reason, 'lines', { orderLineId: plan.orderLineId })
-  return {
+  if (isRepeated) return
+  const plan = await writeRefund(tx, order, {
+    orderId: input.orderId,
+    requestId: input.requestId,
     cause: 'staff',
-    paymentIntentId: order.paymentIntentId ?? '',
-    amountMinor: plan.amountMinor.toString(),
-    currency: order.currency,
-    lines: plan.lines.map((line) => ({
-      orderLineId: line.orderLineId,
-      amountMinor: line.amountMinor.toString(),
-    })),
-  }
+    lines: input.lines ?? null,
+    requestedBy: actor.type === 'member' ? actor.userId : null,
+    reason: input.reason,
+  })
+  await recordRefund(tx, actor, order, input, plan)
 }
 
 /** The entry says whether the promise owed the money or staff chose to give it. */
-async function recordRefund(tx: Tx, actor: Actor, order: Refundable, input: RefundInput) {
-  const plan = planRefund(order, input.lines ?? null)
-  if (!plan.ok) return
+async function recordRefund(
+  tx: Tx,
+  actor: Actor,
+  order: Refundable,
+  input: RefundInput,
+  plan: Extract<RefundPlan, { ok: true }>,
+) {
   const named = new Set(plan.lines.map((line) => line.orderLineId))
   const isOwed = order.lines.every((line) => !named.has(line.id) || line.refund.isOwed)
   await recordAudit(tx, actor, {

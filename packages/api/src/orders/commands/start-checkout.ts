@@ -1,7 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { enrolFreeIn } from '../../enrolments/commands/enrol-free'
 import { processCommand } from '../../payments/commands/process-command/process-command'
-import { currentRefundTerms } from '../../payments/rules/refund-promise'
 import type { CreateSessionParams } from '../../payments/schema'
 import type { Actor, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -114,7 +113,7 @@ async function placeOrder(
             amountMinor: line.amountMinor,
             providerId: line.providerId,
             shareBps: line.shareBps,
-            refundPromise: currentRefundTerms,
+            refundPromise: line.refundTerms,
           })),
         },
       },

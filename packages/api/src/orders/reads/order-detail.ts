@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { getAccessByOffering } from '../../enrolments/reads/access'
+import { canRequestRefund } from '../../payments/policy'
 import { expireSessionParams } from '../../payments/schema'
 import { notFound } from '../../shared/errors'
 import { canCancel } from '../policy'
@@ -98,6 +99,7 @@ export async function requireOrderDetail(
         refundedMinor: money.refundedMinor,
         hasAccess: access.get(line.offeringId)?.hasAccess ?? false,
         refund: money.refund,
+        canRequestRefund: canRequestRefund(refundable, money).ok,
       }
     }),
     timeline: timelineOf(row),

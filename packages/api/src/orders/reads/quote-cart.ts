@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import { getAccessByOffering } from '../../enrolments/reads/access'
+import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { type Quote, quote, type Sellable } from '../rules/quote'
 import type { CartInput } from '../schema'
 
@@ -10,7 +11,7 @@ export async function quoteCart(
   { offeringIds, currency }: CartInput,
   now: Date,
 ): Promise<Quote> {
-  const [offerings, access] = await Promise.all([
+  const [offerings, access, progress] = await Promise.all([
     db.offering.findMany({
       where: { id: { in: offeringIds } },
       select: {
@@ -30,6 +31,7 @@ export async function quoteCart(
       },
     }),
     userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
+    userId === null ? null : getProgressByOffering(db, userId, offeringIds),
   ])
   const items = offerings.map(({ provider, programCourses, ...offering }): Sellable => {
     const owned = access?.get(offering.id)
@@ -39,6 +41,7 @@ export async function quoteCart(
       shareBps: provider.shareBps,
       courseIds: programCourses.map((row) => row.courseId),
       access: owned?.hasAccess ? 'live' : isSuspended ? 'suspended' : 'none',
+      progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
   return quote(offeringIds, items, currency, now)

@@ -1,5 +1,4 @@
 import type { DbOrTx } from '@archway/db/client'
-import { accessReasons } from '../../enrolments/rules'
 import { canRefund } from '../../payments/policy'
 import { allocateRefund, isLineTaken } from '../../payments/rules/allocate-refund'
 import { postingsOf } from '../../payments/rules/posted-ledger'
@@ -8,6 +7,7 @@ import { DomainError, invalid, notFound } from '../../shared/errors'
 import { planRefund } from '../rules/plan-refund'
 import { refundShares } from '../rules/refund-shares'
 import type { RefundEffectInput } from '../schema'
+import { type EndingAccess, getEndingAccess } from './ending-access'
 import { getRefundable } from './refundable'
 
 export type RefundEffect = {
@@ -16,7 +16,7 @@ export type RefundEffect = {
   /** whether the refund promise owes it, or staff chooses to give it */
   isOwed: boolean
   /** what the person bought and will have lost; `remains` says that another grant still opens it */
-  ending: { offeringId: string; title: string; remains: boolean }[]
+  ending: EndingAccess[]
   /** taken back from providers in the settlement currency; null until the payment is booked */
   providers: { name: string; amountMinor: bigint; currency: string }[] | null
 }
@@ -60,35 +60,14 @@ export async function getRefundEffect(
     amountMinor: plan.amountMinor,
     currency: order.currency,
     isOwed: named.size > 0 && order.lines.every((l) => !named.has(l.id) || l.refund.isOwed),
-    ending: await endingAccess(db, facts.userId, new Set(taken.map((line) => line.id)), now),
+    ending: await getEndingAccess(
+      db,
+      facts.userId,
+      taken.map((line) => line.id),
+      now,
+    ),
     providers: shares && (await withNames(db, shares)),
   }
-}
-
-/** Live access that the lines caused, and whether something else keeps it open. */
-async function endingAccess(db: DbOrTx, userId: string, lineIds: Set<string>, now: Date) {
-  const caused = await db.accessGrant.findMany({
-    where: { userId, sourceType: 'order_line', sourceId: { in: [...lineIds] } },
-    include: { offering: { select: { title: true } } },
-    orderBy: { createdAt: 'asc' },
-  })
-  const others = await db.accessGrant.findMany({
-    where: {
-      userId,
-      offeringId: { in: caused.map((grant) => grant.offeringId) },
-      id: { notIn: caused.map((grant) => grant.id) },
-    },
-  })
-  return caused
-    .filter((grant) => accessReasons([grant], now).hasAccess)
-    .map(({ offeringId, offering }) => ({
-      offeringId,
-      title: offering.title,
-      remains: accessReasons(
-        others.filter((grant) => grant.offeringId === offeringId),
-        now,
-      ).hasAccess,
-    }))
 }
 
 async function withNames(db: DbOrTx, shares: NonNullable<ReturnType<typeof refundShares>>) {

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { refundedPerLine } from '../../payments/rules/allocate-refund'
 import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
 import { refundPromise } from '../../payments/rules/refund-promise'
@@ -6,6 +7,8 @@ import { type RefundAnswer, refundCommandParams, refundTerms } from '../../payme
 import type { OrderStatus } from '../../payments/states'
 
 export type Refundable = {
+  /** whose order it is */
+  userId: string
   status: OrderStatus
   currency: string
   paymentIntentId: string | null
@@ -14,7 +17,10 @@ export type Refundable = {
   refundableMinor: bigint
   lines: {
     id: string
+    title: string
+    amountMinor: bigint
     refundedMinor: bigint
+    /** not given back and not on its way */
     refundableMinor: bigint
     progressPercent: number
     refund: RefundAnswer
@@ -47,14 +53,11 @@ export async function getRefundable(
     },
   })
   if (!order) return null
-  const enrolments = await db.enrolment.findMany({
-    where: {
-      userId: order.userId,
-      offeringId: { in: order.lines.map((line) => line.offeringId) },
-    },
-    select: { offeringId: true, progressPercent: true },
-  })
-  const progress = new Map(enrolments.map((row) => [row.offeringId, row.progressPercent]))
+  const progress = await getProgressByOffering(
+    db,
+    order.userId,
+    order.lines.map((line) => line.offeringId),
+  )
   const seen = new Set(order.refunds.map((refund) => refund.commandId))
   const underway = order.commands
     .filter((command) => !seen.has(command.id))
@@ -70,6 +73,7 @@ export async function getRefundable(
     sumMinor(order.refunds.filter(isActiveRefund)) -
     underway.reduce((sum, params) => sum + BigInt(params.amountMinor), 0n)
   return {
+    userId: order.userId,
     status: order.status,
     currency: order.currency,
     paymentIntentId: order.paymentIntentId,
@@ -81,6 +85,8 @@ export async function getRefundable(
       const terms = refundTerms.parse(line.refundPromise)
       return {
         id: line.id,
+        title: line.title,
+        amountMinor: line.amountMinor,
         refundedMinor,
         refundableMinor: line.amountMinor - refundedMinor - reserved(line.id),
         progressPercent,

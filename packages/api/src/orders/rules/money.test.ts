@@ -19,6 +19,7 @@ const sellable = (index: number, amountMinor: bigint, rest: Partial<Sellable> = 
   prices: [{ id: `price-${index}`, currency: 'USD', amountMinor }],
   courseIds: [],
   access: 'none',
+  progressPercent: 0,
   ...rest,
 })
 

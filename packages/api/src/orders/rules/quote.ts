@@ -1,5 +1,5 @@
 import { currentRefundTerms, refundPromise } from '../../payments/rules/refund-promise'
-import type { RefundAnswer } from '../../payments/schema'
+import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 import type { quoteProblems } from '../schema'
 
 /** What the quote has to know of something that is asked for. */
@@ -18,6 +18,8 @@ export type Sellable = {
   courseIds: readonly string[]
   /** what the buyer has of it already */
   access: 'none' | 'live' | 'suspended'
+  /** how much of it the buyer has done, from an earlier purchase or through its courses; 0 to 100 */
+  progressPercent: number
 }
 
 export type QuotedLine = {
@@ -29,6 +31,7 @@ export type QuotedLine = {
   amountMinor: bigint
   providerId: string
   shareBps: number
+  refundTerms: RefundTerms
   refund: RefundAnswer
 }
 
@@ -81,6 +84,7 @@ export function quote(
       problems.push({ offeringId, reason: reason ?? 'no-price-in-currency' })
       continue
     }
+    const terms = currentRefundTerms(item.progressPercent)
     lines.push({
       offeringId,
       slug: item.slug,
@@ -90,9 +94,10 @@ export function quote(
       amountMinor: price.amountMinor,
       providerId: item.providerId,
       shareBps: item.shareBps,
+      refundTerms: terms,
       refund: refundPromise(
-        { amountMinor: price.amountMinor, terms: currentRefundTerms },
-        { paidAt: null, progressPercent: 0, refundedMinor: 0n },
+        { amountMinor: price.amountMinor, terms },
+        { paidAt: null, progressPercent: item.progressPercent, refundedMinor: 0n },
         now,
       ),
     })

@@ -66,13 +66,13 @@ export async function projectOrder(
   }
   await postLedger(tx, order, facts, refunds, { isMismatch: derived.isMismatch, now })
   await saveStatus(tx, order, facts, derived)
-  const { hasChanged, closedLineIds } = await projectAccess(tx, order, derived, refunds, now)
+  const { hasChanged, closedLineIds } = await projectAccess(tx, deps, order, derived, refunds)
   const paidAt = order.paidAt ?? derived.paidAt
   if (hasChanged && derived.access === 'active' && paidAt) {
     await mailReceipt(tx, order, paidAt, deps.appUrl)
     await endOtherCheckouts(tx, order)
   }
-  await mailRefunds(tx, order, facts, closedLineIds, deps.appUrl)
+  await mailRefunds(tx, order, facts, refunds, closedLineIds, deps.appUrl)
 }
 
 /** A command id in a refund's metadata counts only when it names a refund that this order asked for. */

@@ -2,6 +2,7 @@ import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
 import { learnLink, orderLink } from '../../notifications/site-links'
 import { formatMoney } from '../../shared/money'
+import type { AllocatedRefund } from '../rules/allocate-refund'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
 import { refundDeadline } from '../rules/refund-promise'
 import { refundTerms } from '../schema'
@@ -53,17 +54,19 @@ export async function mailReceipt(
   })
 }
 
-/** One mail for each refund that was not known before. */
+/** One mail for each refund that was not known before, about the lines that it gave back. */
 export async function mailRefunds(
   tx: Tx,
   order: LoadedOrder,
   facts: StripeFacts,
+  allocated: readonly AllocatedRefund[],
   closedLineIds: ReadonlySet<string>,
   appUrl: string,
 ): Promise<void> {
   const known = new Set(order.refunds.map((refund) => refund.id))
   for (const refund of facts.refunds) {
     if (known.has(refund.id) || !isActiveRefund(refund)) continue
+    const lines = linesOf(order, allocated.find(({ id }) => id === refund.id)?.allocations ?? [])
     await requestMail(tx, {
       key: `order-refunded:${refund.id}`,
       template: 'order-refunded',
@@ -73,9 +76,15 @@ export async function mailRefunds(
         orderNumber: order.number,
         orderUrl: orderLink(appUrl, order.id),
         amount: formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency }),
-        titles: order.lines.map((line) => line.title),
-        endsAccess: order.lines.every((line) => closedLineIds.has(line.id)),
+        titles: lines.map((line) => line.title),
+        endsAccess: lines.every((line) => closedLineIds.has(line.id)),
       },
     })
   }
+}
+
+/** The lines that a refund names; all of the order when it names none. */
+function linesOf(order: LoadedOrder, allocations: AllocatedRefund['allocations']) {
+  const named = new Set(allocations.map((part) => part.orderLineId))
+  return named.size === 0 ? order.lines : order.lines.filter((line) => named.has(line.id))
 }

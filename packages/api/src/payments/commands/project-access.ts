@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { applyGrants } from '../../enrolments/commands/apply-grants'
+import type { Deps } from '../../shared/deps'
 import { type AllocatedRefund, isLineTaken } from '../rules/allocate-refund'
 import type { DerivedOrder } from '../rules/derive-order'
 import { duplicateLines, type LoadedOrder } from './load-order'
@@ -28,10 +29,10 @@ function wishFor(derived: DerivedOrder, line: { isDuplicate: boolean; isTaken: b
  */
 export async function projectAccess(
   tx: Tx,
+  deps: Pick<Deps, 'clock' | 'appUrl'>,
   order: LoadedOrder,
   derived: DerivedOrder,
   refunds: readonly AllocatedRefund[],
-  now: Date,
 ): Promise<{ hasChanged: boolean; closedLineIds: Set<string> }> {
   const duplicates = duplicateLines(order)
   const closedLineIds = new Set<string>()
@@ -42,17 +43,13 @@ export async function projectAccess(
       isTaken: isLineTaken(line, refunds),
     })
     if (wish.state === 'revoked') closedLineIds.add(line.id)
-    const changed = await applyGrants(
-      tx,
-      {
-        userId: order.userId,
-        offeringId: line.offeringId,
-        sourceType: 'order_line',
-        sourceId: line.id,
-        ...wish,
-      },
-      now,
-    )
+    const changed = await applyGrants(tx, deps, {
+      userId: order.userId,
+      offeringId: line.offeringId,
+      sourceType: 'order_line',
+      sourceId: line.id,
+      ...wish,
+    })
     hasChanged ||= changed
   }
   return { hasChanged, closedLineIds }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { currentRefundTerms, refundDeadline, refundPromise } from './refund-promise'
 
 const paidAt = new Date('2026-06-01T12:00:00Z')
-const line = { amountMinor: 4900n, terms: currentRefundTerms }
+const line = { amountMinor: 4900n, terms: currentRefundTerms(0) }
 const fresh = { paidAt, progressPercent: 0, refundedMinor: 0n }
 const later = (ms: number) => new Date(paidAt.getTime() + ms)
 const window = 14 * 86_400_000
@@ -13,7 +13,7 @@ describe('refundPromise', () => {
     const answer = refundPromise(line, { ...fresh, paidAt: null }, paidAt)
     expect(answer).toMatchObject({ isOwed: false, reason: 'before-purchase', until: null })
     expect(answer.sentence).toEqual([
-      { key: 'refund.before-purchase', params: { days: 14, percent: 30 } },
+      { key: 'refund.before-purchase', params: { days: 14, percent: 30, start: 0 } },
     ])
   })
 
@@ -27,6 +27,28 @@ describe('refundPromise', () => {
     const answer = refundPromise(line, { ...fresh, progressPercent }, at)
     expect(answer).toMatchObject({ reason, isOwed: reason === 'within-promise' })
     expect(answer.until).toEqual(later(window))
+  })
+
+  test.each([
+    { startPercent: 50, progressPercent: 50, progress: 0, reason: 'within-promise' },
+    { startPercent: 50, progressPercent: 64, progress: 28, reason: 'within-promise' },
+    { startPercent: 50, progressPercent: 65, progress: 30, reason: 'too-far' },
+    { startPercent: 50, progressPercent: 40, progress: 0, reason: 'within-promise' },
+    { startPercent: 100, progressPercent: 100, progress: 0, reason: 'within-promise' },
+  ])('what was done before does not count: $startPercent → $progressPercent %', (row) => {
+    const bought = { amountMinor: 4900n, terms: currentRefundTerms(row.startPercent) }
+    const answer = refundPromise(bought, { ...fresh, progressPercent: row.progressPercent }, paidAt)
+    expect(answer.reason).toBe(row.reason)
+    expect(answer.sentence[0]?.params).toMatchObject({
+      progress: row.progress,
+      start: row.startPercent,
+    })
+  })
+
+  test('orders that were sold under the first terms keep them', () => {
+    const sold = { amountMinor: 4900n, terms: { version: 1, days: 14, belowPercent: 30 } as const }
+    expect(refundPromise(sold, { ...fresh, progressPercent: 29 }, paidAt).isOwed).toBe(true)
+    expect(refundPromise(sold, { ...fresh, progressPercent: 30 }, paidAt).reason).toBe('too-far')
   })
 
   test('nothing is owed for what was free or given back', () => {

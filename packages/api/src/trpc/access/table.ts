@@ -128,6 +128,8 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'orders.awaitReturn': 'member',
   'orders.myOrders': 'member',
   'orders.myOrder': 'member',
+  'orders.refundOffer': 'member',
+  'orders.requestRefund': 'member',
   'orders.adminList': 'order.read',
   'orders.adminGet': 'order.read',
   'orders.adminCurrencies': 'order.read',

@@ -1,4 +1,5 @@
 import { orderIdInput } from '@archway/api/orders/schema'
+import { Alert } from '@archway/ui/alert'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -18,10 +19,13 @@ export const instant = false
 
 export const metadata: Metadata = { robots: { index: false } }
 
-type Props = { params: Promise<{ orderId: string }> }
+type Props = {
+  params: Promise<{ orderId: string }>
+  searchParams: Promise<{ refund?: string | string[] }>
+}
 
 /** One order: its receipt, what can be given back, and what happened to it. */
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { orderId } = await params
   const member = await requireMember(`/account/orders/${orderId}`)
   const input = orderIdInput.safeParse({ orderId })
@@ -36,6 +40,11 @@ export default async function OrderPage({ params }: Props) {
       description={t('placedOn', { date: formats.dateTime(order.createdAt) })}
     >
       <div className="grid gap-10">
+        {(await searchParams).refund === 'asked' ? (
+          <Alert variant="success" role="status" className="print:hidden">
+            {t('refundAsked')}
+          </Alert>
+        ) : null}
         <div className="flex flex-wrap items-center gap-4">
           <StatusBadge status={order.status} />
           {order.checkoutUrl ? (

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { orderLineInput } from '@archway/api/orders/schema'
+import { EmptyState } from '@archway/ui/empty-state'
+import { LinkButton } from '@archway/ui/link-button'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requireMember } from '@/auth/actor'
+import { AccountPage } from '@/features/accounts/account-page'
+import { RefundForm } from '@/features/orders/refund-form'
+import { RefundOffer } from '@/features/orders/refund-offer'
+import { refundSentence } from '@/features/orders/refund-sentence'
+import { formatsFor } from '@/lib/formats'
+import { api } from '@/lib/trpc-server'
+
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders.refundPage')
+  return { title: t('title'), robots: { index: false } }
+}
+
+type Props = { params: Promise<{ orderId: string; lineId: string }> }
+
+/** Taking the price of one line back: what comes back, what closes, and the button that does it. */
+export default async function RefundPage({ params }: Props) {
+  const { orderId, lineId } = await params
+  const orderPath = `/account/orders/${orderId}`
+  const member = await requireMember(`${orderPath}/refund/${lineId}`)
+  const input = orderLineInput.safeParse({ orderId, orderLineId: lineId })
+  if (!input.success) notFound()
+  const offer = await (await api()).orders.refundOffer(input.data)
+  const t = await getTranslations('orders.refundPage')
+  const formats = formatsFor(member)
+  const back = (
+    <LinkButton href={orderPath} linkComponent={Link} variant="ghost">
+      {offer.canRequest ? t('keep') : t('back')}
+    </LinkButton>
+  )
+  return (
+    <AccountPage
+      current="orders"
+      title={t('title')}
+      description={t('description', { title: offer.title, number: offer.orderNumber })}
+    >
+      {offer.canRequest ? (
+        <div className="grid max-w-2xl gap-8">
+          <RefundOffer offer={offer} formats={formats} />
+          <RefundForm
+            orderId={orderId}
+            orderLineId={lineId}
+            requestId={randomUUID()}
+            label={t('confirm', { amount: formats.money(offer) })}
+          >
+            {back}
+          </RefundForm>
+        </div>
+      ) : (
+        <EmptyState
+          title={t('closedTitle')}
+          description={
+            offer.refund.isOwed ? t('underway') : await refundSentence(offer.refund, formats)
+          }
+          actions={back}
+        />
+      )}
+    </AccountPage>
+  )
+}

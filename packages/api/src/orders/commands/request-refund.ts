@@ -1,0 +1,43 @@
+import type { Tx } from '@archway/db/client'
+import { canRequestRefund } from '../../payments/policy'
+import type { Member } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { DomainError, notFound } from '../../shared/errors'
+import { canSeeOrder } from '../policy'
+import type { RequestRefundInput } from '../schema'
+import { type RefundResult, submitRefund } from './submit-refund'
+import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
+
+/**
+ * A buyer takes the whole price of a line back. The refund promise decides, the function that worded it
+ * before the purchase, on the progress of this moment; nobody else has to agree. Safe to repeat with the
+ * same request id, and never together with a refund by staff more than was paid.
+ *
+ * Throws `not_found` for what is somebody else's, and `forbidden` with `refund-` and the promise's reason,
+ * `dispute-open`, `not-paid` or `nothing-to-refund`.
+ */
+export async function requestRefund(
+  deps: Deps,
+  actor: Member,
+  input: RequestRefundInput,
+): Promise<RefundResult> {
+  await deps.db.$transaction((tx) => decide(tx, deps, actor, input))
+  return await submitRefund(deps, input)
+}
+
+async function decide(tx: Tx, deps: Deps, actor: Member, input: RequestRefundInput): Promise<void> {
+  const order = await lockRefundable(tx, input.orderId, deps.clock.now())
+  const line = order.lines.find((candidate) => candidate.id === input.orderLineId)
+  if (!line || !canSeeOrder(actor, order).ok) throw notFound('order')
+  if (await isRepeatedRequest(tx, input)) return
+  const verdict = canRequestRefund(order, line)
+  if (!verdict.ok) throw new DomainError('forbidden', verdict.reason)
+  await writeRefund(tx, order, {
+    orderId: input.orderId,
+    requestId: input.requestId,
+    cause: 'promise',
+    lines: [{ orderLineId: line.id, amountMinor: line.amountMinor }],
+    requestedBy: actor.userId,
+    reason: 'promise',
+  })
+}

@@ -1,0 +1,36 @@
+import type { DbOrTx } from '@archway/db/client'
+import { accessReasons } from '../../enrolments/rules'
+
+/** What opens no more; `remains` says that another grant still opens it. */
+export type EndingAccess = { offeringId: string; title: string; remains: boolean }
+
+/** Live access that the lines caused, and whether something else keeps it open. */
+export async function getEndingAccess(
+  db: DbOrTx,
+  userId: string,
+  lineIds: readonly string[],
+  now: Date,
+): Promise<EndingAccess[]> {
+  const caused = await db.accessGrant.findMany({
+    where: { userId, sourceType: 'order_line', sourceId: { in: [...lineIds] } },
+    include: { offering: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
+  const others = await db.accessGrant.findMany({
+    where: {
+      userId,
+      offeringId: { in: caused.map((grant) => grant.offeringId) },
+      id: { notIn: caused.map((grant) => grant.id) },
+    },
+  })
+  return caused
+    .filter((grant) => accessReasons([grant], now).hasAccess)
+    .map(({ offeringId, offering }) => ({
+      offeringId,
+      title: offering.title,
+      remains: accessReasons(
+        others.filter((grant) => grant.offeringId === offeringId),
+        now,
+      ).hasAccess,
+    }))
+}
