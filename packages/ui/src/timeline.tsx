@@ -11,7 +11,7 @@ const tones = {
 
 /** What happened, in order. */
 export function Timeline({ className, ...props }: ComponentProps<'ol'>) {
-  return <ol className={cn('flex flex-col', className)} {...props} />
+  return <ol className={cn('@container flex flex-col', className)} {...props} />
 }
 
 export type TimelineItemProps = Omit<ComponentProps<'li'>, 'title'> & {
@@ -42,7 +42,7 @@ export function TimelineItem({
         aria-hidden="true"
         className={cn('absolute start-0 top-1.5 size-[9px] rounded-full', tones[tone])}
       />
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="@md:flex items-baseline justify-between gap-x-4">
         <p className="font-medium">{title}</p>
         {time ? <div className="text-muted-foreground tabular-nums">{time}</div> : null}
       </div>

@@ -1,6 +1,7 @@
 import { Badge } from '@archway/ui/badge'
 import { Button } from '@archway/ui/button'
 import { getTranslations } from 'next-intl/server'
+import { deviceName } from '@/lib/device-name'
 import { revokeOtherSessions, revokeSession } from './actions'
 
 type Session = {
@@ -11,16 +12,6 @@ type Session = {
   createdAt: Date
   lastSeenAt: Date
   isCurrent: boolean
-}
-
-/** Browser and system out of a user agent, for people: "Firefox · Linux". */
-function deviceName(userAgent: string | null): string | null {
-  if (!userAgent) return null
-  const browser = /Edg|OPR|Firefox|Chrome|Safari/.exec(userAgent)?.[0]
-  const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(userAgent)?.[0]
-  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS' }
-  const parts = [browser, system].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.map((part) => names[part] ?? part).join(' · ') : null
 }
 
 const methods = ['password', 'link', 'verification', 'google', 'github', 'linkedin'] as const

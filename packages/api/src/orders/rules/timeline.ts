@@ -23,6 +23,9 @@ const ends: Partial<Record<OrderStatus, TimelineEntry['kind']>> = {
   cancelled: 'cancelled',
 }
 
+/** Stripe's times are whole seconds: what happened within one keeps the order in which it must have. */
+const secondOf = (at: Date): number => Math.floor(at.getTime() / 1000)
+
 /** What happened to an order, oldest first, from its facts. Pure. */
 export function timeline(facts: TimelineFacts): TimelineEntry[] {
   const entry = (
@@ -63,5 +66,5 @@ export function timeline(facts: TimelineFacts): TimelineEntry[] {
         : []),
     ]),
     ...(end ? entry(end, endAt) : []),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  ].sort((a, b) => secondOf(a.at) - secondOf(b.at))
 }

@@ -1,11 +1,5 @@
-/** The translator of `admin.audit`, wherever it came from. */
-type Words = { (key: never): string; has(key: never): boolean }
+import { type Words, wordOr } from '../word-or'
 
-/**
- * What a code of the audit log means, in words: an action such as `order.refund`, or a kind of thing.
- * A code without words is shown as it is, so that the log hides nothing.
- */
-export function auditWord(words: Words, kind: 'action' | 'entity', code: string): string {
-  const key = `${kind}.${code.replace('.', '-')}` as never
-  return words.has(key) ? words(key) : code
-}
+/** A code of the audit log in the words of `admin.audit`: an action such as `order.refund`, or a kind of thing. */
+export const auditWord = (words: Words, kind: 'action' | 'entity', code: string): string =>
+  wordOr(words, `${kind}.${code.replace('.', '-')}`, code)

@@ -1,5 +1,5 @@
 export type DiffRow = {
-  /** names of nested fields joined by dots */
+  /** names of nested fields joined by dots; a part of a list by its name, or by its place */
   path: string
   before: string | null
   after: string | null
@@ -10,11 +10,37 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  Array.isArray(value)
+    ? value.map(textOf).join('\n')
+    : typeof value === 'string'
+      ? value
+      : (JSON.stringify(value) ?? '')
 
-/** Leaves of a JSON value by path. Lists stay whole: their order is part of what they say. */
+/** Fields by which the parts of a list are told apart, the surest first. */
+const naming = ['id', 'key', 'slug', 'code', 'currency', 'name', 'title', 'label', 'question']
+
+/** What the parts of a list are called: by the first field that names all of them apart, or by their places. */
+function namesOf(parts: Record<string, unknown>[]): string[] {
+  const field = naming.find(
+    (candidate) =>
+      parts.every((part) => typeof part[candidate] === 'string') &&
+      new Set(parts.map((part) => part[candidate])).size === parts.length,
+  )
+  return parts.map((part, index) => (field ? String(part[field]) : String(index + 1)))
+}
+
+/** Leaves of a JSON value by path. Lists of plain values stay whole: their order is part of what they say. */
 function leaves(value: unknown, path = ''): [string, string][] {
   if (value === null || value === undefined) return []
+  if (Array.isArray(value) && value.length > 0 && value.every(isRecord)) {
+    const names = namesOf(value)
+    return [
+      [path || '·', names.join('\n')],
+      ...value.flatMap((part, index) =>
+        leaves(part, path ? `${path}.${names[index]}` : names[index]),
+      ),
+    ]
+  }
   if (!isRecord(value)) return [[path || '·', textOf(value)]]
   return Object.entries(value).flatMap(([key, inner]) => {
     const innerPath = path ? `${path}.${key}` : key

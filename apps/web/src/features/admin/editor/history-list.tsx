@@ -3,7 +3,8 @@ import { Timeline, TimelineItem } from '@archway/ui/timeline'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
 import { auditWord } from '../audit/audit-word'
-import { fieldChanges } from './field-changes'
+import { diffEntry } from '../audit/diff-entry'
+import { DiffList } from '../audit/diff-list'
 
 type Entry = AdminOutput['audit']['adminList']['rows'][number]
 
@@ -17,7 +18,9 @@ export function HistoryList({ entries }: { entries: Entry[] }) {
   return (
     <Timeline className="max-w-4xl">
       {entries.map((entry) => {
-        const changes = fieldChanges(entry.before, entry.after)
+        const changes = diffEntry(entry.before, entry.after).filter(
+          ({ change }) => change !== 'same',
+        )
         return (
           <TimelineItem
             key={entry.id}
@@ -35,25 +38,9 @@ export function HistoryList({ entries }: { entries: Entry[] }) {
                 <summary className="cursor-pointer text-link">
                   {t('changes', { count: changes.length })}
                 </summary>
-                <dl className="mt-2 grid gap-3">
-                  {changes.map(({ field, before, after }) => (
-                    <div key={field} className="grid gap-1">
-                      <dt className="font-medium text-foreground">{field}</dt>
-                      {before ? (
-                        <dd className="overflow-x-auto whitespace-pre-wrap break-words rounded-sm bg-danger-muted px-2 py-1 text-foreground">
-                          <span className="sr-only">{t('before')}</span>
-                          <del className="no-underline">{before}</del>
-                        </dd>
-                      ) : null}
-                      {after ? (
-                        <dd className="overflow-x-auto whitespace-pre-wrap break-words rounded-sm bg-success-muted px-2 py-1 text-foreground">
-                          <span className="sr-only">{t('after')}</span>
-                          <ins className="no-underline">{after}</ins>
-                        </dd>
-                      ) : null}
-                    </div>
-                  ))}
-                </dl>
+                <div className="mt-2 text-foreground">
+                  <DiffList rows={changes} />
+                </div>
               </details>
             ) : null}
           </TimelineItem>

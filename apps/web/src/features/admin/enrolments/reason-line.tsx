@@ -46,7 +46,11 @@ export function ReasonLine({
         <span>{t(`source.${reason.source}`)}</span>
       )}
       {reason.stateReason ? (
-        <span>{stateReason ? t(`stateReason.${stateReason}`) : reason.stateReason}</span>
+        <span>
+          {t('because', {
+            reason: stateReason ? t(`stateReason.${stateReason}`) : reason.stateReason,
+          })}
+        </span>
       ) : null}
       {reason.endsAt ? <span>{t('until', { date: formats.dateTime(reason.endsAt) })}</span> : null}
       {note ? <q className="italic">{note}</q> : null}

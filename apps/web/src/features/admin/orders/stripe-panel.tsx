@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Formats } from '@/lib/formats'
 import { Id } from '../id'
 import { Panel } from '../panel'
+import { wordOr } from '../word-or'
 import type { AdminOrder } from './admin-order'
 
 const tones: Record<string, BadgeProps['variant']> = {
@@ -31,12 +32,13 @@ function Fact({
   amount: string
   children?: ReactNode
 }) {
+  const t = useTranslations('adminOperations.orders.stripe')
   return (
     <li className="grid gap-1 py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="flex flex-wrap items-center gap-2">
           <span className="font-medium">{title}</span>
-          <Badge variant={tones[status] ?? 'outline'}>{status.replaceAll('_', ' ')}</Badge>
+          <Badge variant={tones[status] ?? 'outline'}>{wordOr(t, `state.${status}`, status)}</Badge>
         </span>
         <span className="tabular-nums">{amount}</span>
       </div>
@@ -67,7 +69,7 @@ export function StripePanel({ order, formats }: { order: AdminOrder; formats: Fo
               status={dispute.status}
               amount={formats.money(dispute)}
             >
-              <span>{dispute.reason.replaceAll('_', ' ')}</span>
+              <span>{wordOr(t, `reason.${dispute.reason}`, dispute.reason)}</span>
               {dispute.evidenceDueBy ? (
                 <span className="font-medium text-danger">
                   {t('answerBy', { date: formats.dateTime(dispute.evidenceDueBy) })}

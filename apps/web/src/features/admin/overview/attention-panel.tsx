@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Formats } from '@/lib/formats'
 import type { AdminOutput } from '../admin-output'
 import { Panel } from '../panel'
+import { wordOr } from '../word-or'
 
 type Attention = AdminOutput['orders']['adminAttention']
 
@@ -38,10 +39,8 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
   const t = useTranslations('adminOperations.attention')
   const { orders, stripe, mails, jobs, offeringsInReview, overdueFacts } = attention
   if (Object.values(attention).every((kind) => kind === null)) return null
-  const nameOf = (group: 'templates' | 'tasks', name: string) => {
-    const key = `${group}.${name.replace(/[.:]/g, '-')}`
-    return t.has(key as never) ? t(key as never) : name
-  }
+  const nameOf = (group: 'templates' | 'tasks', name: string) =>
+    wordOr(t, `${group}.${name.replace(/[.:]/g, '-')}`, name)
   const counts = [
     orders?.inReview,
     orders?.disputed,

@@ -1,8 +1,10 @@
 import { Badge } from '@archway/ui/badge'
 import { useTranslations } from 'next-intl'
+import { deviceName } from '@/lib/device-name'
 import type { Formats } from '@/lib/formats'
 import type { AdminOutput } from '../admin-output'
 import { Panel } from '../panel'
+import { wordOr } from '../word-or'
 import { EndSessions } from './account-actions'
 
 type Session = AdminOutput['accounts']['adminGet']['sessions'][number]
@@ -22,6 +24,7 @@ export function SessionPanel({
   formats: Formats
 }) {
   const t = useTranslations('adminOperations.people')
+  const methods = useTranslations('accounts.security.method')
   return (
     <Panel
       title={t('sessions')}
@@ -41,11 +44,11 @@ export function SessionPanel({
                 <Badge variant={liveIds.includes(session.id) ? 'success' : 'neutral'}>
                   {t(liveIds.includes(session.id) ? 'sessionLive' : 'sessionEnded')}
                 </Badge>
-                <span>{session.method}</span>
+                <span>{wordOr(methods, session.method, session.method)}</span>
                 <span className="text-muted-foreground">{session.ipAddress}</span>
               </span>
               <span className="line-clamp-1 text-muted-foreground" title={session.userAgent ?? ''}>
-                {session.userAgent ?? t('unknownBrowser')}
+                {deviceName(session.userAgent) ?? t('unknownBrowser')}
               </span>
               <span className="text-muted-foreground text-xs tabular-nums">
                 {t('sessionTimes', {

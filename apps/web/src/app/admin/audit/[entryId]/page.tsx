@@ -9,7 +9,8 @@ import { getTranslations } from 'next-intl/server'
 import { AdminBreadcrumb } from '@/features/admin/admin-breadcrumb'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { auditWord } from '@/features/admin/audit/audit-word'
-import { DiffTable } from '@/features/admin/audit/diff-table'
+import { diffEntry } from '@/features/admin/audit/diff-entry'
+import { DiffList } from '@/features/admin/audit/diff-list'
 import { entityPath } from '@/features/admin/audit/entity-path'
 import { foundOrNull } from '@/features/admin/found-or-null'
 import { Id } from '@/features/admin/id'
@@ -92,7 +93,7 @@ export default async function AuditEntryPage({ params }: Props) {
           </DataList>
         </Panel>
         <Panel title={t('change')}>
-          <DiffTable before={entry.before} after={entry.after} />
+          <DiffList rows={diffEntry(entry.before, entry.after)} />
         </Panel>
       </div>
     </AdminProviders>

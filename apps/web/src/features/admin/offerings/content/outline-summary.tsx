@@ -21,9 +21,11 @@ export function OutlineSummary({ revision }: { revision: EditorRevision }) {
                 <span className="w-16 text-muted-foreground text-xs">
                   {t(`kind.${lesson.kind}`)}
                 </span>
-                <span className="min-w-40 flex-1">{lesson.title}</span>
-                {lesson.isPreview ? <Badge variant="accent">{t('preview')}</Badge> : null}
-                {lesson.isRequired ? null : <Badge variant="outline">{t('notRequired')}</Badge>}
+                <span className="flex min-w-40 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+                  {lesson.title}
+                  {lesson.isPreview ? <Badge variant="accent">{t('preview')}</Badge> : null}
+                  {lesson.isRequired ? null : <Badge variant="outline">{t('notRequired')}</Badge>}
+                </span>
                 <span className="text-muted-foreground text-xs tabular-nums">
                   {t('minutes', { count: lesson.minutes })}
                 </span>

@@ -71,7 +71,7 @@ export default async function EnrolmentPage({ params }: Props) {
         }
         className="mb-6"
       />
-      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="grid gap-5 items-start xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid min-w-0 content-start gap-5">
           <Panel title={access('why')} description={access('whyHint')}>
             <GrantList
