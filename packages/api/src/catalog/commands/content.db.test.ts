@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Member } from '../../shared/actor'
 import { memberOf } from '../../testing/actors'
+import { timesAtOnce } from '../../testing/at-once'
 import { makeCourse, makeOffering, makeProvider, makeUser } from '../../testing/factories'
 import { refusal } from '../../testing/refusal'
 import { createWorld, type World } from '../../testing/world'
@@ -179,9 +180,10 @@ describe('a draft of course content', () => {
   })
 
   it('can be thrown away, again and again', async () => {
-    const { offeringId } = await makeDraft()
-    await discardDraft(world.deps, editor, { offeringId })
-    await discardDraft(world.deps, editor, { offeringId })
+    const { offeringId, revisionId } = await makeDraft()
+    const seen = { offeringId, revisionId, version: 1 }
+    await discardDraft(world.deps, editor, seen)
+    await discardDraft(world.deps, editor, seen)
     expect(await getDraftRevision(world.db, offeringId)).toBeNull()
     const [current] = await listRevisions(world.db, offeringId)
     expect(current).toMatchObject({ number: 1, status: 'published', isCurrent: true, lessons: 3 })
@@ -202,8 +204,9 @@ describe('a draft of course content', () => {
         }),
       ),
     ).toBe('not-allowed')
-    expect(await refusal(discardDraft(world.deps, learner, { offeringId }))).toBe('not-allowed')
-    const publish = { offeringId, changeNote: 'x' }
+    const seen = { offeringId, revisionId, version: 1 }
+    expect(await refusal(discardDraft(world.deps, learner, seen))).toBe('not-allowed')
+    const publish = { ...seen, changeNote: 'x' }
     expect(await refusal(publishRevision(world.deps, providerMember, publish))).toBe('not-allowed')
     const program = await makeOffering(world.db, { data: { kind: 'program' } })
     const wrong = createDraftFromCurrent(world.deps, editor, { offeringId: program.id })
@@ -221,12 +224,10 @@ describe('publishing a revision', () => {
       bodyHtml: '<p>Second edition</p>',
       ...noMedia,
     })
-    const answers = await Promise.all(
-      [1, 2].map(() =>
-        refusal(publishRevision(world.deps, editor, { offeringId, changeNote: 'Better' })),
-      ),
-    )
-    expect(answers.sort()).toEqual(['allowed', 'no-draft'])
+    const publish = (version: number) => () =>
+      publishRevision(world.deps, editor, { offeringId, revisionId, version, changeNote: 'Better' })
+    expect(await refusal(publish(1)())).toBe('changed-meanwhile')
+    expect(await timesAtOnce(2, publish(2))).toEqual(['allowed', 'no-draft'])
     const page = await getOfferingBySlug(world.db, slug)
     expect(page?.revision).toMatchObject({ number: 2, changeNote: 'Better' })
     expect((await getLessonPreview(world.db, slug, 'read'))?.bodyHtml).toBe('<p>Second edition</p>')
@@ -247,10 +248,11 @@ describe('publishing a revision', () => {
 
   it('is refused while a lesson has nothing in it', async () => {
     const { offeringId, revisionId } = await makeDraft()
-    const publish = () => publishRevision(world.deps, editor, { offeringId, changeNote: 'x' })
+    const publish = (version: number) =>
+      publishRevision(world.deps, editor, { offeringId, revisionId, version, changeNote: 'x' })
     const modules = [{ key: 'm', title: 'M', summary: '', lessons: [lesson('empty')] }]
     await saveOutline(world.deps, editor, { offeringId, revisionId, outlineVersion: 1, modules })
-    await expect(publish()).rejects.toMatchObject({
+    await expect(publish(2)).rejects.toMatchObject({
       reason: 'lesson-not-finished',
       details: { lesson: 'empty', problem: 'body-missing' },
     })
@@ -260,7 +262,7 @@ describe('publishing a revision', () => {
       outlineVersion: 2,
       modules: [],
     })
-    expect(await refusal(publish())).toBe('content-missing')
+    expect(await refusal(publish(3))).toBe('content-missing')
   })
 
   it('shows nothing of a quiz to the public but how many questions it has', async () => {

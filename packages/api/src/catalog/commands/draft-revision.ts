@@ -1,4 +1,5 @@
 import type { Tx } from '@archway/db/client'
+import type { z } from 'zod'
 import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -6,6 +7,7 @@ import { conflict, invalid } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { newIds } from '../../shared/uuid'
 import { canEditContent } from '../policy'
+import type { seenDraftInput } from '../schema/content'
 import { type OfferingHead, requireOffering } from './require-offering'
 
 /**
@@ -41,16 +43,22 @@ export async function createDraftFromCurrent(
   })
 }
 
-/** Throws a draft away. What is published is not touched. */
+/**
+ * Throws a draft away as it was seen: when somebody has changed, replaced or published it since, nothing
+ * is lost and the answer is a conflict. What is published is not touched. Safe to repeat: a draft that is
+ * gone is the answer.
+ */
 export async function discardDraft(
   deps: Deps,
   actor: Actor,
-  { offeringId }: { offeringId: string },
+  { offeringId, revisionId, version }: z.output<typeof seenDraftInput>,
 ): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     await lockCourse(tx, actor, offeringId)
-    const draft = await findDraft(tx, offeringId)
-    if (!draft) return
+    const seen = { offeringId, id: revisionId }
+    if ((await tx.courseRevision.count({ where: seen })) === 0) return
+    const draft = await requireDraft(tx, offeringId, revisionId)
+    if (draft.version !== version) throw conflict('changed-meanwhile')
     await tx.courseRevision.delete({ where: { id: draft.id } })
     await recordAudit(tx, actor, {
       action: 'course.discard-draft',
@@ -78,15 +86,18 @@ export async function lockCourse(tx: Tx, actor: Actor, offeringId: string): Prom
 const findDraft = (tx: Tx, offeringId: string) =>
   tx.courseRevision.findFirst({
     where: { offeringId, status: 'draft' },
-    select: { id: true, number: true, outlineVersion: true },
+    select: { id: true, number: true, version: true, outlineVersion: true },
   })
+
+/** What changes with every change of a draft. */
+export const nextVersion = { version: { increment: 1 } } as const
 
 /** The draft of a course; a conflict when none was begun, or when it is not the one with `seenId`. */
 export async function requireDraft(
   tx: Tx,
   offeringId: string,
   seenId?: string,
-): Promise<{ id: string; number: number; outlineVersion: number }> {
+): Promise<{ id: string; number: number; version: number; outlineVersion: number }> {
   const draft = await findDraft(tx, offeringId)
   if (!draft) throw conflict('no-draft')
   if (seenId !== undefined && draft.id !== seenId) throw conflict('changed-meanwhile')

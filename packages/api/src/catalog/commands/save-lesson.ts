@@ -9,7 +9,7 @@ import { sanitiseHtml } from '../../shared/html'
 import { newIds } from '../../shared/uuid'
 import type { saveLessonInput, saveQuizInput } from '../schema/content'
 import type { LessonKind } from '../schema/vocabulary'
-import { lockCourse, requireDraft } from './draft-revision'
+import { lockCourse, nextVersion, requireDraft } from './draft-revision'
 
 /**
  * Saves the content of one lesson of a draft: text (sanitised), and the video or file that its kind
@@ -31,7 +31,7 @@ export async function saveLesson(
     await requireUploaded(tx, content)
     const saved = await tx.lesson.update({
       where: { id },
-      data: { ...content, version: { increment: 1 } },
+      data: { ...content, ...nextVersion, revision: { update: nextVersion } },
       select: { version: true },
     })
     await recordAudit(tx, actor, {
@@ -111,7 +111,11 @@ export async function saveQuiz(
     if (lesson.version !== input.version) throw conflict('changed-meanwhile')
     const saved = await tx.lesson.update({
       where: { id: lesson.id },
-      data: { passPercent: input.passPercent, version: { increment: 1 } },
+      data: {
+        passPercent: input.passPercent,
+        ...nextVersion,
+        revision: { update: nextVersion },
+      },
       select: { version: true },
     })
     await tx.quizQuestion.deleteMany({ where: { lessonId: lesson.id } })

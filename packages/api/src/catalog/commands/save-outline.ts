@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, invalid } from '../../shared/errors'
 import type { saveOutlineInput } from '../schema/content'
-import { lockCourse, requireDraft } from './draft-revision'
+import { lockCourse, nextVersion, requireDraft } from './draft-revision'
 
 const DEFAULT_PASS_PERCENT = 70
 
@@ -39,7 +39,7 @@ export async function saveOutline(
     })
     const saved = await tx.courseRevision.update({
       where: { id: draft.id },
-      data: { outlineVersion: { increment: 1 } },
+      data: { outlineVersion: { increment: 1 }, ...nextVersion },
       select: { outlineVersion: true },
     })
     await recordAudit(tx, actor, {

@@ -6,6 +6,7 @@ const content = {
   id: true,
   offeringId: true,
   number: true,
+  version: true,
   outlineVersion: true,
   status: true,
   changeNote: true,

@@ -19,6 +19,7 @@ import {
   saveLessonInput,
   saveOutlineInput,
   saveQuizInput,
+  seenDraftInput,
 } from '../schema/content'
 
 /** Reading content with its right answers is for those who may write it. */
@@ -53,7 +54,7 @@ export const contentRouter = router({
     .input(courseInput)
     .mutation(({ ctx, input }) => createDraftFromCurrent(ctx.deps, ctx.actor, input)),
   discardDraft: memberProcedure
-    .input(courseInput)
+    .input(seenDraftInput)
     .mutation(({ ctx, input }) => discardDraft(ctx.deps, ctx.actor, input)),
   saveOutline: memberProcedure
     .input(saveOutlineInput)

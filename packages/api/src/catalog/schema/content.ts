@@ -101,7 +101,10 @@ export const saveQuizInput = draftInput.extend({
   questions: z.array(questionInput).max(100),
 })
 
-export const publishRevisionInput = courseInput.extend({
+/** The draft that somebody looked at, to be thrown away or published as it was then. */
+export const seenDraftInput = draftInput.extend({ version })
+
+export const publishRevisionInput = seenDraftInput.extend({
   changeNote: z.string().trim().min(1).max(1000),
 })
 
@@ -138,6 +141,8 @@ export const editorRevision = z.object({
   offeringId: z.string(),
   revisionId: z.string(),
   number: z.number(),
+  /** of all that is in it */
+  version: z.number(),
   outlineVersion: z.number(),
   status: z.enum(['draft', 'published']),
   changeNote: z.string(),

@@ -55,7 +55,8 @@ export function DraftActions({
   const api = useApi()
   const [asked, setAsked] = useState<'publish' | 'discard' | null>(null)
   const [note, setNote] = useState('')
-  const { offeringId, number } = revision
+  const { offeringId, revisionId, version, number } = revision
+  const seen = { offeringId, revisionId, version }
   const done = (message: string) => {
     setAsked(null)
     setNote('')
@@ -98,7 +99,7 @@ export function DraftActions({
         confirmDisabled={note.trim() === ''}
         loading={publish.isPending}
         error={publish.error ? sentence(publish.error) : undefined}
-        onConfirm={() => publish.mutate({ offeringId, changeNote: note })}
+        onConfirm={() => publish.mutate({ ...seen, changeNote: note })}
       >
         <TextLine
           isLong
@@ -125,7 +126,7 @@ export function DraftActions({
         variant="danger"
         loading={discard.isPending}
         error={discard.error ? sentence(discard.error) : undefined}
-        onConfirm={() => discard.mutate({ offeringId })}
+        onConfirm={() => discard.mutate(seen)}
       />
     </div>
   )

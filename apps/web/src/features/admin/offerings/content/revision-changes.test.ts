@@ -25,6 +25,7 @@ const revision = (...lessons: EditorLesson[]): EditorRevision => ({
   offeringId: 'o',
   revisionId: 'r',
   number: 1,
+  version: 1,
   outlineVersion: 1,
   status: 'draft',
   changeNote: '',
