@@ -24,6 +24,7 @@ test('a refund by staff takes the access away and says so everywhere', async ({
     .getByRole('link', { name: /^Order |^\d/ })
     .first()
     .click()
+  await expect(desk.getByText(/^Full refund until .+ as long as you have done less/)).toBeVisible()
   await desk.getByRole('button', { name: 'Refund', exact: true }).click()
   const dialog = desk.getByRole('alertdialog')
   await expect(dialog.getByText(`Access to “${course}” ends`)).toBeVisible()

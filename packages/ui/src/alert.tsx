@@ -28,7 +28,10 @@ export type AlertProps = Omit<ComponentProps<'div'>, 'title'> &
  */
 export function Alert({ variant, title, action, className, children, ...props }: AlertProps) {
   return (
-    <div className={cn(alertVariants({ variant }), className)} {...props}>
+    <div
+      className={cn(alertVariants({ variant }), action && 'max-sm:flex-wrap', className)}
+      {...props}
+    >
       <Icon name={variant ?? 'info'} className="mt-px size-5" />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-semibold text-foreground">{title}</p> : null}
@@ -36,7 +39,9 @@ export function Alert({ variant, title, action, className, children, ...props }:
           <div className={cn('text-foreground/90', title && 'mt-0.5')}>{children}</div>
         ) : null}
       </div>
-      {action ? <div className="shrink-0 self-center">{action}</div> : null}
+      {action ? (
+        <div className="shrink-0 self-center max-sm:basis-full max-sm:ps-8">{action}</div>
+      ) : null}
     </div>
   )
 }

@@ -57,7 +57,12 @@ export function DataTable<Row>({
     <div className={cn('grid gap-3', className)}>
       {toolbar || onHiddenColumnsChange || sortHref || onSortChange ? (
         <div className="flex flex-wrap items-center gap-2">
-          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">
+          <div
+            className={cn(
+              'flex min-w-0 flex-1 flex-wrap items-center gap-2',
+              onSelectedChange && 'max-md:basis-full',
+            )}
+          >
             {toolbar}
           </div>
           {loading ? <Spinner label={labels.loading} className="text-muted-foreground" /> : null}

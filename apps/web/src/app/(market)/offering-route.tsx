@@ -8,7 +8,6 @@ import { loadOffering } from '@/features/catalog/loaders'
 import { OfferingView } from '@/features/catalog/offering/offering-view'
 import { saleOf } from '@/features/catalog/offering/sale'
 import { offeringStructuredData } from '@/features/catalog/offering/structured-data'
-import { refundSentence } from '@/features/orders/refund-sentence'
 import { loadReviews } from '@/features/reviews/loaders'
 import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
@@ -17,6 +16,7 @@ import { breadcrumbList } from '@/lib/breadcrumb-list'
 import { formatsFor } from '@/lib/formats'
 import { pageMetadata } from '@/lib/page-metadata'
 import { cataloguePath, offeringPath, socialImagePath } from '@/lib/paths'
+import { refundSentence } from '@/lib/refund-sentence'
 
 /** Metadata of an offering's page; nothing for one that does not exist. */
 export async function offeringMetadata(kind: OfferingKind, slug: string): Promise<Metadata> {

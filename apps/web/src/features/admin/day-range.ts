@@ -5,3 +5,6 @@ export const includedDay = z
   .date()
   .transform((day) => new Date(day.getTime() + 86_400_000))
   .optional()
+
+/** The last moment before an end that is not included: its day is the last day that still counts. */
+export const lastMomentBefore = (end: Date): Date => new Date(end.getTime() - 1)

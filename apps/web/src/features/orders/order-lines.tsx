@@ -4,7 +4,7 @@ import { DataList, DataListItem } from '@archway/ui/data-list'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
-import { refundSentence } from './refund-sentence'
+import { refundSentence } from '@/lib/refund-sentence'
 
 const folders = { course: 'courses', program: 'programs', certification: 'certifications' } as const
 

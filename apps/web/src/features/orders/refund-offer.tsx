@@ -3,7 +3,7 @@ import { Card } from '@archway/ui/card'
 import { DataList, DataListItem } from '@archway/ui/data-list'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
-import { refundSentence } from './refund-sentence'
+import { refundSentence } from '@/lib/refund-sentence'
 
 /** What a refund gives and takes, before it is asked for. */
 export async function RefundOffer({

@@ -12,9 +12,9 @@ import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
-import { refundSentence } from '@/features/orders/refund-sentence'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
+import { refundSentence } from '@/lib/refund-sentence'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */

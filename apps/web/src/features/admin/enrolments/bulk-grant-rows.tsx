@@ -4,6 +4,7 @@ import type { BulkGrantRow } from '@archway/api/enrolments/schema'
 import { Badge, type BadgeProps } from '@archway/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@archway/ui/table'
 import { useFormatter, useTranslations } from 'next-intl'
+import { lastMomentBefore } from '../day-range'
 
 const tones: Record<BulkGrantRow['outcome'], BadgeProps['variant']> = {
   grant: 'success',
@@ -34,14 +35,17 @@ export function BulkGrantRows({ rows, isApplied }: { rows: BulkGrantRow[]; isApp
         {sorted.map((row) => (
           <TableRow key={row.line}>
             <TableCell numeric>{row.line}</TableCell>
-            <TableCell className="break-all">{row.email}</TableCell>
-            <TableCell className="break-all">{row.offering}</TableCell>
+            <TableCell className="whitespace-nowrap">{row.email}</TableCell>
+            <TableCell className="whitespace-nowrap">{row.offering}</TableCell>
             <TableCell className="whitespace-nowrap">
               {row.endsAt
-                ? format.dateTime(row.endsAt, { dateStyle: 'medium', timeZone: 'UTC' })
+                ? format.dateTime(lastMomentBefore(row.endsAt), {
+                    dateStyle: 'medium',
+                    timeZone: 'UTC',
+                  })
                 : t('noEnd')}
             </TableCell>
-            <TableCell>
+            <TableCell className="min-w-72">
               <span className="flex flex-wrap items-center gap-2">
                 <Badge variant={tones[row.outcome]}>
                   {t(isApplied ? `applied.${row.outcome}` : `outcome.${row.outcome}`)}

@@ -5,6 +5,7 @@ import { ProgressBar } from '@archway/ui/progress'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
+import { lastMomentBefore } from '../day-range'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 
 type Row = AdminOutput['enrolments']['adminList']['rows'][number]
@@ -51,7 +52,7 @@ export function EnrolmentsTable(props: Props) {
             row.access.hasAccess ? (
               <Badge variant="success">
                 {row.access.until
-                  ? t('accessUntil', { date: day(row.access.until) })
+                  ? t('accessUntil', { date: day(lastMomentBefore(row.access.until)) })
                   : t('hasAccess')}
               </Badge>
             ) : (

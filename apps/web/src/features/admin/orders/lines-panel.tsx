@@ -1,19 +1,22 @@
 import { Badge } from '@archway/ui/badge'
 import { DataList, DataListItem } from '@archway/ui/data-list'
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
+import { refundSentence } from '@/lib/refund-sentence'
 import { Panel } from '../panel'
 import type { AdminOrder } from './admin-order'
 
 /** What was bought, what is left of it, and the refund promise as it stands now. */
-export function LinesPanel({ order, formats }: { order: AdminOrder; formats: Formats }) {
-  const t = useTranslations('adminOperations.orders')
-  const promise = useTranslations('orders.refund')
+export async function LinesPanel({ order, formats }: { order: AdminOrder; formats: Formats }) {
+  const t = await getTranslations('adminOperations.orders')
+  const promises = await Promise.all(
+    order.lines.map((line) => refundSentence(line.refund, formats)),
+  )
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: order.currency })
   return (
     <Panel title={t('items')}>
       <ul className="divide-y divide-border border-border border-y text-sm">
-        {order.lines.map((line) => (
+        {order.lines.map((line, index) => (
           <li key={line.id} className="grid gap-1 py-3">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6">
               <span className="font-medium">{line.title}</span>
@@ -29,18 +32,7 @@ export function LinesPanel({ order, formats }: { order: AdminOrder; formats: For
                 </Badge>
               ) : null}
             </div>
-            {order.paidAt ? (
-              <p className="text-muted-foreground">
-                {line.refund.sentence.map(({ params }) =>
-                  promise(line.refund.reason, {
-                    days: Number(params.days ?? 0),
-                    percent: Number(params.percent ?? 0),
-                    progress: Number(params.progress ?? 0),
-                    until: line.refund.until ? formats.dateTime(line.refund.until) : '',
-                  }),
-                )}
-              </p>
-            ) : null}
+            {order.paidAt ? <p className="text-muted-foreground">{promises[index]}</p> : null}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 
 import { DataTable, type DataTableColumn } from '@archway/ui/data-table'
 import { EmptyState } from '@archway/ui/empty-state'
+import { LinkButton } from '@archway/ui/link-button'
 import { Pagination } from '@archway/ui/pagination'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
@@ -50,6 +51,7 @@ export function AdminTable<Row>({
   const router = useRouter()
   const [selected, setSelected] = useState<string[]>([])
   const pageCount = Math.max(1, Math.ceil(total / pageSize))
+  const isFiltered = filterNames(query).length > 0
   return (
     <DataTable
       label={label}
@@ -82,7 +84,14 @@ export function AdminTable<Row>({
         <EmptyState
           className="border-0"
           title={t('emptyTitle')}
-          description={t(filterNames(query).length > 0 ? 'emptyDescription' : 'emptyYet')}
+          description={t(isFiltered ? 'emptyDescription' : 'emptyYet')}
+          actions={
+            isFiltered ? (
+              <LinkButton href={path} linkComponent={Link} variant="secondary">
+                {t('clear')}
+              </LinkButton>
+            ) : undefined
+          }
         />
       }
       footer={

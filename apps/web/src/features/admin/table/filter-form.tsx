@@ -3,12 +3,9 @@ import { cn } from '@archway/ui/cn'
 import { Field } from '@archway/ui/field'
 import { Icon } from '@archway/ui/icon'
 import { Input } from '@archway/ui/input'
-import { LinkButton } from '@archway/ui/link-button'
 import { Select } from '@archway/ui/select'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ListFilter } from './list-filter'
-import { filterNames } from './list-query'
 
 /**
  * Search and filters over a list as a plain form: what is chosen ends in the address. On a phone the
@@ -68,11 +65,6 @@ export function FilterForm({
       <Button type="submit" variant="secondary">
         {t('apply')}
       </Button>
-      {filterNames(query).length > 0 ? (
-        <LinkButton href={path} linkComponent={Link} variant="ghost">
-          {t('clear')}
-        </LinkButton>
-      ) : null}
     </form>
   )
 }

@@ -1,12 +1,13 @@
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { api } from '@/lib/trpc-server'
 import { AdminProviders } from '../admin-providers'
 import { FilterForm } from './filter-form'
 import type { ListFilter } from './list-filter'
-import { viewQuery } from './list-query'
+import { filterNames, viewQuery } from './list-query'
 import { SavedViews } from './saved-views'
 import { TableTools } from './table-tools'
 
@@ -67,6 +68,11 @@ export async function ListPage({
             >
               {t('export')}
             </LinkButton>
+            {filterNames(query).length > 0 ? (
+              <LinkButton href={path} linkComponent={Link} variant="ghost" size="sm">
+                {t('clear')}
+              </LinkButton>
+            ) : null}
           </>
         }
       >

@@ -10,8 +10,8 @@ import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
 import { RefundForm } from '@/features/orders/refund-form'
 import { RefundOffer } from '@/features/orders/refund-offer'
-import { refundSentence } from '@/features/orders/refund-sentence'
 import { formatsFor } from '@/lib/formats'
+import { refundSentence } from '@/lib/refund-sentence'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */

@@ -1,6 +1,6 @@
 import type { RefundAnswer } from '@archway/api/payments/schema'
 import { getTranslations } from 'next-intl/server'
-import type { Formats } from '@/lib/formats'
+import type { Formats } from './formats'
 
 /** The refund promise in words: the server's sentence parts through the message catalogue. */
 export async function refundSentence(answer: RefundAnswer, formats: Formats): Promise<string> {
