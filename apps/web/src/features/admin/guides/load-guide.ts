@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
-import { orNotFound } from '../editor/or-not-found'
 import type { FactChoice } from '../editor/rich-text/types'
 import { factSummary } from './fact-summary'
 

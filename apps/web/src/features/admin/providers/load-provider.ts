@@ -2,8 +2,8 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
-import { orNotFound } from '../editor/or-not-found'
 
 /** A provider as its editor sees it, once per request; the not-found page when there is none. */
 export const loadAdminProvider = cache(async (id: string) => {

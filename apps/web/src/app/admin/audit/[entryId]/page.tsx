@@ -12,12 +12,12 @@ import { auditWord } from '@/features/admin/audit/audit-word'
 import { diffEntry } from '@/features/admin/audit/diff-entry'
 import { DiffList } from '@/features/admin/audit/diff-list'
 import { entityPath } from '@/features/admin/audit/entity-path'
-import { foundOrNull } from '@/features/admin/found-or-null'
 import { Id } from '@/features/admin/id'
 import { Panel } from '@/features/admin/panel'
 import { requireStaff } from '@/features/admin/require-staff'
 import { listHref } from '@/features/admin/table/list-query'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -34,8 +34,7 @@ export default async function AuditEntryPage({ params }: Props) {
   const member = await requireStaff('audit.read', `/admin/audit/${entryId}`)
   const input = auditEntryInput.safeParse({ id: entryId })
   if (!input.success) notFound()
-  const entry = await foundOrNull((await api()).audit.adminGet(input.data))
-  if (!entry) notFound()
+  const entry = await orNotFound((await api()).audit.adminGet(input.data))
   const t = await getTranslations('adminOperations.audit')
   const words = await getTranslations('admin.audit')
   const action = auditWord(words, 'action', entry.action)

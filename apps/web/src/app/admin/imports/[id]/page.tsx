@@ -5,9 +5,9 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
-import { orNotFound } from '@/features/admin/editor/or-not-found'
 import { ImportView } from '@/features/admin/imports/import-view'
 import { requireStaff } from '@/features/admin/require-staff'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */

@@ -8,7 +8,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminBreadcrumb } from '@/features/admin/admin-breadcrumb'
 import { AdminProviders } from '@/features/admin/admin-providers'
-import { foundOrNull } from '@/features/admin/found-or-null'
 import { OrderStatusBadge } from '@/features/admin/orders/order-status'
 import { OrderView } from '@/features/admin/orders/order-view'
 import { RefundDialog } from '@/features/admin/orders/refund-dialog'
@@ -17,6 +16,7 @@ import { ResyncButton } from '@/features/admin/orders/resync-button'
 import { knownReview } from '@/features/admin/orders/review-text'
 import { requireStaff } from '@/features/admin/require-staff'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -33,8 +33,7 @@ export default async function OrderPage({ params }: Props) {
   const member = await requireStaff('order.read', `/admin/orders/${orderId}`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const order = await foundOrNull((await api()).orders.adminGet(input.data))
-  if (!order) notFound()
+  const order = await orNotFound((await api()).orders.adminGet(input.data))
   const t = await getTranslations('adminOperations.orders')
   const nav = await getTranslations('admin.nav')
   const refusals = await getTranslations('errors')

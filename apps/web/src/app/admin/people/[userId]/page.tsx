@@ -15,7 +15,6 @@ import { AdminProviders } from '@/features/admin/admin-providers'
 import { AuditTrail } from '@/features/admin/audit/audit-trail'
 import { EnrolmentPanel } from '@/features/admin/enrolments/enrolment-panel'
 import { GrantList } from '@/features/admin/enrolments/grant-list'
-import { foundOrNull } from '@/features/admin/found-or-null'
 import { OrderPanel } from '@/features/admin/orders/order-panel'
 import { Panel } from '@/features/admin/panel'
 import { AccountActions } from '@/features/admin/people/account-actions'
@@ -25,6 +24,7 @@ import { SessionPanel } from '@/features/admin/people/session-panel'
 import { requireStaff } from '@/features/admin/require-staff'
 import { deps } from '@/lib/deps'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -42,8 +42,7 @@ export default async function PersonPage({ params }: Props) {
   const input = personInput.safeParse({ userId })
   if (!input.success) notFound()
   const caller = await api()
-  const person = await foundOrNull(caller.accounts.adminGet(input.data))
-  if (!person) notFound()
+  const person = await orNotFound(caller.accounts.adminGet(input.data))
   const canSeeLearning = can(member, 'enrolment.read')
   const [grants, enrolments, orders, audit] = await Promise.all([
     canSeeLearning ? caller.enrolments.adminGrantsOf({ userId }) : null,

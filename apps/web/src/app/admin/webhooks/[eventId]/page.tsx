@@ -10,7 +10,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminBreadcrumb } from '@/features/admin/admin-breadcrumb'
 import { AdminProviders } from '@/features/admin/admin-providers'
-import { foundOrNull } from '@/features/admin/found-or-null'
 import { Id } from '@/features/admin/id'
 import { ResyncButton } from '@/features/admin/orders/resync-button'
 import { Panel } from '@/features/admin/panel'
@@ -19,6 +18,7 @@ import { eventNote } from '@/features/admin/webhooks/event-note'
 import { EventStateBadge } from '@/features/admin/webhooks/event-state'
 import { TargetLink } from '@/features/admin/webhooks/target-link'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -35,8 +35,7 @@ export default async function EventPage({ params }: Props) {
   const member = await requireStaff('webhook.read', `/admin/webhooks/${eventId}`)
   const input = adminEventInput.safeParse({ id: eventId })
   if (!input.success) notFound()
-  const event = await foundOrNull((await api()).payments.adminEvent(input.data))
-  if (!event) notFound()
+  const event = await orNotFound((await api()).payments.adminEvent(input.data))
   const t = await getTranslations('adminOperations.webhooks')
   const nav = await getTranslations('admin.nav')
   const formats = formatsFor(member)

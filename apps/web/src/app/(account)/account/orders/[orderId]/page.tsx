@@ -12,6 +12,7 @@ import { OrderLines } from '@/features/orders/order-lines'
 import { PrintButton } from '@/features/orders/print-button'
 import { StatusBadge } from '@/features/orders/status-badge'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
@@ -30,7 +31,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const member = await requireMember(`/account/orders/${orderId}`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const order = await (await api()).orders.myOrder(input.data)
+  const order = await orNotFound((await api()).orders.myOrder(input.data))
   const t = await getTranslations('orders')
   const formats = formatsFor(member)
   return (

@@ -9,6 +9,7 @@ import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { CancelForm } from '@/features/orders/cancel-form'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
@@ -24,7 +25,7 @@ export default async function CancelledPage({ params }: Props) {
   const member = await requireMember(`/orders/${orderId}/cancelled`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const order = await (await api()).orders.myOrder(input.data)
+  const order = await orNotFound((await api()).orders.myOrder(input.data))
   const t = await getTranslations('orders')
   const isOpen = order.status === 'awaiting_payment'
   return (

@@ -8,6 +8,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
@@ -32,7 +33,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
     sessionId: (await searchParams).session_id,
   })
   if (!input.success) notFound()
-  const order = await (await api()).orders.awaitReturn(input.data)
+  const order = await orNotFound((await api()).orders.awaitReturn(input.data))
   const t = await getTranslations('orders')
   const seeOrder = (
     <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="secondary">

@@ -12,10 +12,10 @@ import { AdminBreadcrumb } from '@/features/admin/admin-breadcrumb'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { AuditTrail } from '@/features/admin/audit/audit-trail'
 import { GrantList } from '@/features/admin/enrolments/grant-list'
-import { foundOrNull } from '@/features/admin/found-or-null'
 import { Panel } from '@/features/admin/panel'
 import { requireStaff } from '@/features/admin/require-staff'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { offeringPath } from '@/lib/paths'
 import { api } from '@/lib/trpc-server'
 
@@ -35,8 +35,7 @@ export default async function EnrolmentPage({ params }: Props) {
   const input = adminEnrolmentInput.safeParse(ids)
   if (!input.success) notFound()
   const { enrolments } = await api()
-  const enrolment = await foundOrNull(enrolments.adminGet(input.data))
-  if (!enrolment) notFound()
+  const enrolment = await orNotFound(enrolments.adminGet(input.data))
   const grants = await enrolments.adminGrantsOf({ userId: ids.userId })
   const t = await getTranslations('adminOperations.enrolments')
   const access = await getTranslations('adminOperations.access')

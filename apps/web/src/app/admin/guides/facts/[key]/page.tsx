@@ -5,9 +5,9 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
-import { orNotFound } from '@/features/admin/editor/or-not-found'
 import { FactForm } from '@/features/admin/guides/fact-form'
 import { requireStaff } from '@/features/admin/require-staff'
+import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
