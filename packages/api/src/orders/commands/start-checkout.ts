@@ -46,7 +46,8 @@ export async function startCheckout(
   for (let round = 0; round < 3; round += 1) {
     const quoted = await quoteCart(deps.db, buyer.userId, input, deps.clock.now())
     const problem = quoted.problems[0]
-    if (problem) throw new DomainError('precondition', problem.reason, { ...problem })
+    if (problem)
+      throw new DomainError('precondition', problem.reason, { noun: 'offering', ...problem })
     if (quoted.totalMinor === 0n) return await enrolInAll(deps, buyer, quoted)
     const cartHash = cartHashOf(input.offeringIds)
     const open = await resumeOrder(deps, buyer.userId, cartHash, quoted)

@@ -33,6 +33,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const query = new URLSearchParams([...items.map((id) => ['item', id]), ['currency', currency]])
   const member = await requireMember(`/checkout?${query}`)
   const t = await getTranslations('orders')
+  const refusals = await getTranslations('errors')
   const cart = cartInput.safeParse({ offeringIds: items, currency })
   if (!cart.success) {
     return (
@@ -77,7 +78,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
                 ) : undefined
               }
             >
-              {t(`checkout.problem.${problem.reason}`)}
+              {refusals(problem.reason, { noun: 'offering' })}
             </Alert>
           ))}
           {lines.map((line) => (
