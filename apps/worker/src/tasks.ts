@@ -1,9 +1,9 @@
 import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
 import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
 import { runPublishDue } from '@archway/api/catalog/jobs'
+import { requeueLostMails } from '@archway/api/notifications/commands'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
-import { requeueLostMails } from '@archway/api/notifications/requeue-lost-mails'
 import {
   onOrderDirtied,
   onStripeCommandRequested,

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { Deps } from '../shared/deps'
 import { addJob } from '../shared/jobs'
 import type { MailTemplates } from './schema'
 
@@ -17,4 +18,26 @@ export async function requestMail<Name extends keyof MailTemplates>(
   })
   if (created)
     await addJob(tx, 'mail.requested', { mailId: created.id }, { key: `mail:${created.id}` })
+}
+
+/** Sending takes seconds: a job that is held for longer is held by a process that died. */
+const heldAfterSeconds = 10 * 60
+
+/**
+ * Queues mails again that nobody is going to send: the queue keeps the job of a dead worker for hours.
+ * Those that wait for their next attempt, and those that were given up, are left alone. Returns how
+ * many there were. Safe to repeat.
+ */
+export async function requeueLostMails({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
+  const before = new Date(clock.now().getTime() - heldAfterSeconds * 1000)
+  const lost = await db.$queryRaw<{ id: string }[]>`
+    select m.id from mail_messages m
+    where m.sent_at is null and m.created_at < ${before} and not exists (
+      select 1 from graphile_worker.jobs j
+      where j.key = 'mail:' || m.id and (j.locked_at is null or j.locked_at >= ${before}))
+    order by m.created_at limit 1000`
+  for (const { id: mailId } of lost) {
+    await addJob(db, 'mail.requested', { mailId }, { key: `mail:${mailId}` })
+  }
+  return lost.length
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { timesAtOnce } from '../testing/at-once'
 import { createWorld, type World } from '../testing/world'
-import { requestMail } from './commands'
+import { requestMail, requeueLostMails } from './commands'
 import { sendRequestedMail } from './jobs'
 import type { Mailer, OutgoingMail } from './mailer'
-import { requeueLostMails } from './requeue-lost-mails'
 
 let world: World
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
-import { learnLink } from '../../notifications/site-links'
+import { learnLink } from '../../notifications/rules'
 import type { Actor, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, notFound } from '../../shared/errors'

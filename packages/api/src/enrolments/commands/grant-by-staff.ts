@@ -1,6 +1,6 @@
 import { recordAudit } from '../../audit/commands'
 import { requestMail } from '../../notifications/commands'
-import { learnLink } from '../../notifications/site-links'
+import { learnLink } from '../../notifications/rules'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { invalid, notFound } from '../../shared/errors'

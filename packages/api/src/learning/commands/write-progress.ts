@@ -1,6 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
-import { learnLink } from '../../notifications/site-links'
+import { learnLink } from '../../notifications/rules'
 import type { Deps } from '../../shared/deps'
 
 type Completion = { enrolmentId: string; percent: number; isCompleted: boolean }

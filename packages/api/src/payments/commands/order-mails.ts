@@ -1,6 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { requestMail } from '../../notifications/commands'
-import { learnLink, orderLink } from '../../notifications/site-links'
+import { learnLink, orderLink } from '../../notifications/rules'
 import { formatMoney } from '../../shared/money'
 import type { AllocatedRefund } from '../rules/allocate-refund'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
