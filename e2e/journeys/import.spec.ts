@@ -74,7 +74,7 @@ test('a messy list is looked at, imported in the background, found, and changes 
 
   const preview = await nameColumns(desk)
   await expectCounts(preview, ['4', '2', '0', '0', '2'])
-  const issues = preview.getByRole('region', { name: 'Issues' }).getByRole('row')
+  const issues = preview.getByRole('table', { name: 'Issues' }).getByRole('row')
   await expect(issues).toHaveText([
     /^Line/,
     /^3Warning.*HTML was taken out/,
