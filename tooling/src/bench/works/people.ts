@@ -78,17 +78,13 @@ export const learners = oncePerSite(async (context): Promise<Learner[]> => {
   const found: Learner[] = []
   for (const person of await addPeople(context, 'learner', LEARNERS)) {
     await site.deps.db.$transaction((tx) =>
-      applyGrants(
-        tx,
-        {
-          userId: person.userId,
-          offeringId: video.offeringId,
-          sourceType: 'staff',
-          sourceId: randomUUID(),
-          state: 'active',
-        },
-        new Date(),
-      ),
+      applyGrants(tx, site.deps, {
+        userId: person.userId,
+        offeringId: video.offeringId,
+        sourceType: 'staff',
+        sourceId: randomUUID(),
+        state: 'active',
+      }),
     )
     const enrolment = await site.deps.db.enrolment.findFirstOrThrow({
       where: { userId: person.userId },
