@@ -30,6 +30,21 @@ const idsOfDifferentProviders = (
     order by s.provider_slug, s.popularity desc, s.offering_id) picked
   order by picked.popularity desc, picked.offering_id limit ${count})`
 
+/** Published offerings, and the providers and skills that have any. */
+async function countPublished(db: DbOrTx): Promise<HomePage['counts']> {
+  // "offset 0" has each provider and skill looked up until its first offering, instead of joining all.
+  const [counts] = await db.$queryRaw<HomePage['counts'][]>`
+    select
+      (select count(*)::int from offering_search where is_listed) as offerings,
+      (select count(*)::int from providers p where exists (
+        select 1 from offering_search s where s.is_listed and s.provider_slug = p.slug offset 0)) as providers,
+      (select count(*)::int from skills k where exists (
+        select 1 from offering_skills x join offering_search s on s.offering_id = x.offering_id
+        where x.skill_id = k.id and s.is_listed offset 0)) as skills`
+  if (!counts) throw new Error('counting returned no row')
+  return counts
+}
+
 /**
  * What the home page shows: our own courses and programs, what is popular elsewhere (one offering of
  * each provider), certifications (the same), topics.
@@ -46,12 +61,10 @@ export async function getHomePage(db: DbOrTx, today: Date): Promise<HomePage> {
   const popularIds = ids?.popular ?? []
   const featuredIds = ids?.featured ?? []
   const certificationIds = ids?.certifications ?? []
-  const [cards, topics, offerings, providers, skills] = await Promise.all([
+  const [cards, topics, counts] = await Promise.all([
     listCards(db, [...new Set([...featuredIds, ...popularIds, ...certificationIds])]),
     listTopics(db),
-    db.offering.count({ where: { status: 'published' } }),
-    db.provider.count({ where: { offerings: { some: { status: 'published' } } } }),
-    db.skill.count({ where: { offerings: { some: { offering: { status: 'published' } } } } }),
+    countPublished(db),
   ])
   const byId = new Map(cards.map((card) => [card.id, card]))
   const pick = (wanted: readonly string[]) =>
@@ -61,6 +74,6 @@ export async function getHomePage(db: DbOrTx, today: Date): Promise<HomePage> {
     popular: pick(popularIds),
     certifications: pick(certificationIds),
     topics,
-    counts: { offerings, providers, skills },
+    counts,
   }
 }

@@ -3,6 +3,8 @@ import type { DbOrTx } from '@archway/db/client'
 const RELATED = 6
 /** Skills looked at, rarest first: sharing a rare one says more than sharing one that everything has. */
 const SKILLS = 8
+/** From so many offerings on, skills are frequent and all weigh the same: they are not counted further. */
+const FREQUENT = 400
 /** Offerings considered per skill, most popular first, so that the cost does not grow with the catalogue. */
 const PER_SKILL = 40
 
@@ -17,7 +19,8 @@ export async function listRelatedIds(
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     with shared as (
-      select k.slug, 1 / ln(2 + (select count(*) from offering_skills y where y.skill_id = k.id)) as weight
+      select k.slug, 1 / ln(2 + (select count(*) from (
+        select 1 from offering_skills y where y.skill_id = k.id limit ${FREQUENT}) few)) as weight
       from offering_skills x join skills k on k.id = x.skill_id
       where x.offering_id = ${offeringId}::uuid
       order by weight desc, x.position limit ${SKILLS})

@@ -7,6 +7,10 @@ import { type Corrections, textQuery } from './search-text-sql'
 
 const OFFERINGS = 5
 const OTHERS = 3
+/** Offerings that have the words in the title, and anywhere: all that have them, unless there are more … */
+const CANDIDATES = 500
+/** … then these most popular of the catalogue are looked at, too: what many have, some of these have. */
+const POPULAR = 1_000
 
 /**
  * What the search box proposes for an unfinished text: offerings by title, then skills, providers and
@@ -38,9 +42,17 @@ async function listSuggestions(
         0 as part, row_number() over (order by found.score desc, o.slug) as place
       from (
         select s.offering_id, word_similarity(unaccent(${q}), s.title) + 0.03 * s.popularity as score
-        from offering_search s
-        where s.is_listed and s.document @@ (select tsq from input)
-        order by s.popularity desc limit 500) found
+        from (
+          (select offering_id, title, popularity from offering_search
+            where is_listed and title_document @@ (select tsq from input) limit ${CANDIDATES})
+          union
+          (select offering_id, title, popularity from offering_search
+            where is_listed and document @@ (select tsq from input) limit ${CANDIDATES})
+          union
+          (select offering_id, title, popularity from (
+              select offering_id, title, popularity, document from offering_search
+              where is_listed order by popularity desc, offering_id limit ${POPULAR}) popular
+            where document @@ (select tsq from input))) s) found
       join offerings o on o.id = found.offering_id
       join providers p on p.id = o.provider_id
       order by found.score desc, o.slug limit ${OFFERINGS}),
