@@ -12,6 +12,10 @@ const grantFields = {
   endsAt: true,
 } as const
 
+/** The grants of a person, to be selected with an offering and handed to `accessReasons`. */
+export const grantsOf = (userId: string) =>
+  ({ where: { userId }, select: grantFields, orderBy: { createdAt: 'asc' } }) as const
+
 /** Whether a person has access to an offering at a moment, and every reason for or against. */
 export async function getAccess(
   db: DbOrTx,
