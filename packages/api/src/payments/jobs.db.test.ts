@@ -75,3 +75,21 @@ test('the crons find what was lost: targets without a job, orders whose time is 
   expect(await standing(shop, late.orderId)).toMatchObject({ status: 'expired' })
   await expectInvariants(shop)
 })
+
+test('the crons of several workers at once do what one of them would', async () => {
+  const course = await shop.course(4900n)
+  const late = await shop.checkOut(await shop.buyer(), [course.id])
+  shop.clock.advanceSeconds(61 * 60)
+  const bought = await shop.checkOut(await shop.buyer(), [course.id])
+  // Nobody delivers its webhooks.
+  await shop.pay(bought)
+  const workers = [1, 2, 3].flatMap(() => [runReconcile(shop.deps), runExpireOrders(shop.deps)])
+  await Promise.all(workers)
+  for (const { orderId } of [late, bought]) {
+    expect(await jobsWith(`sync:order:${orderId}`)).toHaveLength(1)
+  }
+  await Promise.all([shop.drain(), shop.drain()])
+  expect(await standing(shop, late.orderId)).toMatchObject({ status: 'expired', grants: [] })
+  expect(await standing(shop, bought.orderId)).toMatchObject({ status: 'paid', grants: ['active'] })
+  await expectInvariants(shop)
+})
