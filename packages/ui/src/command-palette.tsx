@@ -2,7 +2,7 @@
 
 import { Command } from 'cmdk'
 import * as DialogPrimitive from 'radix-ui/dialog'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { overlayClasses } from './dialog'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
@@ -57,6 +57,14 @@ export function CommandPalette({
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [hotkey, open, onOpenChange])
 
+  const ids = groups.flatMap(({ items }) =>
+    items.flatMap(({ id, disabled }) => (disabled ? [] : id)),
+  )
+  const first = ids[0] ?? ''
+  const [picked, setPicked] = useState({ id: '', first: '' })
+  // What is found comes late and above the rest: whenever another item leads the list, Enter takes that one.
+  const active = picked.first === first && ids.includes(picked.id) ? picked.id : first
+
   return (
     <DialogPrimitive.Root open={open} onOpenChange={onOpenChange}>
       <DialogPrimitive.Portal>
@@ -66,7 +74,17 @@ export function CommandPalette({
           className="fixed inset-x-3 top-[8vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-border bg-surface-raised shadow-lg focus:outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in sm:top-[14vh]"
         >
           <DialogPrimitive.Title className="sr-only">{labels.title}</DialogPrimitive.Title>
-          <Command label={labels.title} shouldFilter={onSearchChange === undefined} loop>
+          <Command
+            label={labels.title}
+            loop
+            {...(onSearchChange
+              ? {
+                  shouldFilter: false,
+                  value: active,
+                  onValueChange: (id: string) => setPicked({ id, first }),
+                }
+              : {})}
+          >
             <div className="flex items-center gap-3 border-border border-b px-4">
               {loading ? (
                 <Spinner label={labels.loading} className="size-5 text-muted-foreground" />

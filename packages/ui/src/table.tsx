@@ -81,7 +81,11 @@ export function TableCell({
 }: ComponentProps<'td'> & { numeric?: boolean }) {
   return (
     <td
-      className={cn('px-3 py-3 align-middle', numeric && 'text-end tabular-nums', className)}
+      className={cn(
+        'px-3 py-3 align-middle',
+        numeric && 'whitespace-nowrap text-end tabular-nums',
+        className,
+      )}
       {...props}
     />
   )

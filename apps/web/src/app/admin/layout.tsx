@@ -75,7 +75,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <AccountMenu name={member.name ?? member.email} email={member.email} />
             </div>
           </header>
-          <main id="main" tabIndex={-1} className="px-4 py-8 outline-none sm:px-8">
+          <main id="main" tabIndex={-1} className="overflow-x-clip px-4 py-8 outline-none sm:px-8">
             {children}
           </main>
         </div>

@@ -49,10 +49,8 @@ export default async function ImportsPage({ searchParams }: Props) {
         <div className="max-w-3xl">
           <UploadForm />
         </div>
-        <section aria-labelledby="imports-history" className="grid min-w-0 gap-4">
-          <h2 id="imports-history" className="font-semibold text-lg">
-            {t('history')}
-          </h2>
+        <div className="grid min-w-0 gap-4">
+          <h2 className="font-semibold text-lg">{t('history')}</h2>
           {imports.rows.length === 0 ? (
             <EmptyState title={t('emptyTitle')} description={t('emptyText')} />
           ) : (
@@ -115,7 +113,7 @@ export default async function ImportsPage({ searchParams }: Props) {
               position: table('position', { page: imports.page, pages: pageCount }),
             }}
           />
-        </section>
+        </div>
       </div>
     </AdminProviders>
   )

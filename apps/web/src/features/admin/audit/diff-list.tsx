@@ -23,10 +23,12 @@ export function DiffList({ rows }: { rows: DiffRow[] }) {
             </div>
           ))}
         </dl>
-      ) : null}
+      ) : (
+        <p className="text-muted-foreground">{t('nothingChanged')}</p>
+      )}
       {same.length > 0 ? (
         <details>
-          <summary className="cursor-pointer text-muted-foreground">
+          <summary className="w-fit cursor-pointer text-link">
             {t('unchanged', { count: same.length })}
           </summary>
           <dl className="mt-2 divide-y divide-border border-border border-y">

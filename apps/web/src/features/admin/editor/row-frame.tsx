@@ -92,11 +92,11 @@ export function RowFrame({
             aria-expanded={isOpen}
             aria-controls={fieldsId}
             onClick={() => setIsOpened(!isOpen)}
-            className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1 text-start text-sm hover:bg-muted"
+            className="flex min-h-8 min-w-0 flex-1 items-start gap-2 rounded-md px-2 py-1.5 text-start text-sm hover:bg-muted"
           >
             <Icon
               name="chevron-down"
-              className={cn('size-4 shrink-0 transition-transform', !isOpen && '-rotate-90')}
+              className={cn('mt-0.5 size-4 shrink-0 transition-transform', !isOpen && '-rotate-90')}
             />
             <span className="min-w-0 flex-1">{summary}</span>
           </button>

@@ -35,7 +35,7 @@ export function SaveBar({
   const sentence = useErrorSentence()
   const isConflict = /changed-meanwhile|version/.test(refusalOf(error) ?? '')
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 grid gap-3 border-border border-t bg-background/95 px-4 py-3 backdrop-blur sm:-mx-8 sm:px-8 print:hidden">
+    <div className="before:-inset-x-[100vw] sticky bottom-0 z-20 grid gap-3 py-3 before:absolute before:inset-y-0 before:-z-10 before:border-border before:border-t before:bg-background/95 before:backdrop-blur print:hidden">
       <UnsavedGuard isDirty={isDirty} />
       {error ? (
         <Alert

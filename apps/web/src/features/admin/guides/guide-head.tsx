@@ -67,7 +67,7 @@ export function GuideHead({
         actions={
           <>
             {guide.status === 'published' ? (
-              <LinkButton href={guidePath(guide.slug)} linkComponent={Link} variant="ghost">
+              <LinkButton href={guidePath(guide.slug)} linkComponent={Link} variant="secondary">
                 {t('view')}
               </LinkButton>
             ) : null}

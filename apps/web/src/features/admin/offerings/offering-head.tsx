@@ -69,7 +69,7 @@ export function OfferingHead({
         actions={
           <>
             {isPublic ? (
-              <LinkButton href={path} linkComponent={Link} variant="ghost">
+              <LinkButton href={path} linkComponent={Link} variant="secondary">
                 {t('view')}
               </LinkButton>
             ) : null}

@@ -42,8 +42,12 @@ function Posting({ posting, formats }: { posting: Ledger[number]; formats: Forma
         <TableHeader>
           <TableRow>
             <TableHead>{t('account')}</TableHead>
-            <TableHead numeric>{t('debit')}</TableHead>
-            <TableHead numeric>{t('credit')}</TableHead>
+            <TableHead numeric className="w-28">
+              {t('debit')}
+            </TableHead>
+            <TableHead numeric className="w-28">
+              {t('credit')}
+            </TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -51,10 +51,10 @@ export function Stats({
     })
   }
   return (
-    <div className="grid gap-4 max-sm:grid-cols-2 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+    <div className="flex flex-wrap gap-4 *:min-w-0 *:flex-1 *:basis-36 sm:*:basis-44">
       {overview.revenue === null ? null : (
         <Stat
-          className="max-sm:col-span-2"
+          className="max-sm:basis-full"
           label={t('netRevenue')}
           value={revenue ? money(revenue.netMinor, revenue.currency) : '–'}
           delta={

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 import { percentText } from './percent-text'
@@ -12,6 +12,7 @@ type Props = Omit<AdminTableProps<Row>, 'label' | 'columns' | 'rowKey' | 'rowNam
 export function ProvidersTable(props: Props) {
   const t = useTranslations('adminCatalog.providers')
   const format = useFormatter()
+  const countries = new Intl.DisplayNames([useLocale()], { type: 'region' })
   const day = (date: Date | null) => (date ? format.dateTime(date, { dateStyle: 'medium' }) : '–')
   return (
     <AdminTable<Row>
@@ -30,7 +31,12 @@ export function ProvidersTable(props: Props) {
           cell: (row) => <Link href={`/admin/providers/${row.id}`}>{row.name}</Link>,
         },
         { id: 'kind', header: t('column.kind'), cell: (row) => t(`kind.${row.kind}`) },
-        { id: 'country', header: t('column.country'), cell: (row) => row.country ?? '–' },
+        {
+          id: 'country',
+          header: t('column.country'),
+          className: 'md:min-w-32',
+          cell: (row) => (row.country ? (countries.of(row.country) ?? row.country) : '–'),
+        },
         {
           id: 'offerings',
           header: t('column.offerings'),

@@ -95,26 +95,28 @@ export function AdminTable<Row>({
         />
       }
       footer={
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-muted-foreground text-sm tabular-nums">
-            {t('total', { count: total })}
-            <span className="mx-2">·</span>
-            {t('zone', { zone })}
-          </p>
-          <Pagination
-            page={page}
-            pageCount={pageCount}
-            href={(number) => listHref(path, query, { page: String(number) })}
-            linkComponent={Link}
-            labels={{
-              navigation: t('pages'),
-              previous: t('previous'),
-              next: t('next'),
-              page: (number) => t('page', { page: number }),
-              position: t('position', { page, pages: pageCount }),
-            }}
-          />
-        </div>
+        total === 0 ? undefined : (
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-muted-foreground text-sm tabular-nums">
+              {t('total', { count: total })}
+              <span className="mx-2">·</span>
+              {t('zone', { zone })}
+            </p>
+            <Pagination
+              page={page}
+              pageCount={pageCount}
+              href={(number) => listHref(path, query, { page: String(number) })}
+              linkComponent={Link}
+              labels={{
+                navigation: t('pages'),
+                previous: t('previous'),
+                next: t('next'),
+                page: (number) => t('page', { page: number }),
+                position: t('position', { page, pages: pageCount }),
+              }}
+            />
+          </div>
+        )
       }
     />
   )

@@ -48,24 +48,26 @@ export function TargetsTable({
         <EmptyState className="border-0" title={t('noTargets')} description={t('noTargetsText')} />
       }
       footer={
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-muted-foreground text-sm tabular-nums">
-            {table('total', { count: targets.total })}
-          </p>
-          <Pagination
-            page={targets.page}
-            pageCount={pageCount}
-            href={(page) => listHref('/admin/webhooks/targets', query, { page: String(page) })}
-            linkComponent={Link}
-            labels={{
-              navigation: table('pages'),
-              previous: table('previous'),
-              next: table('next'),
-              page: (page) => table('page', { page }),
-              position: table('position', { page: targets.page, pages: pageCount }),
-            }}
-          />
-        </div>
+        targets.total === 0 ? undefined : (
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-muted-foreground text-sm tabular-nums">
+              {table('total', { count: targets.total })}
+            </p>
+            <Pagination
+              page={targets.page}
+              pageCount={pageCount}
+              href={(page) => listHref('/admin/webhooks/targets', query, { page: String(page) })}
+              linkComponent={Link}
+              labels={{
+                navigation: table('pages'),
+                previous: table('previous'),
+                next: table('next'),
+                page: (page) => table('page', { page }),
+                position: table('position', { page: targets.page, pages: pageCount }),
+              }}
+            />
+          </div>
+        )
       }
       columns={[
         {

@@ -46,13 +46,13 @@ export default async function ProviderPage({ params }: Props) {
         }
         actions={
           <>
-            <LinkButton href={providerPath(provider.slug)} linkComponent={Link} variant="ghost">
+            <LinkButton href={providerPath(provider.slug)} linkComponent={Link} variant="secondary">
               {t('view')}
             </LinkButton>
             <LinkButton
               href={`/admin/offerings?providerId=${id}`}
               linkComponent={Link}
-              variant="ghost"
+              variant="secondary"
             >
               {t('offeringsOf')}
             </LinkButton>

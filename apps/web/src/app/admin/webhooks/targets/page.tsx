@@ -41,16 +41,22 @@ export default async function TargetsPage({ searchParams }: Props) {
         className="mb-4"
       />
       <WebhookTabs current="targets" health={health} />
-      <NavTabs
-        label={t('state')}
-        linkComponent={Link}
-        className="mb-4"
-        items={(['any', 'dirty', 'dead'] as const).map((state) => ({
-          href: listHref('/admin/webhooks/targets', {}, { state: state === 'any' ? null : state }),
-          label: t(`targetFilter.${state}`),
-          current: input.state === state,
-        }))}
-      />
+      {health.dirtyTargets > 0 ? (
+        <NavTabs
+          label={t('state')}
+          linkComponent={Link}
+          className="mb-4"
+          items={(['any', 'dirty', 'dead'] as const).map((state) => ({
+            href: listHref(
+              '/admin/webhooks/targets',
+              {},
+              { state: state === 'any' ? null : state },
+            ),
+            label: t(`targetFilter.${state}`),
+            current: input.state === state,
+          }))}
+        />
+      ) : null}
       <TargetsTable targets={targets} query={query} canResync={can(member, 'order.resync')} />
     </AdminProviders>
   )

@@ -84,7 +84,7 @@ export function DraftActions({
   ]
   return (
     <div className="flex flex-wrap gap-2">
-      <Button variant="ghost" onClick={() => setAsked('discard')}>
+      <Button variant="secondary" onClick={() => setAsked('discard')}>
         {t('discard')}
       </Button>
       {canPublish ? <Button onClick={() => setAsked('publish')}>{t('publish')}</Button> : null}

@@ -64,19 +64,21 @@ export function LessonRow({
           </span>
         )}
       </span>
-      <span className="flex flex-wrap items-center gap-1.5 text-muted-foreground text-xs tabular-nums">
-        {lesson.isPreview ? <Badge variant="accent">{t('preview')}</Badge> : null}
-        {lesson.isRequired ? null : <Badge variant="outline">{t('notRequired')}</Badge>}
-        {t('minutes', { count: lesson.minutes })}
-      </span>
-      <RowTools
-        name={lesson.title}
-        canUp={canUp}
-        canDown={canDown}
-        onEdit={onEdit}
-        onMove={onMove}
-        onDelete={onDelete}
-      />
+      <div className="flex items-center justify-end gap-2 max-sm:basis-full">
+        <span className="flex flex-wrap items-center gap-1.5 text-muted-foreground text-xs tabular-nums">
+          {lesson.isPreview ? <Badge variant="accent">{t('preview')}</Badge> : null}
+          {lesson.isRequired ? null : <Badge variant="outline">{t('notRequired')}</Badge>}
+          {t('minutes', { count: lesson.minutes })}
+        </span>
+        <RowTools
+          name={lesson.title}
+          canUp={canUp}
+          canDown={canDown}
+          onEdit={onEdit}
+          onMove={onMove}
+          onDelete={onDelete}
+        />
+      </div>
     </li>
   )
 }

@@ -62,6 +62,7 @@ export function ModuleCard({
           ) : null}
         </div>
         <RowTools
+          className="justify-end max-sm:basis-full"
           name={module.title}
           canUp={canUp}
           canDown={canDown}

@@ -1,12 +1,14 @@
 'use client'
 
 import { Button } from '@archway/ui/button'
+import { cn } from '@archway/ui/cn'
 import { Icon, type IconName } from '@archway/ui/icon'
 import { useTranslations } from 'next-intl'
 
 /** Buttons of a module or lesson: change, up, down, delete. */
 export function RowTools({
   name,
+  className,
   canUp,
   canDown,
   onEdit,
@@ -14,6 +16,7 @@ export function RowTools({
   onDelete,
 }: {
   name: string
+  className?: string
   canUp: boolean
   canDown: boolean
   onEdit: () => void
@@ -28,7 +31,7 @@ export function RowTools({
     </Button>
   )
   return (
-    <div className="flex shrink-0 items-center">
+    <div className={cn('flex shrink-0 items-center', className)}>
       {tool('edit', t('change', { name }), onEdit)}
       {tool('arrow-up', form('moveUp', { name }), () => onMove(-1), canUp)}
       {tool('arrow-down', form('moveDown', { name }), () => onMove(1), canDown)}
