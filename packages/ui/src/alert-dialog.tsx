@@ -4,6 +4,7 @@ import * as AlertDialogPrimitive from 'radix-ui/alert-dialog'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { overlayClasses } from './dialog'
+import { useFocusReturn } from './focus-return'
 
 export type ConfirmDialogProps = {
   title: ReactNode
@@ -51,6 +52,7 @@ export function ConfirmDialog({
   open,
   onOpenChange,
 }: ConfirmDialogProps) {
+  const focusReturn = useFocusReturn()
   return (
     <AlertDialogPrimitive.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? (
@@ -60,6 +62,7 @@ export function ConfirmDialog({
         <AlertDialogPrimitive.Overlay className={overlayClasses} />
         <AlertDialogPrimitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          {...focusReturn}
           className="fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col gap-4 overflow-y-auto rounded-t-xl border border-border bg-surface-raised p-6 shadow-lg focus:outline-none max-sm:data-[state=closed]:animate-slide-out-bottom max-sm:data-[state=open]:animate-slide-in-bottom sm:inset-x-4 sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:max-h-[76vh] sm:max-w-lg sm:rounded-xl sm:data-[state=closed]:animate-pop-out sm:data-[state=open]:animate-pop-in"
         >
           <div className="flex flex-col gap-1.5">

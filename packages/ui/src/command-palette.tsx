@@ -4,6 +4,7 @@ import { Command } from 'cmdk'
 import * as DialogPrimitive from 'radix-ui/dialog'
 import { type ReactNode, useEffect, useState } from 'react'
 import { overlayClasses } from './dialog'
+import { useFocusReturn } from './focus-return'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
 import { Spinner } from './spinner'
@@ -45,6 +46,7 @@ export function CommandPalette({
   loading = false,
   hotkey = 'k',
 }: CommandPaletteProps) {
+  const focusReturn = useFocusReturn()
   useEffect(() => {
     if (!hotkey) return
     const onKeyDown = (event: KeyboardEvent) => {
@@ -71,6 +73,7 @@ export function CommandPalette({
         <DialogPrimitive.Overlay className={overlayClasses} />
         <DialogPrimitive.Content
           aria-describedby={undefined}
+          {...focusReturn}
           className="fixed inset-x-3 top-[8vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-border bg-surface-raised shadow-lg focus:outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in sm:top-[14vh]"
         >
           <DialogPrimitive.Title className="sr-only">{labels.title}</DialogPrimitive.Title>

@@ -3,6 +3,7 @@
 import * as DialogPrimitive from 'radix-ui/dialog'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { useFocusReturn } from './focus-return'
 import { Icon } from './icon'
 
 export const Dialog = DialogPrimitive.Root
@@ -27,8 +28,11 @@ export function DialogContent({
   children,
   closeLabel,
   size = 'md',
+  onOpenAutoFocus,
+  onCloseAutoFocus,
   ...props
 }: DialogContentProps) {
+  const focusReturn = useFocusReturn({ onOpenAutoFocus, onCloseAutoFocus })
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
@@ -41,6 +45,7 @@ export function DialogContent({
           className,
         )}
         {...props}
+        {...focusReturn}
       >
         {children}
         <DialogPrimitive.Close

@@ -4,6 +4,7 @@ import * as DialogPrimitive from 'radix-ui/dialog'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 import { DialogDescription, DialogTitle, overlayClasses } from './dialog'
+import { useFocusReturn } from './focus-return'
 import { Icon } from './icon'
 
 export const Sheet = DialogPrimitive.Root
@@ -32,8 +33,11 @@ export function SheetContent({
   closeLabel,
   className,
   children,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
   ...props
 }: SheetContentProps) {
+  const focusReturn = useFocusReturn({ onOpenAutoFocus, onCloseAutoFocus })
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
@@ -44,6 +48,7 @@ export function SheetContent({
           className,
         )}
         {...props}
+        {...focusReturn}
       >
         {children}
         <DialogPrimitive.Close

@@ -35,7 +35,10 @@ export function SaveBar({
   const sentence = useErrorSentence()
   const isConflict = /changed-meanwhile|version/.test(refusalOf(error) ?? '')
   return (
-    <div className="before:-inset-x-[100vw] sticky bottom-0 z-20 grid gap-3 py-3 before:absolute before:inset-y-0 before:-z-10 before:border-border before:border-t before:bg-background/95 before:backdrop-blur print:hidden">
+    <div
+      data-foot-bar=""
+      className="before:-inset-x-[100vw] sticky bottom-0 z-20 grid gap-3 py-3 before:absolute before:inset-y-0 before:-z-10 before:border-border before:border-t before:bg-background/95 before:backdrop-blur print:hidden"
+    >
       <UnsavedGuard isDirty={isDirty} />
       {error ? (
         <Alert

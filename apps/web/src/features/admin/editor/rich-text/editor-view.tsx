@@ -37,7 +37,7 @@ export default function EditorView({
         'aria-labelledby': labelId,
         ...(describedBy ? { 'aria-describedby': describedBy } : {}),
         ...(isInvalid ? { 'aria-invalid': 'true' } : {}),
-        class: 'prose prose-sm min-h-40 max-w-none px-4 py-3 outline-none',
+        class: 'prose prose-sm min-h-40 max-w-none rounded-sm px-4 py-3',
       },
     },
     onUpdate: ({ editor: changed }) => {
