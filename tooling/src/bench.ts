@@ -37,18 +37,23 @@ export async function main(args: string[]): Promise<number> {
     for (const part of running.splice(0).reverse()) await part.stop()
     lock.release()
   }
+  let result: BenchResult | null = null
   const shutdown = onShutdown(130, async () => {
     progress.line('\n  Stopping …')
-    progress.close()
+    // Taken now: works that are stopped half-way note a failure, which is none.
+    const measured = result && structuredClone(result)
     await cleanUp()
+    if (measured && measured.works.length > 0) {
+      progress.line(`\nWhat was measured until it was stopped\n\n${report(measured)}`)
+    }
+    progress.close()
   })
   try {
-    const result = await measure(options, progress, running)
-    mkdirSync(RESULTS_DIR, { recursive: true })
-    const path = join(RESULTS_DIR, `${result.startedAt.replaceAll(/[:.]/g, '-')}.json`)
-    writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
-    progress.line(`\n${formatResult(result)}\n\n${path}`)
-    return result.failures.length > 0 ? 1 : 0
+    const whole = await measure(options, progress, running, (begun) => {
+      result = begun
+    })
+    progress.line(`\n${report(whole)}`)
+    return whole.failures.length > 0 ? 1 : 0
   } finally {
     // While it is being stopped, works fail because they are stopped: nothing to report.
     if (shutdown.isUnderWay()) await shutdown.finished()
@@ -56,10 +61,20 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
+/** Writes a result as JSON. Returns it as text, with the path of the file at its end. */
+function report(result: BenchResult): string {
+  mkdirSync(RESULTS_DIR, { recursive: true })
+  const path = join(RESULTS_DIR, `${result.startedAt.replaceAll(/[:.]/g, '-')}.json`)
+  writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
+  return `${formatResult(result)}\n\n${path}`
+}
+
+/** Measures everything that was asked for. The result is handed over when it begins, and grows. */
 async function measure(
   options: BenchOptions,
   progress: Progress,
   running: { stop: () => Promise<void> }[],
+  onBegin: (result: BenchResult) => void,
 ): Promise<BenchResult> {
   const startedAt = performance.now()
   const cluster = await startCluster()
@@ -76,6 +91,7 @@ async function measure(
     lighthouse: [],
     failures: [],
   }
+  onBegin(result)
   for (const offerings of options.offerings) {
     const dataSet = await progress.step(`Load ${offerings} offerings`, async (note) => {
       const prepared = await prepareDataSet(cluster.databaseUrl, {
