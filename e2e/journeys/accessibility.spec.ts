@@ -1,29 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectClean } from '../support/axe'
 import { signInAs } from '../support/people'
-import { expect, type Page, test } from '../support/test'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Everything axe objects to, as readable lines. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  )
-}
-
-/** A page is clean in both themes (on phones in the light one) and does not scroll sideways. */
-async function expectClean(page: Page, path: string, isMobile: boolean): Promise<void> {
-  for (const colorScheme of isMobile ? (['light'] as const) : (['light', 'dark'] as const)) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.goto(path)
-    expect.soft(await findings(page), `${path} in ${colorScheme}`).toEqual([])
-  }
-  const isTooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  )
-  expect.soft(isTooWide, `${path} scrolls sideways`).toBe(false)
-}
+import { test } from '../support/test'
 
 const publicPages = [
   '/',
