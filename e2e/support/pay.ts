@@ -6,13 +6,18 @@ export const cards = {
   challenge: '4000 0025 0000 3155',
 } as const
 
-/** Fills the payment page in and presses Pay; what comes of it depends on the card. */
-export async function payWith(page: Page, card: string): Promise<void> {
+/** Fills the payment page in. */
+export async function fillCard(page: Page, card: string): Promise<void> {
   await expect(page.getByText('Total due')).toBeVisible()
   await page.getByLabel('Card number').fill(card)
   await page.getByLabel('Expiry').fill('12 / 34')
   await page.getByLabel('Security code').fill('123')
   await page.getByLabel('Name on the card').fill('Nora Newcomer')
+}
+
+/** Fills the payment page in and presses Pay; what comes of it depends on the card. */
+export async function payWith(page: Page, card: string): Promise<void> {
+  await fillCard(page, card)
   await page.getByRole('button', { name: /^Pay / }).click()
 }
 
