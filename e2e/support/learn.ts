@@ -111,4 +111,6 @@ export async function completeCourse(page: Page, course: string): Promise<void> 
     await doLesson(page)
   }
   await expect(main(page).getByText('You have completed this course')).toBeVisible()
+  const progress = main(page).getByRole('progressbar', { name: 'Progress in this course' })
+  await expect(progress).toHaveAttribute('aria-valuenow', '100')
 }
