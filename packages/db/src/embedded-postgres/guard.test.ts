@@ -24,7 +24,7 @@ function groupIsAlive(pid: number): boolean {
   }
 }
 
-test.each(['TERM', 'INT'])(
+test.concurrent.each(['TERM', 'INT'])(
   'kill -9 of the parent ends the guarded group (%s)',
   async (signal) => {
     const parent = spawn(
