@@ -22,7 +22,14 @@ export type RateLimiter = {
   reset(name: LimitName, key: string): Promise<void>
 }
 
-export function createRateLimiter(db: Db): RateLimiter {
+/**
+ * Counts in `db`. A process that lives on removes what has run out every five minutes; whoever closes
+ * the database before says so, since the clock that does it cannot be stopped.
+ */
+export function createRateLimiter(
+  db: Db,
+  { isShortLived = false }: { isShortLived?: boolean } = {},
+): RateLimiter {
   const limiters = new Map<LimitName, RateLimiterPrisma>()
   const of = (name: LimitName) => {
     let limiter = limiters.get(name)
@@ -34,6 +41,7 @@ export function createRateLimiter(db: Db): RateLimiter {
         keyPrefix: name,
         points,
         duration: windowSeconds,
+        clearExpiredByTimeout: !isShortLived,
       })
       limiters.set(name, limiter)
     }

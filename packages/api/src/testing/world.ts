@@ -33,7 +33,7 @@ export async function createWorld(options: { stripeUrl?: string; now?: Date } = 
     }),
     livemode: false,
     files: createFileStore({ kind: 'folder', folder }),
-    limits: createRateLimiter(db),
+    limits: createRateLimiter(db, { isShortLived: true }),
     expireTags: (tags) => expired.push(...tags),
   }
   return {
