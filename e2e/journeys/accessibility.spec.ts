@@ -41,7 +41,7 @@ const dashboard = [
 
 for (const pages of dashboard) {
   test(`axe finds nothing on ${pages.join(', ')}`, async ({ page, isMobile }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     await signInAs(page, 'admin', '/admin')
     for (const path of pages) await expectClean(page, path, isMobile)
   })

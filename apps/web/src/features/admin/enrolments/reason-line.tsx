@@ -40,18 +40,18 @@ export function ReasonLine({
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted-foreground text-sm">
       <Badge variant={tones[reason.standing]}>{t(`standing.${reason.standing}`)}</Badge>
-      {order ? (
-        <Link href={`/admin/orders/${order.id}`}>{t('byOrder', { number: order.number })}</Link>
-      ) : (
-        <span>{t(`source.${reason.source}`)}</span>
-      )}
-      {reason.stateReason ? (
-        <span>
-          {t('because', {
-            reason: stateReason ? t(`stateReason.${stateReason}`) : reason.stateReason,
-          })}
-        </span>
-      ) : null}
+      <span>
+        {order ? (
+          <Link href={`/admin/orders/${order.id}`}>{t('byOrder', { number: order.number })}</Link>
+        ) : (
+          t(`source.${reason.source}`)
+        )}
+        {reason.stateReason
+          ? ` ${t('because', {
+              reason: stateReason ? t(`stateReason.${stateReason}`) : reason.stateReason,
+            })}`
+          : null}
+      </span>
       {reason.endsAt ? <span>{t('until', { date: formats.dateTime(reason.endsAt) })}</span> : null}
       {note ? <q className="italic">{note}</q> : null}
     </span>

@@ -7,6 +7,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import { ProgressBar } from '@archway/ui/progress'
 import { toast } from '@archway/ui/toast'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
 import { sizeText } from '../editor/size-text'
@@ -57,7 +58,7 @@ export function ImportView({ initial }: { initial: ImportDetail }) {
           <span>
             {t('format', {
               encoding: preview.encoding,
-              delimiter: delimiterName(preview.delimiter),
+              delimiter: delimiterNames[preview.delimiter] ?? 'other',
             })}
           </span>
         ) : null}
@@ -77,7 +78,15 @@ export function ImportView({ initial }: { initial: ImportDetail }) {
         ) : null}
       </div>
       {state === 'failed' && failure ? (
-        <Alert variant="danger" title={t('failedTitle')}>
+        <Alert
+          variant="danger"
+          title={t('failedTitle')}
+          action={
+            <LinkButton href="/admin/imports" linkComponent={Link} variant="secondary" size="sm">
+              {t('another')}
+            </LinkButton>
+          }
+        >
           {t.has(`failure.${failure[0]}` as never)
             ? t(`failure.${failure[0]}` as never, { detail: failure.slice(1).join(':') } as never)
             : t('failure.interrupted')}
@@ -129,4 +138,10 @@ export function ImportView({ initial }: { initial: ImportDetail }) {
   )
 }
 
-const delimiterName = (delimiter: string) => (delimiter === '\t' ? 'Tab' : delimiter)
+/** Delimiters by the names that the catalogue has words for. */
+const delimiterNames: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+}
