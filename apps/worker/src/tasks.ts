@@ -7,6 +7,7 @@ import type { Mailer } from '@archway/api/notifications/mailer'
 import {
   onOrderDirtied,
   onStripeCommandRequested,
+  runCheckBooks,
   runExpireOrders,
   runReconcile,
 } from '@archway/api/payments/jobs'
@@ -15,7 +16,12 @@ import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
 import type { TaskList } from 'graphile-worker'
 
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
-type Timed = 'cron:reconcile' | 'cron:expire-orders' | 'cron:publish-due' | 'cron:requeue-lost'
+type Timed =
+  | 'cron:reconcile'
+  | 'cron:expire-orders'
+  | 'cron:publish-due'
+  | 'cron:requeue-lost'
+  | 'cron:check-books'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -28,6 +34,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:publish-due': () => runPublishDue(deps),
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
+    'cron:check-books': () => runCheckBooks(deps),
     'cron:requeue-lost': () => Promise.all([requeueLostImports(deps), requeueLostMails(deps)]),
   }
   return Object.fromEntries(
@@ -44,6 +51,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
 export const crontab = [
   '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
+  '17 3 * * * cron:check-books ?max=5&jobKey=check-books',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
   '*/10 * * * * cron:requeue-lost ?max=3&jobKey=requeue-lost',
 ].join('\n')

@@ -29,6 +29,7 @@ export type MailTemplates = {
     titles: string[]
     endsAccess: boolean
   }
+  'books-differ': { name: string | null; count: number; url: string }
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }
   'course-completed': { name: string | null; title: string; learnUrl: string }
 }

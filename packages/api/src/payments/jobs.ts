@@ -1,5 +1,6 @@
 import type { Deps } from '../shared/deps'
 import type { JobPayloads } from '../shared/jobs'
+import { checkBooks } from './commands/check-books'
 import { processCommand } from './commands/process-command/process-command'
 import { expireOrders, reconcile } from './commands/reconcile'
 import { type SyncOutcome, syncTarget } from './commands/sync-target'
@@ -28,6 +29,11 @@ export async function onStripeCommandRequested(
 export const runReconcile = async (deps: Deps): Promise<void> => {
   const found = await reconcile(deps)
   deps.logger.info(found, 'reconciled with Stripe')
+}
+
+/** Cron, every night: the ledger against Stripe's balance transactions. */
+export const runCheckBooks = async (deps: Deps): Promise<void> => {
+  await checkBooks(deps)
 }
 
 /** Cron, every minute: unpaid orders whose time is up. */

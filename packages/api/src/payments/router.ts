@@ -1,7 +1,11 @@
 import { router } from '../trpc/init'
 import { staffProcedure } from '../trpc/procedures'
+import { checkBooks } from './commands/check-books'
+import { repairMoney } from './commands/repair-money'
 import { resyncEvent, resyncTarget } from './commands/resync-target'
-import { getSyncHealth, listEvents, listTargets, requireEvent } from './reads'
+import { getMoneyHealth } from './reads/money-health'
+import { getRepairPlan } from './reads/repair-plan'
+import { getSyncHealth, listEvents, listTargets, requireEvent } from './reads/stripe-traffic'
 import { adminEventInput, adminEventsInput, adminTargetInput, adminTargetsInput } from './schema'
 
 /** What staff sees of the traffic with Stripe. */
@@ -25,6 +29,20 @@ export const paymentsRouter = router({
   adminResyncTarget: staffProcedure('order.resync')
     .input(adminTargetInput)
     .mutation(({ ctx, input }) => resyncTarget(ctx.deps, ctx.actor, input.key)),
+
+  adminMoneyHealth: staffProcedure('ledger.read').query(({ ctx }) =>
+    getMoneyHealth(ctx.deps.db, ctx.deps.livemode, ctx.deps.clock.now()),
+  ),
+
+  adminRepairPlan: staffProcedure('ledger.read').query(({ ctx }) =>
+    getRepairPlan(ctx.deps.db, ctx.deps.livemode, ctx.deps.clock.now()),
+  ),
+
+  adminCheckBooks: staffProcedure('ledger.read').mutation(({ ctx }) => checkBooks(ctx.deps)),
+
+  adminRepairMoney: staffProcedure('ledger.read').mutation(({ ctx }) =>
+    repairMoney(ctx.deps, ctx.actor),
+  ),
 
   adminResyncEvent: staffProcedure('order.resync')
     .input(adminEventInput)

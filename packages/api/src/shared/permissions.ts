@@ -38,6 +38,9 @@ export function rolesAllow(roles: readonly StaffRole[], action: StaffAction): bo
   return roles.some((role) => allowed.includes(role))
 }
 
+/** The roles that allow an action. */
+export const rolesFor = (action: StaffAction): StaffRole[] => [...permissions[action]]
+
 /** Whether the actor may do a staff action. The system may do all of them; visitors none. */
 export function can(actor: Actor, action: StaffAction): boolean {
   if (actor.type === 'system') return true

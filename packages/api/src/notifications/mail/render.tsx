@@ -38,6 +38,10 @@ const templates: Templates = {
     subject: ({ orderNumber }) => `Refund of order ${orderNumber}`,
     body: order.OrderRefunded,
   },
+  'books-differ': {
+    subject: () => 'The ledger differs from Stripe',
+    body: order.BooksDiffer,
+  },
   'enrolment-welcome': {
     subject: ({ title }) => `You are enrolled: ${title}`,
     body: order.EnrolmentWelcome,

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import { countPublishedFacts } from '../../careers/reads/count-facts'
-import { getSyncHealth } from '../../payments/reads'
+import { getSyncHealth } from '../../payments/reads/stripe-traffic'
 import type { Actor } from '../../shared/actor'
 import { can } from '../../shared/permissions'
 

@@ -1,10 +1,10 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import { notFound } from '../shared/errors'
-import { offsetOf, type Page } from '../shared/pagination'
-import { orderIdOfTarget } from './rules/event-target'
-import type { AdminEventsInput, AdminTargetsInput } from './schema'
-import type { StripeEventState } from './states'
+import { notFound } from '../../shared/errors'
+import { offsetOf, type Page } from '../../shared/pagination'
+import { orderIdOfTarget } from '../rules/event-target'
+import type { AdminEventsInput, AdminTargetsInput } from '../schema'
+import type { StripeEventState } from '../states'
 
 export type AdminEvent = {
   id: string

@@ -1,0 +1,34 @@
+import { Prisma } from '@archway/db/generated/client'
+
+const unpaidPatienceMs = 30 * 60_000
+/** longer than any bank takes */
+const underwayPatienceMs = 14 * 86_400_000
+
+const standsPaid = Prisma.sql`o.status in ('paid', 'partially_refunded')`
+
+/**
+ * Conditions on `orders o` that hold for no order when all is well. Whether money and access belong
+ * together is asked of the stored rows alone, not of the rules that wrote them.
+ */
+export const oddOrders = {
+  /** A paid line never gave access, and was not given back either. What staff took back gave it once. */
+  unserved: Prisma.sql`${standsPaid} and o.review is null and exists (
+    select 1 from order_lines l where l.order_id = o.id
+      and not exists (select 1 from access_grants g
+        where g.source_type = 'order_line' and g.source_id = l.id)
+      and (l.amount_minor = 0 or l.amount_minor > (
+        select coalesce(sum(a.amount_minor), 0) from refund_allocations a
+        join stripe_refunds r on r.id = a.refund_id
+        where a.order_line_id = l.id and r.status not in ('failed', 'canceled'))))`,
+
+  /** Access is open although the order does not stand: given back, charged back, or never paid. */
+  unpaid: Prisma.sql`not (${standsPaid}) and exists (
+    select 1 from order_lines l join access_grants g
+      on g.source_type = 'order_line' and g.source_id = l.id and g.state = 'active'
+    where l.order_id = o.id)`,
+
+  /** Unpaid long after its time, or under way for longer than any bank takes. */
+  stuck: (now: Date) => Prisma.sql`(
+    (o.status = 'awaiting_payment' and o.expires_at < ${new Date(now.getTime() - unpaidPatienceMs)})
+    or (o.status = 'processing' and o.created_at < ${new Date(now.getTime() - underwayPatienceMs)}))`,
+}
