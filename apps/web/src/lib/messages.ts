@@ -2,6 +2,7 @@ import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
 import adminCatalog from '../../messages/en/admin-catalog.json'
+import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import careers from '../../messages/en/careers.json'
 import catalog from '../../messages/en/catalog.json'
@@ -22,6 +23,7 @@ export const messages = {
   accounts,
   admin,
   adminCatalog,
+  adminMoney,
   adminOperations,
   careers,
   catalog,

@@ -11,6 +11,7 @@ export const adminNav = [
   { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
   { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },
+  { key: 'money', group: 'records', href: '/admin/money', action: 'ledger.read' },
   { key: 'webhooks', group: 'records', href: '/admin/webhooks', action: 'webhook.read' },
   { key: 'audit', group: 'records', href: '/admin/audit', action: 'audit.read' },
 ] as const satisfies readonly {

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MessageSquareText,
   ReceiptText,
+  Scale,
   ScrollText,
   Users,
   Webhook,
@@ -30,6 +31,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   orders: ReceiptText,
   people: Users,
   enrolments: GraduationCap,
+  money: Scale,
   webhooks: Webhook,
   audit: ScrollText,
 }

@@ -1,0 +1,67 @@
+import { Icon } from '@archway/ui/icon'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Formats } from '@/lib/formats'
+import { Panel } from '../panel'
+import { checksOf, isUnused, type MoneyHealth } from './health'
+
+type CheckKey = ReturnType<typeof checksOf>[number]['key']
+
+const pages: Partial<Record<CheckKey, string>> = {
+  inReview: '/admin/orders?needsReview=yes',
+  dead: '/admin/webhooks/targets?state=dead',
+  dirty: '/admin/webhooks/targets?state=dirty',
+  lag: '/admin/webhooks',
+}
+
+/** What is looked at, one line each: what it means, how it stands, and where to look. */
+export function ChecksPanel({ health, formats }: { health: MoneyHealth; formats: Formats }) {
+  const t = useTranslations('adminMoney.checks')
+  if (isUnused(health)) return null
+  const details: Partial<Record<CheckKey, ReactNode>> = {
+    fresh: health.check ? formats.dateTime(health.check.ranAt) : t('never'),
+    unserved: <Orders orders={health.unserved.orders} />,
+    unpaid: <Orders orders={health.unpaid.orders} />,
+    stuck: <Orders orders={health.stuck.orders} />,
+    dirty: t('oldest', { seconds: health.sync.oldestDirtySeconds }),
+    lag:
+      health.lag.p95 === null
+        ? t('noEvents')
+        : t('seconds', { seconds: Math.round(health.lag.p95), count: health.lag.events }),
+  }
+  return (
+    <Panel title={t('title')}>
+      <ul className="divide-y divide-border border-border border-y text-sm">
+        {checksOf(health).map(({ key, count, isFine }) => (
+          <li key={key} className="flex items-start gap-3 py-3">
+            <Icon
+              name={isFine ? 'success' : 'warning'}
+              className={isFine ? 'mt-0.5 size-4 text-success' : 'mt-0.5 size-4 text-warning'}
+            />
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">
+                <span className="sr-only">{isFine ? t('isFine') : t('isOdd')} </span>
+                {pages[key] ? <Link href={pages[key]}>{t(`name.${key}`)}</Link> : t(`name.${key}`)}
+              </p>
+              <p className="text-muted-foreground">{t(`text.${key}`)}</p>
+            </div>
+            <div className="max-w-64 text-end tabular-nums">
+              {count === null ? null : <span className="block font-medium">{count}</span>}
+              <span className="text-muted-foreground">{details[key]}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Orders({ orders }: { orders: readonly { id: string; number: number }[] }) {
+  return orders.map(({ id, number }, index) => (
+    <span key={id}>
+      {index > 0 ? ', ' : null}
+      <Link href={`/admin/orders/${id}`}>{number}</Link>
+    </span>
+  ))
+}
