@@ -36,7 +36,7 @@ test('axe finds nothing on the personal pages', async ({ page, isMobile }) => {
 const dashboard = [
   ['/admin', '/admin/offerings', '/admin/providers', '/admin/guides'],
   ['/admin/imports', '/admin/reviews', '/admin/orders', '/admin/people'],
-  ['/admin/enrolments', '/admin/webhooks', '/admin/audit'],
+  ['/admin/enrolments', '/admin/money', '/admin/webhooks', '/admin/audit'],
 ]
 
 for (const pages of dashboard) {
