@@ -6,5 +6,5 @@ export async function register() {
   if (redisUrl === undefined) return
   const { deps } = await import('./lib/deps')
   const { joinOtherInstances } = await import('./lib/page-cache')
-  joinOtherInstances(redisUrl, deps().logger)
+  await joinOtherInstances(redisUrl, deps().logger)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { signCacheExpiry } from '@archway/api/shared/cache-expiry'
 import type { Deps } from '@archway/api/shared/deps'
-import { type ExpiryRelay, startExpiryRelay } from '@archway/api/shared/expiry-relay'
+import type { ExpiryRelay } from '@archway/api/shared/expiry-relay'
 import { revalidateTag } from 'next/cache'
 import { env, ownAddress } from '@/env'
 
@@ -25,7 +25,9 @@ export function expireEverywhere(tags: readonly string[]): void {
  * Takes part in what the instances of the site tell each other about stale pages, through the Redis at
  * `url`. Next.js expires tags in requests only, so what others say becomes a request to this process.
  */
-export function joinOtherInstances(url: string, logger: Deps['logger']): void {
+export async function joinOtherInstances(url: string, logger: Deps['logger']): Promise<void> {
+  // The client of Redis is not small: a single instance does without it.
+  const { startExpiryRelay } = await import('@archway/api/shared/expiry-relay')
   globals.archwayExpiryRelay ??= startExpiryRelay({
     url,
     logger,
