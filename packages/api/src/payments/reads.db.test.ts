@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createShop, type Shop } from '../testing/shop'
-import { listEvents, listTargets, requireEvent } from './reads'
+import { listEvents, listTargets, requireEvent } from './reads/stripe-traffic'
 import { adminEventsInput, adminTargetsInput } from './schema'
 
 let shop: Shop
