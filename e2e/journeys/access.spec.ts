@@ -39,6 +39,7 @@ test('orders and lessons of somebody else are not there', async ({
   await expectNotFound(stranger, `/account/orders/${orderId}`)
   await expectNotFound(stranger, returned.pathname + returned.search)
   await expectNotFound(stranger, `/orders/${orderId}/cancelled`)
+  await expectNotFound(stranger, `/account/orders/${orderId}/refund/${randomUUID()}`)
   await expectNotFound(stranger, `/account/orders/${randomUUID()}`)
   await expectNotFound(stranger, '/account/orders/1')
   expect((await mutate(stranger, 'orders.cancel', { orderId })).status()).toBe(404)
@@ -76,7 +77,9 @@ test('an order that is not paid opens nothing, whatever the address says', async
 })
 
 const desks = ['offerings', 'providers', 'guides', 'imports', 'reviews', 'orders', 'people']
-const allDesks = [...desks, 'enrolments', 'webhooks', 'audit'].map((desk) => `/admin/${desk}`)
+const allDesks = [...desks, 'enrolments', 'money', 'webhooks', 'audit'].map(
+  (desk) => `/admin/${desk}`,
+)
 
 test('the dashboard is not there for visitors, learners and providers', async ({ page }) => {
   test.setTimeout(90_000)
@@ -102,7 +105,13 @@ test('the dashboard is not there for visitors, learners and providers', async ({
 })
 
 const closedTo = {
-  support: ['/admin/imports', '/admin/guides', '/admin/audit', '/admin/offerings/new'],
+  support: [
+    '/admin/imports',
+    '/admin/guides',
+    '/admin/money',
+    '/admin/audit',
+    '/admin/offerings/new',
+  ],
   finance: ['/admin/imports', '/admin/guides', '/admin/reviews', '/admin/enrolments/grant'],
   editor: [
     '/admin/orders',

@@ -24,11 +24,3 @@ test('finance sees whether the money is in order, and compares it with Stripe', 
     desk.getByText(/^The ledger agrees with Stripe\.|^There is nothing to compare yet\./),
   ).toBeVisible()
 })
-
-test('support has no money health', async ({ staff }) => {
-  const desk = await staff('support', '/admin')
-  await expect(desk.getByRole('link', { name: 'Money health' })).toHaveCount(0)
-  const answer = await desk.goto('/admin/money')
-  expect(answer?.ok()).toBe(true)
-  await expect(desk.getByRole('heading', { level: 1 })).not.toHaveText('Money health')
-})

@@ -64,11 +64,12 @@ describe('money health', () => {
     await shop.settle()
     expect(await checkLater()).toBe(0)
     const { check, accounts, ...rest } = await health()
-    expect(check).toMatchObject({ differenceCount: 0, isStale: false, compared: 8 })
+    expect(check).toMatchObject({ differenceCount: 0, compared: 8 })
     expect(check?.sums).toHaveLength(1)
     expect(check?.sums[0]?.stripeMinor).toBe(check?.sums[0]?.ledgerMinor)
     expect(accounts.reduce((sum, row) => sum + row.amountMinor, 0n)).toBe(0n)
     expect(rest).toMatchObject({
+      isCheckDue: false,
       unbalanced: 0,
       unserved: { count: 0 },
       unpaid: { count: 0 },
@@ -144,6 +145,13 @@ describe('money health', () => {
     await repairMoney(shop.deps, finance)
     await shop.drain()
     expect((await health()).stuck.count).toBe(0)
+  })
+
+  test('says when the nightly comparison did not run', async () => {
+    shop.clock.advanceSeconds(27 * 3600)
+    expect((await health()).isCheckDue).toBe(true)
+    await checkBooks(shop.deps)
+    expect((await health()).isCheckDue).toBe(false)
   })
 
   test('is repaired by those who may read the ledger and ask Stripe', async () => {

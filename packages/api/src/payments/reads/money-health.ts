@@ -6,7 +6,8 @@ import { getSyncHealth } from './stripe-traffic'
 
 /** How many of each kind are named; all are counted. */
 const shown = 50
-const staleAfterHours = 26
+/** The comparison runs every night. */
+const dueAfterHours = 26
 
 const storedSums = z.array(
   z.object({
@@ -22,23 +23,49 @@ const storedSums = z.array(
  * against what is open, and how far behind Stripe we are. Every count is zero when all is well.
  */
 export async function getMoneyHealth(db: DbOrTx, livemode: boolean, now: Date) {
-  const [check, accounts, unbalanced, unserved, unpaid, stuck, inReview, sync, lag, commands] =
-    await Promise.all([
-      lastCheck(db, livemode, now),
-      trialBalance(db, livemode),
-      countUnbalanced(db),
-      ordersThat(db, oddOrders.unserved),
-      ordersThat(db, oddOrders.unpaid),
-      ordersThat(db, oddOrders.stuck(now)),
-      db.order.count({ where: { review: { not: null } } }),
-      getSyncHealth(db, now),
-      webhookLag(db, now),
-      countLateCommands(db, now),
-    ])
-  return { check, accounts, unbalanced, unserved, unpaid, stuck, inReview, sync, lag, commands }
+  const [
+    check,
+    firstOrder,
+    accounts,
+    unbalanced,
+    unserved,
+    unpaid,
+    stuck,
+    inReview,
+    sync,
+    lag,
+    commands,
+  ] = await Promise.all([
+    lastCheck(db, livemode),
+    db.order.aggregate({ where: { livemode }, _min: { createdAt: true } }),
+    trialBalance(db, livemode),
+    countUnbalanced(db),
+    ordersThat(db, oddOrders.unserved),
+    ordersThat(db, oddOrders.unpaid),
+    ordersThat(db, oddOrders.stuck(now)),
+    db.order.count({ where: { review: { not: null } } }),
+    getSyncHealth(db, now),
+    webhookLag(db, now),
+    countLateCommands(db, now),
+  ])
+  const since = check?.ranAt ?? firstOrder._min.createdAt
+  const isCheckDue = since !== null && now.getTime() - since.getTime() > dueAfterHours * 3_600_000
+  return {
+    check,
+    isCheckDue,
+    accounts,
+    unbalanced,
+    unserved,
+    unpaid,
+    stuck,
+    inReview,
+    sync,
+    lag,
+    commands,
+  }
 }
 
-async function lastCheck(db: DbOrTx, livemode: boolean, now: Date) {
+async function lastCheck(db: DbOrTx, livemode: boolean) {
   const check = await db.bookCheck.findFirst({
     where: { livemode },
     orderBy: [{ ranAt: 'desc' }, { id: 'desc' }],
@@ -55,7 +82,6 @@ async function lastCheck(db: DbOrTx, livemode: boolean, now: Date) {
   const { sums, differences, _count, ...rest } = check
   return {
     ...rest,
-    isStale: now.getTime() - check.ranAt.getTime() > staleAfterHours * 3_600_000,
     sums: storedSums.parse(sums),
     differenceCount: _count.differences,
     differences: differences.map(({ order, checkId, ...row }) => ({

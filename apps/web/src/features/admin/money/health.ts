@@ -10,8 +10,8 @@ const patienceSeconds = 300
 export function checksOf(health: MoneyHealth) {
   const { check, unserved, unpaid, stuck, sync, lag } = health
   return [
-    { key: 'books', count: check?.differenceCount ?? 0, isFine: check?.differenceCount === 0 },
-    { key: 'fresh', count: null, isFine: check?.isStale === false },
+    { key: 'books', count: check?.differenceCount ?? null, isFine: !check?.differenceCount },
+    { key: 'fresh', count: null, isFine: !health.isCheckDue },
     { key: 'balanced', count: health.unbalanced, isFine: health.unbalanced === 0 },
     { key: 'unserved', count: unserved.count, isFine: unserved.count === 0 },
     { key: 'unpaid', count: unpaid.count, isFine: unpaid.count === 0 },
