@@ -46,7 +46,7 @@ export function ChecksPanel({ health, formats }: { health: MoneyHealth; formats:
               </p>
               <p className="text-muted-foreground">{t(`text.${key}`)}</p>
             </div>
-            <div className="max-w-64 text-end tabular-nums">
+            <div className="max-w-[40%] text-end tabular-nums sm:max-w-64">
               {count === null ? null : <span className="block font-medium">{count}</span>}
               <span className="text-muted-foreground">{details[key]}</span>
             </div>
