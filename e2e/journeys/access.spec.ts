@@ -81,16 +81,19 @@ const allDesks = [...desks, 'enrolments', 'money', 'webhooks', 'audit'].map(
   (desk) => `/admin/${desk}`,
 )
 
-test('the dashboard is not there for visitors, learners and providers', async ({ page }) => {
+test('the dashboard is not there for visitors, and but for their own offerings for providers', async ({
+  page,
+}) => {
   test.setTimeout(90_000)
   await page.goto('/admin/orders')
   await expect(page).toHaveURL(/\/sign-in\?returnTo=%2Fadmin%2Forders$/)
   for (const who of ['learner', 'provider'] as const) {
     await page.context().clearCookies()
     await signInAs(page, who, '/account')
-    await expectNotFound(page, '/admin')
+    await expectNotFound(page, who === 'learner' ? '/admin' : '/admin/orders')
     await expectAbsent(page, [
-      ...allDesks,
+      ...(who === 'learner' ? allDesks : allDesks.filter((path) => path !== '/admin/offerings')),
+      `/admin/offerings/${randomUUID()}`,
       `/admin/orders/${randomUUID()}`,
       '/api/admin/export/orders',
       '/api/admin/export/people',

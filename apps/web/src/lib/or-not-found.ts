@@ -2,14 +2,17 @@ import 'server-only'
 import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
 
-/** What a procedure answers, or the not-found page when it says that there is none (or the id is no id). */
+/**
+ * What a procedure answers, or the not-found page when it says that there is none, that the id is no id, or
+ * that it is not for this reader: what one may not see does not exist.
+ */
 export async function orNotFound<Result>(answer: Promise<Result>): Promise<Result> {
   try {
     return await answer
   } catch (error) {
     if (
       error instanceof TRPCError &&
-      (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')
+      ['NOT_FOUND', 'BAD_REQUEST', 'FORBIDDEN'].includes(error.code)
     ) {
       notFound()
     }

@@ -7,7 +7,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { adminActions, adminNav } from '@/features/admin/nav'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 import { AccountMenu } from '@/features/admin/shell/account-menu'
 import { AdminPalette } from '@/features/admin/shell/admin-palette'
 import { AdminSidebar } from '@/features/admin/shell/admin-sidebar'
@@ -15,7 +15,7 @@ import { PhoneMenu } from '@/features/admin/shell/phone-menu'
 import { BrandMark } from '@/features/shell/brand-mark'
 import { MessagesFor } from '@/lib/messages-for'
 
-/** Made for each request: every page of the dashboard is staff's alone. */
+/** Made for each request: the dashboard is for staff, and its offerings for members of providers too. */
 export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,18 +29,20 @@ export async function generateMetadata(): Promise<Metadata> {
 const searchable = ['offerings', 'orders', 'people', 'providers'] as const
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const member = await requireStaff('dashboard.view', '/admin')
+  const member = await requireStaffOrProvider('dashboard.view', '/admin')
+  const isProvider = member.providerIds.length > 0
   const t = await getTranslations('admin')
   const common = await getTranslations('common')
   const pages = adminNav
-    .filter(({ action }) => can(member, action))
+    .filter(({ key, action }) => can(member, action) || (isProvider && key === 'offerings'))
     .map(({ key, group, href }) => ({ key, group, href, label: t(`nav.${key}`) }))
   const searches = searchable.flatMap((key) => {
-    const page = pages.find((one) => one.key === key)
+    // The palette's search reads everybody's entries.
+    const page = can(member, 'dashboard.view') ? pages.find((one) => one.key === key) : null
     return page ? { key, href: page.href, label: page.label } : []
   })
   const actions = adminActions
-    .filter(({ action }) => can(member, action))
+    .filter(({ key, action }) => can(member, action) || (isProvider && key === 'newOffering'))
     .map(({ key, href }) => ({ href, label: t(`palette.action.${key}`) }))
   return (
     <MessagesFor namespaces={['admin']}>

@@ -2,6 +2,7 @@ import { overviewInput } from '@archway/api/orders/schema'
 import { can } from '@archway/api/shared/permissions'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { OrderPanel } from '@/features/admin/orders/order-panel'
@@ -11,7 +12,7 @@ import { FunnelPanel } from '@/features/admin/overview/funnel-panel'
 import { RangeForm } from '@/features/admin/overview/range-form'
 import { RevenuePanel } from '@/features/admin/overview/revenue-panel'
 import { Stats } from '@/features/admin/overview/stats'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 import { listInput } from '@/features/admin/table/list-input'
 import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
 import { formatsFor } from '@/lib/formats'
@@ -29,7 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<SearchParams> }
 
 export default async function OverviewPage({ searchParams }: Props) {
-  const member = await requireStaff('dashboard.view', '/admin')
+  const member = await requireStaffOrProvider('dashboard.view', '/admin')
+  if (!can(member, 'dashboard.view')) redirect('/admin/offerings')
   const query = firstValues(await searchParams)
   const { orders } = await api()
   const [overview, attention, newest] = await Promise.all([

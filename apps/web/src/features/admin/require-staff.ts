@@ -13,3 +13,16 @@ export async function requireStaff(action: StaffAction, returnTo: string): Promi
   if (!can(member, action)) notFound()
   return member
 }
+
+/**
+ * The signed-in person who may see offerings from the back: staff who may do `action`, and members of
+ * providers, for whom every read and command looks whose it is.
+ */
+export async function requireStaffOrProvider(
+  action: StaffAction,
+  returnTo: string,
+): Promise<Member> {
+  const member = await requireMember(returnTo)
+  if (!can(member, action) && member.providerIds.length === 0) notFound()
+  return member
+}

@@ -21,7 +21,7 @@ export function AccountLinks({ labels, className }: { labels: Labels; className?
   const me = useMe()
   const links = me
     ? [
-        ...(me.isStaff ? [{ href: '/admin', label: labels.admin, variant: 'ghost' as const }] : []),
+        ...(me.hasDesk ? [{ href: '/admin', label: labels.admin, variant: 'ghost' as const }] : []),
         { href: '/learning', label: labels.learning, variant: 'ghost' as const },
         { href: '/account', label: labels.account, variant: 'secondary' as const },
       ]

@@ -28,8 +28,18 @@ export const lookUpTopics = (db: DbOrTx, { q, limit }: Lookup): Promise<LookupRo
 export const lookUpPeople = (db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> =>
   db.person.findMany({ where: named(q), orderBy: { name: 'asc' }, take: limit, select })
 
-export const lookUpProviders = (db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> =>
-  db.provider.findMany({ where: named(q), orderBy: { name: 'asc' }, take: limit, select })
+/** Providers; of somebody who is no editor, those that they are a member of. */
+export const lookUpProviders = (
+  db: DbOrTx,
+  { q, limit }: Lookup,
+  providerIds: readonly string[] | null,
+): Promise<LookupRow[]> =>
+  db.provider.findMany({
+    where: { ...named(q), ...(providerIds === null ? {} : { id: { in: [...providerIds] } }) },
+    orderBy: { name: 'asc' },
+    take: limit,
+    select,
+  })
 
 /** Offerings of ours that a program can be made of. */
 export async function lookUpCourses(db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> {

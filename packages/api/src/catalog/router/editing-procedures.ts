@@ -1,3 +1,4 @@
+import { can } from '../../shared/permissions'
 import { enforce } from '../../shared/policy-result'
 import { memberProcedure, staffProcedure } from '../../trpc/procedures'
 import { createOffering } from '../commands/create-offering'
@@ -102,7 +103,13 @@ export const editingProcedures = {
   lookUpProviders: memberProcedure
     .input(lookupInput)
     .output(lookupOutput)
-    .query(({ ctx, input }) => lookUpProviders(ctx.deps.db, input)),
+    .query(({ ctx, input }) =>
+      lookUpProviders(
+        ctx.deps.db,
+        input,
+        can(ctx.actor, 'offering.edit') ? null : ctx.actor.providerIds,
+      ),
+    ),
   lookUpCourses: memberProcedure
     .input(lookupInput)
     .output(lookupOutput)

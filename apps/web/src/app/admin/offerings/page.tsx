@@ -10,7 +10,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { offeringAddressInput } from '@/features/admin/offerings/list-input'
 import { OfferingsTable } from '@/features/admin/offerings/offerings-table'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 import { choiceFilter } from '@/features/admin/table/list-filter'
 import { ListPage } from '@/features/admin/table/list-page'
 import type { SearchParams } from '@/features/admin/table/list-query'
@@ -27,12 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<SearchParams> }
 
 export default async function OfferingsPage({ searchParams }: Props) {
-  const member = await requireStaff('offering.read', '/admin/offerings')
+  const member = await requireStaffOrProvider('offering.read', '/admin/offerings')
+  const seesAll = can(member, 'offering.read')
   const { query, input } = await listState(offeringAddressInput, searchParams)
   const caller = await api()
   const [offerings, providers] = await Promise.all([
-    caller.catalog.adminList(input),
-    caller.providers.adminList({ pageSize: 200, sort: 'name', direction: 'asc' }),
+    seesAll ? caller.catalog.adminList(input) : caller.catalog.myList(input),
+    seesAll ? caller.providers.adminList({ pageSize: 200, sort: 'name', direction: 'asc' }) : null,
   ])
   const t = await getTranslations('adminCatalog.offerings')
   return (
@@ -41,9 +42,9 @@ export default async function OfferingsPage({ searchParams }: Props) {
       path="/admin/offerings"
       query={query}
       title={t('title')}
-      description={t('description')}
+      description={t(seesAll ? 'description' : 'ownDescription')}
       actions={
-        can(member, 'offering.edit') ? (
+        can(member, 'offering.edit') || member.providerIds.length > 0 ? (
           <LinkButton href="/admin/offerings/new" linkComponent={Link}>
             {t('new')}
           </LinkButton>
@@ -58,12 +59,16 @@ export default async function OfferingsPage({ searchParams }: Props) {
         choiceFilter('status', t('column.status'), offeringStatuses, (value) =>
           t(`status.${value}`),
         ),
-        {
-          kind: 'select',
-          name: 'providerId',
-          label: t('column.provider'),
-          options: providers.rows.map(({ id, name }) => ({ value: id, label: name })),
-        },
+        ...(providers
+          ? [
+              {
+                kind: 'select' as const,
+                name: 'providerId',
+                label: t('column.provider'),
+                options: providers.rows.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]
+          : []),
       ]}
     >
       <OfferingsTable

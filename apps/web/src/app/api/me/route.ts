@@ -7,6 +7,8 @@ export async function GET() {
   const actor = await currentActor()
   if (actor.type !== 'member') await clearSignedInHint()
   const me: Me | null =
-    actor.type === 'member' ? { name: actor.name, isStaff: actor.roles.length > 0 } : null
+    actor.type === 'member'
+      ? { name: actor.name, hasDesk: actor.roles.length > 0 || actor.providerIds.length > 0 }
+      : null
   return Response.json(me, { headers: { 'Cache-Control': 'private, no-store' } })
 }

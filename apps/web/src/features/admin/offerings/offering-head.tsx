@@ -1,3 +1,4 @@
+import { canSubmitOffering } from '@archway/api/catalog/policy'
 import type { AdminOffering } from '@archway/api/catalog/reads/admin-get'
 import type { Member } from '@archway/api/shared/actor'
 import { can } from '@archway/api/shared/permissions'
@@ -73,7 +74,7 @@ export function OfferingHead({
                 {t('view')}
               </LinkButton>
             ) : null}
-            {can(member, 'offering.edit') ? (
+            {canSubmitOffering(member, { providerId: offering.provider.id }).ok ? (
               <StatusActions
                 offering={offering}
                 path={path}

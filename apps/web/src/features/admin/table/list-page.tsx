@@ -1,8 +1,10 @@
+import { can } from '@archway/api/shared/permissions'
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { currentActor } from '@/auth/actor'
 import { api } from '@/lib/trpc-server'
 import { AdminProviders } from '../admin-providers'
 import { FilterForm } from './filter-form'
@@ -43,7 +45,9 @@ export async function ListPage({
   children: ReactNode
 }) {
   const t = await getTranslations('admin.table')
-  const views = await (await api()).audit.savedViews({ table })
+  // Views and exports are staff's; a list for members of providers has neither.
+  const isStaff = can(await currentActor(), 'dashboard.view')
+  const views = isStaff ? await (await api()).audit.savedViews({ table }) : []
   const view = viewQuery(query)
   return (
     <AdminProviders>
@@ -59,15 +63,19 @@ export async function ListPage({
       <TableTools
         tools={
           <>
-            <SavedViews table={table} path={path} query={view} views={views} />
-            <LinkButton
-              href={`/api/admin/export/${table}${view ? `?${view}` : ''}`}
-              variant="ghost"
-              size="sm"
-              download
-            >
-              {t('export')}
-            </LinkButton>
+            {isStaff ? (
+              <>
+                <SavedViews table={table} path={path} query={view} views={views} />
+                <LinkButton
+                  href={`/api/admin/export/${table}${view ? `?${view}` : ''}`}
+                  variant="ghost"
+                  size="sm"
+                  download
+                >
+                  {t('export')}
+                </LinkButton>
+              </>
+            ) : null}
             {filterNames(query).length > 0 ? (
               <LinkButton href={path} linkComponent={Link} variant="ghost" size="sm">
                 {t('clear')}

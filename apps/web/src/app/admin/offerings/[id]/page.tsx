@@ -1,11 +1,11 @@
-import { can } from '@archway/api/shared/permissions'
+import { canEditOffering } from '@archway/api/catalog/policy'
 import type { Metadata } from 'next'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { OfferingForm } from '@/features/admin/offerings/form/offering-form'
 import { loadAdminOffering } from '@/features/admin/offerings/load-offering'
 import { OfferingFacts } from '@/features/admin/offerings/offering-facts'
 import { OfferingHead } from '@/features/admin/offerings/offering-head'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 
 /** Made for each request: staff only. */
 export const instant = false
@@ -18,12 +18,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OfferingPage({ params }: Props) {
   const { id } = await params
-  const member = await requireStaff('offering.read', `/admin/offerings/${id}`)
+  const member = await requireStaffOrProvider('offering.read', `/admin/offerings/${id}`)
   const offering = await loadAdminOffering(id)
   return (
     <AdminProviders>
       <OfferingHead offering={offering} member={member} current="edit" />
-      {can(member, 'offering.edit') ? (
+      {canEditOffering(member, { ...offering, providerId: offering.provider.id }).ok ? (
         <OfferingForm offering={offering} />
       ) : (
         <OfferingFacts offering={offering} />

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
 import { NewOfferingForm } from '@/features/admin/offerings/new-offering-form'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 
 /** Made for each request: staff only. */
 export const instant = false
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewOfferingPage() {
-  await requireStaff('offering.edit', '/admin/offerings/new')
+  await requireStaffOrProvider('offering.edit', '/admin/offerings/new')
   const t = await getTranslations('adminCatalog.offerings')
   return (
     <AdminProviders>

@@ -11,7 +11,7 @@ import { revisionChanges } from '@/features/admin/offerings/content/revision-cha
 import { RevisionHistory } from '@/features/admin/offerings/content/revision-history'
 import { loadAdminOffering } from '@/features/admin/offerings/load-offering'
 import { OfferingHead } from '@/features/admin/offerings/offering-head'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -25,7 +25,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export default async function ContentPage({ params }: Props) {
   const { id } = await params
-  const member = await requireStaff('offering.edit', `/admin/offerings/${id}/content`)
+  const member = await requireStaffOrProvider('offering.edit', `/admin/offerings/${id}/content`)
   const offering = await loadAdminOffering(id)
   if (offering.kind !== 'course' || offering.origin !== 'own') notFound()
   const { content } = (await api()).catalog

@@ -1,11 +1,11 @@
-import { can } from '@archway/api/shared/permissions'
+import { canEditContent } from '@archway/api/catalog/policy'
 import { Alert } from '@archway/ui/alert'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
 import { loadAdminOffering } from '@/features/admin/offerings/load-offering'
 import { loadPreview } from '@/features/admin/offerings/load-preview'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 import { OfferingView } from '@/features/catalog/offering/offering-view'
 import { deps } from '@/lib/deps'
 import { api } from '@/lib/trpc-server'
@@ -30,10 +30,13 @@ async function editionOf(offeringId: string) {
 
 export default async function PreviewPage({ params }: Props) {
   const { id } = await params
-  const member = await requireStaff('offering.read', `/admin/offerings/${id}/preview`)
+  const member = await requireStaffOrProvider('offering.read', `/admin/offerings/${id}/preview`)
   const offering = await loadAdminOffering(id)
   const hasContent = offering.kind === 'course' && offering.origin === 'own'
-  const edition = hasContent && can(member, 'offering.edit') ? await editionOf(id) : null
+  const edition =
+    hasContent && canEditContent(member, { providerId: offering.provider.id }).ok
+      ? await editionOf(id)
+      : null
   const preview = await loadPreview(offering, edition)
   const t = await getTranslations('adminCatalog.offerings')
   return (

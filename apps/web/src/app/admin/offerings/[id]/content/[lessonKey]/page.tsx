@@ -8,7 +8,7 @@ import { AdminProviders } from '@/features/admin/admin-providers'
 import { AdminTrail } from '@/features/admin/editor/admin-trail'
 import { LessonForm } from '@/features/admin/offerings/content/lesson-form'
 import { loadAdminOffering } from '@/features/admin/offerings/load-offering'
-import { requireStaff } from '@/features/admin/require-staff'
+import { requireStaffOrProvider } from '@/features/admin/require-staff'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPage({ params }: Props) {
   const { id, lessonKey } = await params
-  await requireStaff('offering.edit', `/admin/offerings/${id}/content/${lessonKey}`)
+  await requireStaffOrProvider('offering.edit', `/admin/offerings/${id}/content/${lessonKey}`)
   const { offering, revision, module, lesson } = await loadLesson(id, lessonKey)
   const t = await getTranslations('adminCatalog')
   const base = `/admin/offerings/${id}`
