@@ -11,7 +11,7 @@ async function openFilters(desk: Page): Promise<void> {
 test('staff finds a course by typing and opens it with Enter', async ({ staff }) => {
   const desk = await staff('editor', '/admin')
   await desk.getByRole('button', { name: /^Search/ }).click()
-  await desk.keyboard.type('designing llm')
+  await desk.getByRole('combobox', { name: 'Go to' }).fill('designing llm')
   const found = desk.getByRole('option', { name: /^Designing LLM Systems/ })
   await expect(found).toHaveAttribute('aria-selected', 'true')
   await desk.keyboard.press('Enter')

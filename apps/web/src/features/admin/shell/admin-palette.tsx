@@ -8,11 +8,13 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { PaletteProps } from './palette-dialog'
 
-const PaletteDialog = dynamic(() => import('./palette-dialog').then((file) => file.PaletteDialog), {
-  ssr: false,
-})
+const loadDialog = () => import('./palette-dialog')
+const PaletteDialog = dynamic(() => loadDialog().then((file) => file.PaletteDialog), { ssr: false })
 
-/** The way to the command palette; the palette itself loads when it is first asked for. */
+/**
+ * The way to the command palette. The palette itself loads once the page is at rest, so that what is typed
+ * right after opening it finds its field.
+ */
 export function AdminPalette(props: Omit<PaletteProps, 'open' | 'onOpenChange'>) {
   const t = useTranslations('admin.palette')
   const [isOpen, setIsOpen] = useState(false)
@@ -21,6 +23,10 @@ export function AdminPalette(props: Omit<PaletteProps, 'open' | 'onOpenChange'>)
     if (open) setIsWanted(true)
     setIsOpen(open)
   }
+  useEffect(() => {
+    const idle = window.requestIdleCallback?.(() => void loadDialog())
+    return () => window.cancelIdleCallback?.(idle)
+  }, [])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return

@@ -11,6 +11,7 @@ import { AccountPage } from '@/features/accounts/account-page'
 import { RefundForm } from '@/features/orders/refund-form'
 import { RefundOffer } from '@/features/orders/refund-offer'
 import { formatsFor } from '@/lib/formats'
+import { orNotFound } from '@/lib/or-not-found'
 import { refundSentence } from '@/lib/refund-sentence'
 import { api } from '@/lib/trpc-server'
 
@@ -31,7 +32,7 @@ export default async function RefundPage({ params }: Props) {
   const member = await requireMember(`${orderPath}/refund/${lineId}`)
   const input = orderLineInput.safeParse({ orderId, orderLineId: lineId })
   if (!input.success) notFound()
-  const offer = await (await api()).orders.refundOffer(input.data)
+  const offer = await orNotFound((await api()).orders.refundOffer(input.data))
   const t = await getTranslations('orders.refundPage')
   const formats = formatsFor(member)
   const back = (
