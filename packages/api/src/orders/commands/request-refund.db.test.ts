@@ -21,13 +21,13 @@ afterEach(async () => {
 
 async function bought(offeringIds: string[], card?: string) {
   const order = await shop.checkOut(await shop.buyer(), offeringIds)
-  await shop.pay(order, card)
+  const paymentIntent = await shop.pay(order, card)
   await shop.settle()
   const lines = await shop.db.orderLine.findMany({
     where: { orderId: order.orderId },
     orderBy: { position: 'asc' },
   })
-  return { ...order, lineIds: lines.map(({ id }) => id) }
+  return { ...order, paymentIntent, lineIds: lines.map(({ id }) => id) }
 }
 
 const paid = async (prices = [4900n]) => {
@@ -146,7 +146,7 @@ describe('requestRefund', () => {
       where: { userId, offeringId: two.id },
       data: { progressPercent: 29 },
     })
-    const order = { ...second, buyer: first.buyer, lineIds: [line.id] }
+    const order = { ...second, paymentIntent: '', buyer: first.buyer, lineIds: [line.id] }
     expect((await offerOf(order)).ending).toHaveLength(3)
     expect(await refusal(ask(order))).toBe('allowed')
   })
@@ -164,7 +164,40 @@ describe('requestRefund', () => {
     expect(await refusal(ask(disputed))).toBe('dispute-open')
     const open = await shop.checkOut(await shop.buyer(), [course.id])
     const line = await shop.db.orderLine.findFirstOrThrow({ where: { orderId: open.orderId } })
-    expect(await refusal(ask({ ...open, lineIds: [line.id] }))).toBe('not-paid')
+    expect(await refusal(ask({ ...open, paymentIntent: '', lineIds: [line.id] }))).toBe('not-paid')
+  })
+
+  test('what Stripe refuses is not said to be on its way, and can be asked for again', async () => {
+    const order = await paid()
+    // The bank has taken the money; nobody has told us yet.
+    await shop.control.createDispute({ paymentIntent: order.paymentIntent })
+    const requestId = shop.requestId()
+    expect(await refusal(ask(order, { requestId }))).toBe('refund-refused')
+    expect(await refusal(ask(order, { requestId }))).toBe('refund-refused')
+    await shop.settle()
+    expect(await standing(shop, order.orderId)).toMatchObject({
+      status: 'disputed',
+      grants: ['suspended'],
+    })
+    expect(await refusal(ask(order))).toBe('dispute-open')
+    const [dispute] = await shop.db.stripeDispute.findMany({ where: { orderId: order.orderId } })
+    for (const status of ['under_review', 'won'] as const) {
+      await shop.control.moveDispute({ dispute: dispute?.id ?? '', status })
+    }
+    await shop.settle()
+    expect(await refusal(ask(order))).toBe('allowed')
+  })
+
+  test('without an answer it stays asked for, once, until the worker gets one', async () => {
+    const order = await paid()
+    await shop.control.injectFault({ pathPrefix: '/v1/refunds', kind: 'disconnect', times: 40 })
+    expect(await ask(order)).toMatchObject({ state: 'unknown', orderStatus: 'paid' })
+    expect(await offerOf(order)).toMatchObject({ canRequest: false })
+    expect(await refusal(ask(order))).toBe('nothing-to-refund')
+    await shop.control.clearFaults({})
+    shop.clock.advanceSeconds(120)
+    await shop.settle()
+    expect(await standing(shop, order.orderId)).toMatchObject({ status: 'refunded' })
   })
 
   test('the same request twice, and eight at once, is one refund', async () => {

@@ -13,8 +13,9 @@ import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
  * before the purchase, on the progress of this moment; nobody else has to agree. Safe to repeat with the
  * same request id, and never together with a refund by staff more than was paid.
  *
- * Throws `not_found` for what is somebody else's, and `forbidden` with `refund-` and the promise's reason,
- * `dispute-open`, `not-paid` or `nothing-to-refund`.
+ * Throws `not_found` for what is somebody else's, `forbidden` with `refund-` and the promise's reason,
+ * `dispute-open`, `not-paid` or `nothing-to-refund`, and `unavailable` (`refund-refused`) when Stripe says no:
+ * then nothing is on its way, and asking again is a new request. Without an answer the worker asks again.
  */
 export async function requestRefund(
   deps: Deps,
@@ -22,7 +23,12 @@ export async function requestRefund(
   input: RequestRefundInput,
 ): Promise<RefundResult> {
   await deps.db.$transaction((tx) => decide(tx, deps, actor, input))
-  return await submitRefund(deps, input)
+  const result = await submitRefund(deps, input)
+  if (result.state === 'failed') {
+    deps.logger.error({ ...input, error: result.error }, 'Stripe refused a refund that is owed')
+    throw new DomainError('unavailable', 'refund-refused')
+  }
+  return result
 }
 
 async function decide(tx: Tx, deps: Deps, actor: Member, input: RequestRefundInput): Promise<void> {

@@ -7,6 +7,9 @@ import { getRepairPlan, type RepairPlan } from '../reads/repair-plan'
 import { orderTargetKey } from '../rules/event-target'
 import { markDirty } from './mark-dirty'
 
+/** Hundreds of orders are noted at a time, in milliseconds. */
+const patience = { timeout: 60_000, maxWait: 10_000 } as const
+
 /**
  * Does what the repair plan says at this moment: notes every order of it, so that the worker asks Stripe
  * and puts status, access and books right. Nothing is written by hand, so repairing what was right
@@ -29,5 +32,5 @@ export async function repairMoney(
       after: { orders: plan.orders.map(({ number }) => number), foreign: plan.foreign },
     })
     return plan
-  })
+  }, patience)
 }
