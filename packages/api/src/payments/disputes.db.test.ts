@@ -16,18 +16,10 @@ afterEach(async () => {
   await expectInvariants(shop)
 })
 
-async function paid() {
-  const course = await shop.course(4900n)
-  const order = await shop.checkOut(await shop.buyer(), [course.id])
-  const paymentIntent = await shop.pay(order)
-  await shop.settle()
-  return { ...order, paymentIntent }
-}
-
 type Status = NonNullable<Parameters<Shop['control']['moveDispute']>[0]>['status']
 
 async function disputed(status?: Status) {
-  const order = await paid()
+  const order = await shop.paidOrder()
   const dispute = await shop.control.createDispute({ paymentIntent: order.paymentIntent, status })
   await shop.settle()
   return { ...order, disputeId: dispute.id }
@@ -128,7 +120,7 @@ describe('E. Disputes', () => {
   })
 
   test('65 closed delivered before created → the same', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     await shop.control.createDispute({ paymentIntent: order.paymentIntent, status: 'lost' })
     for (const event of (await shop.collect()).reverse()) {
       await shop.deliver(event)
@@ -138,7 +130,7 @@ describe('E. Disputes', () => {
   })
 
   test('66 while a refund is on its way → refund fails, no double loss', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     await shop.control.holdRefunds({ times: 1 })
     await refundOrder(shop.deps, await shop.staff(), {
       orderId: order.orderId,
@@ -154,7 +146,7 @@ describe('E. Disputes', () => {
   })
 
   test('a refund is blocked while the bank decides, and refused by Stripe if it slips through', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     const staff = await shop.staff()
     const ask = () =>
       refundOrder(shop.deps, staff, {
@@ -172,7 +164,7 @@ describe('E. Disputes', () => {
   })
 
   test('67 partial refund, then won → partially refunded, active', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     const [line] = await shop.db.orderLine.findMany({ where: { orderId: order.orderId } })
     await refundOrder(shop.deps, await shop.staff(), {
       orderId: order.orderId,
@@ -192,7 +184,7 @@ describe('E. Disputes', () => {
   })
 
   test('67 partial refund, then lost → nothing left with the provider', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     await shop.control.createRefund({ paymentIntent: order.paymentIntent, amount: 900 })
     const dispute = await shop.control.createDispute({ paymentIntent: order.paymentIntent })
     await move(dispute.id, 'lost')
@@ -203,7 +195,7 @@ describe('E. Disputes', () => {
   })
 
   test('68 early fraud warning → an audit entry, nothing else', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     await shop.control.emitEvent({
       type: 'radar.early_fraud_warning.created',
       object: {

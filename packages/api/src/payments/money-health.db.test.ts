@@ -24,14 +24,6 @@ afterAll(() => shop.close())
 const health = () => getMoneyHealth(shop.db, false, shop.clock.now())
 const plan = () => getRepairPlan(shop.db, false, shop.clock.now())
 
-async function paid(card?: string) {
-  const course = await shop.course(4900n)
-  const order = await shop.checkOut(await shop.buyer(), [course.id])
-  const paymentIntent = await shop.pay(order, card)
-  await shop.settle()
-  return { ...order, paymentIntent }
-}
-
 /** Checks when all that happened so far counts as settled. */
 async function checkLater() {
   shop.clock.advanceSeconds(3600)
@@ -45,10 +37,10 @@ describe('money health', () => {
   })
 
   test('sales, refunds, their failures and disputes: both books agree, every count is zero', async () => {
-    await paid()
-    const refunded = await paid()
-    const failed = await paid()
-    await paid('4000 0000 0000 0259')
+    await shop.paidOrder()
+    const refunded = await shop.paidOrder()
+    const failed = await shop.paidOrder()
+    await shop.paidOrder('4000 0000 0000 0259')
     for (const { orderId } of [refunded, failed]) {
       await refundOrder(shop.deps, finance, {
         orderId,
@@ -81,7 +73,7 @@ describe('money health', () => {
   })
 
   test('money that no webhook told of is found, warned of once a day, and repaired', async () => {
-    const order = await paid()
+    const order = await shop.paidOrder()
     await shop.control.createRefund({ paymentIntent: order.paymentIntent, amount: 700 })
     await shop.collect()
     expect(await checkLater()).toBe(1)
@@ -119,7 +111,7 @@ describe('money health', () => {
   })
 
   test('paid without access and open without payment are found from the rows alone', async () => {
-    const [first, second] = [await paid(), await paid()]
+    const [first, second] = [await shop.paidOrder(), await shop.paidOrder()]
     const lines = await shop.db.orderLine.findMany({ where: { orderId: first.orderId } })
     await shop.db.accessGrant.deleteMany({
       where: { sourceId: { in: lines.map(({ id }) => id) } },

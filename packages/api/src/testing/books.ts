@@ -135,3 +135,11 @@ async function expectStable(shop: Shop, orderIds: readonly string[]): Promise<vo
   await shop.drain()
   expect(await picture()).toEqual(before)
 }
+
+/** What the ledger holds of one sale at 49 dollars, by account. */
+export const soldFor49 = {
+  platform_revenue: -1470,
+  processor_fees: 172,
+  provider_payable: -3430,
+  stripe_balance: 4728,
+}

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { startStripeLocal } from '@archway/stripe-local/server'
-
 import { startCheckout } from '../orders/commands/start-checkout'
 import { processCommand } from '../payments/commands/process-command/process-command'
 import { receiveEvent } from '../payments/commands/receive-event'
@@ -78,6 +77,15 @@ export async function createShop() {
     const { paymentIntent } = await local.control.completeSession({ session: sessionId, card })
     if (!paymentIntent) throw new Error('no payment was made')
     return paymentIntent
+  }
+
+  /** An order of one course at 49 dollars that was paid, with access opened. */
+  async function paidOrder(card?: string) {
+    const bought = await course(4900n)
+    const order = await checkOut(await buyer(), [bought.id])
+    const paymentIntent = await pay(order, card)
+    await settle()
+    return { ...order, course: bought, paymentIntent }
   }
 
   /** Events since the last call, oldest first. */
@@ -163,6 +171,7 @@ export async function createShop() {
     program,
     checkOut,
     pay,
+    paidOrder,
     collect,
     sign,
     deliver,
