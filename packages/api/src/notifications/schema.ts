@@ -15,10 +15,14 @@ export type MailTemplates = {
     /** `refund`: until when and below which progress the price is owed back; null when it was free */
     lines: {
       title: string
+      /** what was paid, and the price before the discount when there was one */
       amount: string
+      list: string | null
       learnUrl: string
       refund: { until: string; percent: number } | null
     }[]
+    /** what the lines cost before the discount, and what it took off; null without one */
+    discount: { subtotal: string; amount: string } | null
     total: string
   }
   'order-refunded': {

@@ -46,6 +46,10 @@ export const quoteLine = z.object({
   kind: z.enum(['course', 'program', 'certification']),
   title: z.string(),
   priceId: z.uuid(),
+  /** the price before any discount */
+  listMinor: z.bigint(),
+  discountMinor: z.bigint(),
+  /** what is paid: list price less discount */
   amountMinor: z.bigint(),
   refund: refundAnswer,
 })
@@ -133,6 +137,9 @@ export const myOrderOutput = orderSummary.extend({
       slug: z.string(),
       kind: z.enum(['course', 'program', 'certification']),
       title: z.string(),
+      /** the price before any discount */
+      listMinor: z.bigint(),
+      discountMinor: z.bigint(),
       amountMinor: z.bigint(),
       refundedMinor: z.bigint(),
       hasAccess: z.boolean(),

@@ -39,6 +39,7 @@ export async function makeOpenOrders(db: Db, count: number, now: Date): Promise<
       position: 0,
       offeringId: offering.id,
       title: offering.title,
+      listMinor: 4900n,
       amountMinor: 4900n,
       providerId: provider.id,
       shareBps: 7000,

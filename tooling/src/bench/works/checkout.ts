@@ -80,9 +80,9 @@ async function bareCheckout(pool: pg.Pool, course: Course, buyer: Person): Promi
       [orderId, buyer.userId, buyer.email, amount],
     )
     await client.query(
-      `insert into order_lines (id, order_id, position, offering_id, price_id, title, amount_minor,
-         provider_id, share_bps, refund_promise)
-       values (gen_random_uuid(), $1, 0, $2, $3, $4, $5, $6, 7000, '{"version":1,"days":14,"belowPercent":30}')`,
+      `insert into order_lines (id, order_id, position, offering_id, price_id, title, list_minor,
+         amount_minor, provider_id, share_bps, refund_promise)
+       values (gen_random_uuid(), $1, 0, $2, $3, $4, $5, $5, $6, 7000, '{"version":1,"days":14,"belowPercent":30}')`,
       [orderId, course.id, rows[0]?.id, course.title, amount, course.providerId],
     )
     await client.query(

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import { refundSentence } from '@/lib/refund-sentence'
+import { LinePrice } from '../shell/line-price'
 
 const folders = { course: 'courses', program: 'programs', certification: 'certifications' } as const
 
@@ -23,7 +24,7 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
               <Link href={`/${folders[line.kind]}/${line.slug}`} className="font-medium">
                 {line.title}
               </Link>
-              <span className="tabular-nums">{money(line.amountMinor)}</span>
+              <LinePrice line={line} currency={order.currency} formats={formats} />
             </div>
             {order.paidAt ? (
               <p className="mt-1 text-muted-foreground text-sm">

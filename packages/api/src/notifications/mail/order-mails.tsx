@@ -3,12 +3,22 @@ import { Column, Row, Section } from '@react-email/components'
 import type { MailTemplates } from '../schema'
 import { Action, Greeting, Paragraph, Small, TextLink } from './layout'
 
+const Sum = ({ label, amount }: { label: string; amount: string }) => (
+  <Row>
+    <Column style={{ fontSize: '16px' }}>{label}</Column>
+    <Column align="right" style={{ fontSize: '16px' }}>
+      {amount}
+    </Column>
+  </Row>
+)
+
 export const OrderReceipt = ({
   name,
   orderNumber,
   orderUrl,
   placedOn,
   lines,
+  discount,
   total,
 }: MailTemplates['order-receipt']) => (
   <>
@@ -26,6 +36,7 @@ export const OrderReceipt = ({
             {line.amount}
           </Column>
         </Row>
+        {line.list === null ? null : <Small>List price {line.list}</Small>}
         {line.refund ? (
           <Small>
             Full refund until {line.refund.until}, as long as less than {line.refund.percent} % of
@@ -34,6 +45,12 @@ export const OrderReceipt = ({
         ) : null}
       </Section>
     ))}
+    {discount ? (
+      <>
+        <Sum label="Subtotal" amount={discount.subtotal} />
+        <Sum label="Discount" amount={discount.amount} />
+      </>
+    ) : null}
     <Row>
       <Column style={{ fontSize: '16px', fontWeight: 600 }}>Total</Column>
       <Column align="right" style={{ fontSize: '16px', fontWeight: 600 }}>

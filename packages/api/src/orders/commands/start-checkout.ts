@@ -111,6 +111,8 @@ async function placeOrder(
             offeringId: line.offeringId,
             priceId: line.priceId,
             title: line.title,
+            listMinor: line.listMinor,
+            discountMinor: line.discountMinor,
             amountMinor: line.amountMinor,
             providerId: line.providerId,
             shareBps: line.shareBps,

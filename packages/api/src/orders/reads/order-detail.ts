@@ -26,6 +26,8 @@ const select = {
       id: true,
       offeringId: true,
       title: true,
+      listMinor: true,
+      discountMinor: true,
       amountMinor: true,
       offering: { select: { slug: true, kind: true } },
     },

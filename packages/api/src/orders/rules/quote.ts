@@ -28,6 +28,10 @@ export type QuotedLine = {
   kind: Sellable['kind']
   title: string
   priceId: string
+  /** the price before any discount */
+  listMinor: bigint
+  discountMinor: bigint
+  /** what is paid: list price less discount */
   amountMinor: bigint
   providerId: string
   shareBps: number
@@ -91,6 +95,8 @@ export function quote(
       kind: item.kind,
       title: item.title,
       priceId: price.id,
+      listMinor: price.amountMinor,
+      discountMinor: 0n,
       amountMinor: price.amountMinor,
       providerId: item.providerId,
       shareBps: item.shareBps,

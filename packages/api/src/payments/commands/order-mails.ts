@@ -25,6 +25,7 @@ export async function mailReceipt(
   appUrl: string,
 ): Promise<void> {
   const { currency, user } = order
+  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency })
   await requestMail(tx, {
     key: `order-receipt:${order.id}`,
     template: 'order-receipt',
@@ -38,7 +39,8 @@ export async function mailReceipt(
         const terms = refundTerms.parse(line.refundPromise)
         return {
           title: line.title,
-          amount: formatMoney({ amountMinor: line.amountMinor, currency }),
+          amount: money(line.amountMinor),
+          list: line.discountMinor > 0n ? money(line.listMinor) : null,
           learnUrl: learnLink(appUrl, line.offering),
           refund:
             line.amountMinor === 0n
@@ -49,7 +51,11 @@ export async function mailReceipt(
                 },
         }
       }),
-      total: formatMoney({ amountMinor: order.totalMinor, currency }),
+      discount:
+        order.discountMinor > 0n
+          ? { subtotal: money(order.subtotalMinor), amount: money(-order.discountMinor) }
+          : null,
+      total: money(order.totalMinor),
     },
   })
 }

@@ -12,6 +12,7 @@ import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
+import { LinePrice } from '@/features/shell/line-price'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { refundSentence } from '@/lib/refund-sentence'
@@ -85,8 +86,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
             <Card key={line.offeringId} className="gap-3 p-6">
               <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
                 <h2 className="font-semibold text-lg">{line.title}</h2>
-                <p className="font-medium tabular-nums">
-                  {line.amountMinor === 0n ? t('free') : money(line.amountMinor)}
+                <p className="font-medium">
+                  <LinePrice
+                    line={line}
+                    currency={quote.currency}
+                    formats={formats}
+                    freeLabel={t('free')}
+                  />
                 </p>
               </div>
               <p className="text-muted-foreground text-sm">{line.refundText}</p>
@@ -97,6 +103,9 @@ export default async function CheckoutPage({ searchParams }: Props) {
           <h2 className="font-semibold">{t('checkout.summary')}</h2>
           <DataList>
             <DataListItem term={t('subtotal')}>{money(quote.subtotalMinor)}</DataListItem>
+            {quote.discountMinor > 0n ? (
+              <DataListItem term={t('discount')}>{money(-quote.discountMinor)}</DataListItem>
+            ) : null}
             {quote.taxMinor > 0n ? (
               <DataListItem term={t('tax')}>{money(quote.taxMinor)}</DataListItem>
             ) : null}

@@ -3,6 +3,7 @@ import { DataList, DataListItem } from '@archway/ui/data-list'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import { refundSentence } from '@/lib/refund-sentence'
+import { LinePrice } from '../../shell/line-price'
 import { Panel } from '../panel'
 import type { AdminOrder } from './admin-order'
 
@@ -20,7 +21,7 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
           <li key={line.id} className="grid gap-1 py-3">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6">
               <span className="font-medium">{line.title}</span>
-              <span className="tabular-nums">{money(line.amountMinor)}</span>
+              <LinePrice line={line} currency={order.currency} formats={formats} />
             </div>
             <div className="flex flex-wrap items-center gap-2">
               <Badge variant={line.hasAccess ? 'success' : 'neutral'}>
