@@ -7,6 +7,7 @@ import { expectInvariants } from '../testing/books'
 import { makeUser } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
+import { acceptDifference } from './commands/accept-difference'
 import { checkBooks } from './commands/check-books'
 import { repairMoney } from './commands/repair-money'
 import { getMoneyHealth } from './reads/money-health'
@@ -108,6 +109,33 @@ describe('money health', () => {
     await shop.pay({ sessionId: foreign.id })
     expect(await checkLater()).toBe(1)
     expect(await plan()).toEqual({ orders: [], foreign: 1 })
+  })
+
+  test('a difference that is explained stays away until one more movement changes it', async () => {
+    const [row] = (await health()).check?.differences ?? []
+    if (!row) throw new Error('expected the difference of the test before')
+    const { kind, externalId, currency, stripeMinor, ledgerMinor } = row
+    const input = { kind, externalId, currency, stripeMinor, ledgerMinor, reason: 'the mug shop' }
+    const support = memberOf(await makeUser(shop.db), { roles: ['support'] })
+    expect(await refusal(acceptDifference(shop.deps, support, input))).toBe('not-allowed')
+    const otherwise = { ...input, stripeMinor: stripeMinor + 1n }
+    expect(await refusal(acceptDifference(shop.deps, finance, otherwise))).toBe('difference-gone')
+    const accept = () => acceptDifference(shop.deps, finance, input)
+    expect(await timesAtOnce(3, accept)).toEqual(['allowed', ...Array(2).fill('difference-gone')])
+
+    const settled = (await health()).check
+    expect(settled).toMatchObject({ differenceCount: 0, differences: [] })
+    const sum = settled?.sums.find((row) => row.currency === currency)
+    expect(sum).toMatchObject({ stripeMinor: sum?.ledgerMinor, outsideMinor: stripeMinor })
+    expect(await shop.db.auditEntry.count({ where: { action: 'money.accept-difference' } })).toBe(1)
+    expect(await checkLater()).toBe(0)
+
+    const charge = await shop.deps.stripe.charges.retrieve(externalId)
+    await shop.control.createRefund({ paymentIntent: String(charge.payment_intent), amount: 100 })
+    expect(await checkLater()).toBe(1)
+    const [raised] = (await health()).check?.differences ?? []
+    expect(raised).toMatchObject({ kind: 'refund', stripeMinor: -100n })
+    if (raised) await acceptDifference(shop.deps, finance, { ...input, ...raised })
   })
 
   test('paid without access and open without payment are found from the rows alone', async () => {

@@ -1,12 +1,19 @@
 import { router } from '../trpc/init'
 import { staffProcedure } from '../trpc/procedures'
+import { acceptDifference } from './commands/accept-difference'
 import { checkBooks } from './commands/check-books'
 import { repairMoney } from './commands/repair-money'
 import { resyncEvent, resyncTarget } from './commands/resync-target'
 import { getMoneyHealth } from './reads/money-health'
 import { getRepairPlan } from './reads/repair-plan'
 import { getSyncHealth, listEvents, listTargets, requireEvent } from './reads/stripe-traffic'
-import { adminEventInput, adminEventsInput, adminTargetInput, adminTargetsInput } from './schema'
+import {
+  adminAcceptDifferenceInput,
+  adminEventInput,
+  adminEventsInput,
+  adminTargetInput,
+  adminTargetsInput,
+} from './schema'
 
 /** What staff sees of the traffic with Stripe. */
 export const paymentsRouter = router({
@@ -39,6 +46,10 @@ export const paymentsRouter = router({
   ),
 
   adminCheckBooks: staffProcedure('ledger.read').mutation(({ ctx }) => checkBooks(ctx.deps)),
+
+  adminAcceptDifference: staffProcedure('ledger.accept')
+    .input(adminAcceptDifferenceInput)
+    .mutation(({ ctx, input }) => acceptDifference(ctx.deps, ctx.actor, input)),
 
   adminRepairMoney: staffProcedure('ledger.read').mutation(({ ctx }) =>
     repairMoney(ctx.deps, ctx.actor),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
+import { bookKinds } from './rules/compare-books'
 import { stripeEventStates } from './states'
 
 /**
@@ -65,6 +66,17 @@ export const adminTargetsInput = pageInput.extend({
 export type AdminTargetsInput = z.infer<typeof adminTargetsInput>
 
 export const adminTargetInput = z.object({ key: z.string().min(1).max(255) })
+
+/** A difference of the last comparison, as it stood on the page. */
+export const adminAcceptDifferenceInput = z.object({
+  kind: z.enum(bookKinds),
+  externalId: z.string().min(1).max(255),
+  currency: z.string().length(3),
+  stripeMinor: z.bigint(),
+  ledgerMinor: z.bigint(),
+  reason: z.string().trim().min(3).max(500),
+})
+export type AdminAcceptDifferenceInput = z.infer<typeof adminAcceptDifferenceInput>
 
 /** The envelope of a snapshot event; what is inside `object` is trusted for nothing but ids. */
 export const stripeEventEnvelope = z.looseObject({

@@ -18,6 +18,7 @@ export const permissions = {
   'order.refund': ['finance', 'admin'],
   'order.resync': ['support', 'finance', 'admin'],
   'ledger.read': ['finance', 'admin'],
+  'ledger.accept': ['finance', 'admin'],
   'webhook.read': ['support', 'finance', 'admin'],
   'person.read': ['support', 'finance', 'exam_board', 'admin'],
   'person.edit': ['support', 'admin'],

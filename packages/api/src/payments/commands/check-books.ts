@@ -6,6 +6,7 @@ import { requestMail } from '../../notifications/commands'
 import { adminLink } from '../../notifications/rules'
 import type { Deps } from '../../shared/deps'
 import { rolesFor } from '../../shared/permissions'
+import { storeSums } from '../rules/book-sums'
 import {
   type BookKind,
   compareBooks,
@@ -31,7 +32,8 @@ export async function checkBooks(deps: CheckDeps): Promise<number | null> {
   if (!period) return null
   const stripe = await listMovements(deps, period)
   const ledger = await readLedger(deps.db, deps.livemode, period)
-  const { differences, sums } = compareBooks(stripe, ledger)
+  const accepted = await deps.db.acceptedDifference.findMany({ where: { livemode: deps.livemode } })
+  const { differences, sums } = compareBooks(stripe, ledger, accepted)
   const orders = await ordersOf(deps.db, differences)
   await deps.db.$transaction(async (tx) => {
     await tx.bookCheck.create({
@@ -41,12 +43,7 @@ export async function checkBooks(deps: CheckDeps): Promise<number | null> {
         periodEnd: period.end,
         ranAt,
         compared: stripe.length,
-        sums: sums.map(({ currency, ...minor }) => ({
-          currency,
-          stripeMinor: String(minor.stripeMinor),
-          ledgerMinor: String(minor.ledgerMinor),
-          outsideMinor: String(minor.outsideMinor),
-        })),
+        sums: storeSums(sums),
         differences: {
           createMany: {
             data: differences.map(({ paymentIntentId, orderId, ...row }) => ({

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import { z } from 'zod'
+import { readSums } from '../rules/book-sums'
 import { oddOrders } from './odd-orders'
 import { getSyncHealth } from './stripe-traffic'
 
@@ -8,15 +8,6 @@ import { getSyncHealth } from './stripe-traffic'
 const shown = 50
 /** The comparison runs every night. */
 const dueAfterHours = 26
-
-const storedSums = z.array(
-  z.object({
-    currency: z.string(),
-    stripeMinor: z.coerce.bigint(),
-    ledgerMinor: z.coerce.bigint(),
-    outsideMinor: z.coerce.bigint(),
-  }),
-)
 
 /**
  * Whether the money is as it should be: the books against Stripe and against themselves, what was paid
@@ -82,7 +73,7 @@ async function lastCheck(db: DbOrTx, livemode: boolean) {
   const { sums, differences, _count, ...rest } = check
   return {
     ...rest,
-    sums: storedSums.parse(sums),
+    sums: readSums(sums),
     differenceCount: _count.differences,
     differences: differences.map(({ order, checkId, ...row }) => ({
       ...row,

@@ -121,6 +121,9 @@ describe('compareBooks', () => {
         expect(compareBooks(wrong, ledger).differences.map((row) => row.externalId)).toEqual(
           ledger[index] ? [ledger[index].externalId] : [],
         )
+        const accepted = compareBooks(wrong, ledger, compareBooks(wrong, ledger).differences)
+        expect(accepted.differences).toEqual([])
+        for (const sum of accepted.sums) expect(sum.stripeMinor).toBe(sum.ledgerMinor)
       }),
     )
   })

@@ -19,11 +19,17 @@ export type Difference = Omit<Movement, 'amountMinor'> & {
   ledgerMinor: bigint
 }
 
+/** A difference as it stood when a person explained it. */
+export type AcceptedDifference = Pick<
+  Difference,
+  'kind' | 'externalId' | 'currency' | 'stripeMinor' | 'ledgerMinor'
+>
+
 export type BookSum = {
   currency: string
   stripeMinor: bigint
   ledgerMinor: bigint
-  /** between Stripe and the bank, or Stripe's own fees: not kept in this ledger */
+  /** not kept in this ledger: between Stripe and the bank, Stripe's own fees, accepted differences */
   outsideMinor: bigint
 }
 
@@ -83,11 +89,13 @@ export function toMovement(row: StripeMovement): Movement | null {
 
 /**
  * Compares what Stripe moved with what the ledger holds, object by object and currency by currency.
- * Differences come oldest first; sums over everything, which may agree although objects differ. Pure.
+ * Differences come oldest first, without those accepted that stand as they stood then; sums are over
+ * everything, and may agree although objects differ. Pure.
  */
 export function compareBooks(
   stripe: readonly StripeMovement[],
   ledger: readonly Movement[],
+  accepted: readonly AcceptedDifference[] = [],
 ): { differences: Difference[]; sums: BookSum[] } {
   const objects = new Map<string, Difference>()
   const sums = new Map<string, BookSum>()
@@ -115,10 +123,27 @@ export function compareBooks(
     else sumOf(row.currency).outsideMinor += row.netMinor
   }
   for (const movement of ledger) note(movement, 'ledgerMinor')
+  const known = new Set(accepted.map(standingOf))
+  const differences: Difference[] = []
+  for (const object of objects.values()) {
+    if (object.stripeMinor === object.ledgerMinor) continue
+    if (known.has(standingOf(object))) putOutside(sumOf(object.currency), object)
+    else differences.push(object)
+  }
   return {
-    differences: [...objects.values()]
-      .filter((object) => object.stripeMinor !== object.ledgerMinor)
-      .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime()),
+    differences: differences.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime()),
     sums: [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)),
   }
+}
+
+const standingOf = (row: AcceptedDifference): string =>
+  `${row.kind} ${row.externalId} ${row.currency} ${row.stripeMinor} ${row.ledgerMinor}`
+
+/** Counts what Stripe moved beyond the ledger as money that is not kept here. */
+export function putOutside(
+  sum: BookSum,
+  row: Pick<AcceptedDifference, 'stripeMinor' | 'ledgerMinor'>,
+): void {
+  sum.stripeMinor -= row.stripeMinor - row.ledgerMinor
+  sum.outsideMinor += row.stripeMinor - row.ledgerMinor
 }

@@ -148,6 +148,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'payments.adminRepairPlan': 'ledger.read',
   'payments.adminCheckBooks': 'ledger.read',
   'payments.adminRepairMoney': 'ledger.read',
+  'payments.adminAcceptDifference': 'ledger.accept',
   'payments.adminTargets': 'webhook.read',
   'payments.adminResyncTarget': 'order.resync',
   'payments.adminResyncEvent': 'order.resync',

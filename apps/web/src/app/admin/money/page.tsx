@@ -52,7 +52,11 @@ export default async function MoneyPage() {
         <ChecksPanel health={health} formats={formats} />
         <BooksPanel check={health.check} formats={formats} />
         {health.check && health.check.differenceCount > 0 ? (
-          <DifferencesPanel check={health.check} formats={formats} />
+          <DifferencesPanel
+            check={health.check}
+            formats={formats}
+            mayAccept={can(member, 'ledger.accept')}
+          />
         ) : null}
         <TrialBalance accounts={health.accounts} formats={formats} />
       </div>

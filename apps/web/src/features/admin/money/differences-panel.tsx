@@ -4,10 +4,19 @@ import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 import { Id } from '../id'
 import { Panel } from '../panel'
+import { AcceptDifference } from './accept-difference'
 import type { BookCheck } from './health'
 
 /** Money on which Stripe and the ledger disagree, object by object, the oldest first. */
-export function DifferencesPanel({ check, formats }: { check: BookCheck; formats: Formats }) {
+export function DifferencesPanel({
+  check,
+  formats,
+  mayAccept,
+}: {
+  check: BookCheck
+  formats: Formats
+  mayAccept: boolean
+}) {
   const t = useTranslations('adminMoney.differences')
   return (
     <Panel
@@ -26,6 +35,11 @@ export function DifferencesPanel({ check, formats }: { check: BookCheck; formats
             <TableHead>{t('at')}</TableHead>
             <TableHead numeric>{t('stripe')}</TableHead>
             <TableHead numeric>{t('ledger')}</TableHead>
+            {mayAccept ? (
+              <TableHead>
+                <span className="sr-only">{t('accept.column')}</span>
+              </TableHead>
+            ) : null}
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -48,6 +62,11 @@ export function DifferencesPanel({ check, formats }: { check: BookCheck; formats
               <TableCell numeric className="py-2">
                 {formats.money({ amountMinor: row.ledgerMinor, currency: row.currency })}
               </TableCell>
+              {mayAccept ? (
+                <TableCell className="py-2 text-right">
+                  <AcceptDifference difference={row} />
+                </TableCell>
+              ) : null}
             </TableRow>
           ))}
         </TableBody>
