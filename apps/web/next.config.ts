@@ -55,6 +55,7 @@ const config: NextConfig = {
     'graphile-worker',
     'pg',
     'pino',
+    'prom-client',
     'sharp',
   ],
   // Read by path when a social image is drawn, so the tracer cannot see them.

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createShop, type Shop } from '../testing/shop'
+import { checkBooks } from './commands/check-books'
+import { collectMetrics } from './reads/metrics'
 import { listEvents, listTargets, requireEvent } from './reads/stripe-traffic'
 import { adminEventsInput, adminTargetsInput } from './schema'
 
@@ -25,4 +27,30 @@ test('events and what waits are told with the numbers of their orders', async ()
   expect(await requireEvent(shop.db, event!.id)).toMatchObject({ orderNumber: number })
   const waiting = await listTargets(shop.db, adminTargetsInput.parse({}))
   expect(waiting.rows.map(({ order }) => order?.number)).toContain(number)
+})
+
+test('monitoring sees what waits, what was ignored, and when the books were compared', async () => {
+  const valueOf = async (name: string, labels: Record<string, string> = {}) => {
+    const metrics = await collectMetrics(shop.db, false, shop.clock.now())
+    const metric = metrics.find((candidate) => candidate.name === name)
+    return metric?.values.find((row) => JSON.stringify(row.labels) === JSON.stringify(labels))
+      ?.value
+  }
+  expect(await valueOf('archway_sync_targets', { state: 'dirty' })).toBe(1)
+  expect(await valueOf('archway_stripe_events', { state: 'ignored' })).toBe(1)
+  expect(await valueOf('archway_books_compared_timestamp_seconds')).toBeUndefined()
+  shop.clock.advanceSeconds(60)
+  expect(await valueOf('archway_sync_oldest_dirty_seconds')).toBe(60)
+
+  await shop.settle()
+  expect(await valueOf('archway_sync_targets', { state: 'dirty' })).toBe(0)
+  expect(await valueOf('archway_orders', { status: 'paid' })).toBe(1)
+  expect(await valueOf('archway_mails_unsent', { template: 'order-receipt' })).toBe(1)
+  expect(await valueOf('archway_jobs', { state: 'dead' })).toBe(0)
+  shop.clock.advanceSeconds(3600)
+  await checkBooks(shop.deps)
+  expect(await valueOf('archway_book_differences')).toBe(0)
+  expect(await valueOf('archway_books_compared_timestamp_seconds')).toBe(
+    shop.clock.now().getTime() / 1000,
+  )
 })

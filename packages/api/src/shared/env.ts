@@ -23,6 +23,8 @@ const SMTP_HINT = 'Use the address of a mail server, such as smtp://user:passwor
 const REDIS_HINT = 'Use the address of a Redis server, such as redis://user:password@host:6379.'
 const AUTH_HINT =
   'Use at least 32 random characters, for example the output of: openssl rand -base64 33'
+const METRICS_HINT =
+  'Use at least 16 random characters, for example the output of: openssl rand -hex 16'
 const STRIPE_HINT =
   "Use a secret or restricted key from Stripe's dashboard (it starts with sk_ or rk_)."
 const WEBHOOK_HINT =
@@ -68,6 +70,10 @@ const variables = z.object({
   ).optional(),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
+  METRICS_TOKEN: z
+    .string()
+    .min(16, { error: `is too short. ${METRICS_HINT}` })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent.',
@@ -178,6 +184,8 @@ function toServerEnv(values: Variables) {
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     storage: toStorage(values),
     logLevel: values.LOG_LEVEL,
+    /** what monitoring says to read the metrics; without one there are none to read */
+    metricsToken: values.METRICS_TOKEN,
     oauth: {
       google: oauthClient(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
       github: oauthClient(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
