@@ -65,7 +65,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // of two rules that set one header the later wins, and both win over what a route answers
-    { source: '/(media|api/lessons)/:path*', headers: fileHeaders },
+    { source: '/(media|api/lessons|api/documents)/:path*', headers: fileHeaders },
   ],
   // Index pages have no parameter of their own. They are given one (see lib/build-param.ts), so that
   // they are made on their first visit, when there is a database, and not while building.

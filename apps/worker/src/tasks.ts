@@ -1,6 +1,7 @@
 import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
 import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
 import { runPublishDue } from '@archway/api/catalog/jobs'
+import { onDocumentIssued } from '@archway/api/documents/jobs'
 import { requeueLostMails } from '@archway/api/notifications/commands'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
@@ -26,6 +27,7 @@ type Timed =
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
   const tasks: Tasks & Record<Timed, () => Promise<unknown>> = {
+    'document.issued': (payload) => onDocumentIssued(deps, payload),
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
     'order.dirtied': (payload) => onOrderDirtied(deps, payload),
     'stripe-command.requested': (payload) => onStripeCommandRequested(deps, payload),

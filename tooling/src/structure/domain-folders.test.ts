@@ -11,6 +11,7 @@ const DOMAINS = [
   'accounts',
   'orders',
   'payments',
+  'documents',
   'enrolments',
   'learning',
   'exams',
@@ -29,6 +30,7 @@ const PARTS = ['schema', 'rules', 'states', 'policy', 'reads', 'commands', 'jobs
 const ADAPTERS: Record<string, string[]> = {
   payments: ['stripe-gateway'],
   notifications: ['mailer', 'mail'],
+  documents: ['pdf'],
   catalog: ['import', 'export'],
 }
 

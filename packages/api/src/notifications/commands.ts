@@ -9,7 +9,14 @@ import type { MailTemplates } from './schema'
  */
 export async function requestMail<Name extends keyof MailTemplates>(
   tx: DbOrTx,
-  mail: { key: string; template: Name; recipient: string; params: MailTemplates[Name] },
+  mail: {
+    key: string
+    template: Name
+    recipient: string
+    params: MailTemplates[Name]
+    /** invoices and credit notes to attach */
+    documentIds?: string[]
+  },
 ): Promise<void> {
   const [created] = await tx.mailMessage.createManyAndReturn({
     data: [mail],

@@ -1,6 +1,7 @@
+import { loadDocumentFile } from '../documents/pdf/document-file'
 import type { Deps } from '../shared/deps'
 import { renderMail } from './mail/render'
-import type { Mailer } from './mailer'
+import type { MailAttachment, Mailer } from './mailer'
 import type { MailTemplates } from './schema'
 
 /**
@@ -8,10 +9,11 @@ import type { MailTemplates } from './schema'
  * between SMTP's answer and the note of it sends it again, with the same Message-ID.
  */
 export async function sendRequestedMail(
-  { db, clock, appUrl }: Pick<Deps, 'db' | 'clock' | 'appUrl'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'appUrl' | 'files'>,
   mailer: Mailer,
   { mailId }: { mailId: string },
 ): Promise<void> {
+  const { db, clock, appUrl } = deps
   const mail = await db.mailMessage.findUnique({ where: { id: mailId } })
   if (!mail || mail.sentAt) return
   try {
@@ -19,7 +21,8 @@ export async function sendRequestedMail(
     const content = await renderMail(template, mail.params as MailTemplates[typeof template], {
       appUrl,
     })
-    await mailer.send({ id: mail.id, to: mail.recipient, ...content })
+    const attachments = await Promise.all(mail.documentIds.map((id) => attachmentOf(deps, id)))
+    await mailer.send({ id: mail.id, to: mail.recipient, ...content, attachments })
   } catch (error) {
     await db.mailMessage.update({
       where: { id: mailId },
@@ -34,4 +37,12 @@ export async function sendRequestedMail(
     where: { id: mailId, sentAt: null },
     data: { sentAt: clock.now(), attempts: { increment: 1 }, lastError: null },
   })
+}
+
+async function attachmentOf(
+  deps: Pick<Deps, 'db' | 'files'>,
+  documentId: string,
+): Promise<MailAttachment> {
+  const { fileName, bytes } = await loadDocumentFile(deps, documentId)
+  return { filename: fileName, content: bytes, contentType: 'application/pdf' }
 }

@@ -1,6 +1,15 @@
 import { createTransport } from 'nodemailer'
 
-export type OutgoingMail = { id: string; to: string; subject: string; html: string; text: string }
+export type MailAttachment = { filename: string; content: Buffer; contentType: string }
+
+export type OutgoingMail = {
+  id: string
+  to: string
+  subject: string
+  html: string
+  text: string
+  attachments: MailAttachment[]
+}
 
 export type Mailer = { send(mail: OutgoingMail): Promise<void>; close(): void }
 
@@ -21,6 +30,7 @@ export function createMailer(settings: { smtpUrl: string; from: string }): Maile
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
+        attachments: mail.attachments,
         messageId: `<${mail.id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })

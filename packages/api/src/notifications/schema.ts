@@ -1,3 +1,5 @@
+import type { DocumentCause, DocumentKind } from '../documents/states'
+
 /** Every mail that is sent, with what it needs. Money comes as formatted text, links are absolute. */
 export type MailTemplates = {
   'verify-email': { name: string | null; url: string }
@@ -32,6 +34,14 @@ export type MailTemplates = {
     amount: string
     titles: string[]
     endsAccess: boolean
+  }
+  'document-issued': {
+    name: string | null
+    kind: DocumentKind
+    cause: DocumentCause
+    reference: string
+    orderNumber: number
+    orderUrl: string
   }
   'books-differ': { name: string | null; count: number; url: string }
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }

@@ -4,6 +4,8 @@ import { acceptDifference } from './commands/accept-difference'
 import { checkBooks } from './commands/check-books'
 import { repairMoney } from './commands/repair-money'
 import { resyncEvent, resyncTarget } from './commands/resync-target'
+import { listJournal } from './reads/ledger-journal'
+import { getLedgerStatement, listLedgerAccounts } from './reads/ledger-statement'
 import { getMoneyHealth } from './reads/money-health'
 import { getRepairPlan } from './reads/repair-plan'
 import { getSyncHealth, listEvents, listTargets, requireEvent } from './reads/stripe-traffic'
@@ -13,6 +15,8 @@ import {
   adminEventsInput,
   adminTargetInput,
   adminTargetsInput,
+  ledgerJournalInput,
+  ledgerStatementInput,
 } from './schema'
 
 /** What staff sees of the traffic with Stripe. */
@@ -44,6 +48,18 @@ export const paymentsRouter = router({
   adminRepairPlan: staffProcedure('ledger.read').query(({ ctx }) =>
     getRepairPlan(ctx.deps.db, ctx.deps.livemode, ctx.deps.clock.now()),
   ),
+
+  adminLedgerAccounts: staffProcedure('ledger.read').query(({ ctx }) =>
+    listLedgerAccounts(ctx.deps.db, ctx.deps.livemode),
+  ),
+
+  adminLedgerStatement: staffProcedure('ledger.read')
+    .input(ledgerStatementInput)
+    .query(({ ctx, input }) => getLedgerStatement(ctx.deps.db, ctx.deps.livemode, input)),
+
+  adminLedgerJournal: staffProcedure('ledger.read')
+    .input(ledgerJournalInput)
+    .query(({ ctx, input }) => listJournal(ctx.deps.db, ctx.deps.livemode, input)),
 
   adminCheckBooks: staffProcedure('ledger.read').mutation(({ ctx }) => checkBooks(ctx.deps)),
 

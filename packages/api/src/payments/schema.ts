@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
 import { bookKinds } from './rules/compare-books'
+import { journalAccounts } from './rules/journal'
 import { stripeEventStates } from './states'
 
 /**
@@ -114,3 +115,24 @@ export type CreateSessionParams = z.infer<typeof createSessionParams>
 
 export const expireSessionParams = z.object({ cause: z.enum(['cancelled', 'replaced']) })
 export type ExpireSessionParams = z.infer<typeof expireSessionParams>
+
+/** A time by its days: from the first moment of one to before the first of another. */
+const period = { from: z.date(), to: z.date() }
+
+/** Which account's statement, over which time. */
+export const ledgerStatementInput = pageInput.extend({
+  ...period,
+  account: z.enum(journalAccounts),
+  /** one provider's part of the account */
+  ownerId: z.uuid().optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
+export type LedgerStatementInput = z.infer<typeof ledgerStatementInput>
+
+/** Part of the journal of a time. */
+export const ledgerJournalInput = z.object({
+  ...period,
+  /** the last transaction of the part before */
+  after: z.object({ occurredAt: z.date(), id: z.uuid() }).optional(),
+})
+export type LedgerJournalInput = z.infer<typeof ledgerJournalInput>

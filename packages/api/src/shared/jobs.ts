@@ -3,6 +3,7 @@ import type { DbOrTx } from '@archway/db/client'
 /** What each job is handed. A job is named `noun.past-tense` after what happened. */
 export type JobPayloads = {
   'mail.requested': { mailId: string }
+  'document.issued': { documentId: string }
   'order.dirtied': { key: string }
   'stripe-command.requested': { commandId: string }
   'catalog-import.requested': { importId: string }
@@ -14,6 +15,7 @@ export type JobName = keyof JobPayloads
 const priorities: Readonly<Record<JobName, number>> = {
   'order.dirtied': 0,
   'stripe-command.requested': 0,
+  'document.issued': 5,
   'mail.requested': 10,
   'catalog-import.uploaded': 20,
   'catalog-import.requested': 20,

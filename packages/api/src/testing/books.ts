@@ -4,6 +4,7 @@ import { refundedPerLine } from '../payments/rules/allocate-refund'
 import { orderTargetKey } from '../payments/rules/event-target'
 import { isActiveRefund, sumMinor } from '../payments/rules/facts'
 import { shareOf } from '../shared/money'
+import { expectDocuments, expectNoGaps } from './documents'
 import type { Shop } from './shop'
 
 /** What a test compares: status, review, access by offering, and money by ledger account. */
@@ -101,11 +102,14 @@ export async function expectInvariants(shop: Shop, options: { asked?: number } =
       const payable = sumMinor(entries.filter((entry) => entry.account === 'provider_payable'))
       expect(payable, `provider_payable of order ${order.id}`).toBe(-owed)
     }
+    const isSale = paid > 0n && !hasUnapplied && !['duplicate', 'cancelled'].includes(order.status)
+    await expectDocuments(shop, { ...order, isSale })
     if (paid === 0n) {
       const lines = order.lines.map((line) => line.id)
       expect(await db.accessGrant.count({ where: { sourceId: { in: lines } } })).toBe(0)
     }
   }
+  await expectNoGaps(shop)
   const orphans = await db.$queryRaw<unknown[]>`
     select g.id from access_grants g left join order_lines l on l.id = g.source_id
     where g.source_type = 'order_line' and l.id is null`
@@ -127,6 +131,7 @@ async function expectStable(shop: Shop, orderIds: readonly string[]): Promise<vo
     postings: await shop.db.ledgerTransaction.count(),
     enrolments: await shop.db.enrolment.count(),
     mails: await shop.db.mailMessage.count(),
+    documents: await shop.db.document.count(),
   })
   const before = await picture()
   const now = shop.clock.now()

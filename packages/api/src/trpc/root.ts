@@ -2,6 +2,7 @@ import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
 import { careersRouter } from '../careers/router'
 import { catalogRouter } from '../catalog/router/router'
+import { documentsRouter } from '../documents/router'
 import { enrolmentsRouter } from '../enrolments/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
@@ -16,6 +17,7 @@ export const appRouter = router({
   audit: auditRouter,
   careers: careersRouter,
   catalog: catalogRouter,
+  documents: documentsRouter,
   enrolments: enrolmentsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -1,6 +1,7 @@
 'use server'
 
 import * as schema from '@archway/api/accounts/schema'
+import { billingDetails } from '@archway/api/documents/schema'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -79,6 +80,13 @@ export async function updateProfile(_: FormState, form: FormData): Promise<FormS
   return await submitForm(schema.updateProfileInput, form, async (input) => {
     await (await api()).accounts.updateProfile(input)
     return (await getTranslations('accounts'))('profile.saved')
+  })
+}
+
+export async function saveBilling(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(billingDetails, form, async (input) => {
+    await (await api()).documents.saveBilling(input)
+    return (await getTranslations('accounts'))('billing.saved')
   })
 }
 

@@ -9,9 +9,11 @@ export const adminNav = [
   { key: 'reviews', group: 'catalogue', href: '/admin/reviews', action: 'review.moderate' },
   { key: 'imports', group: 'catalogue', href: '/admin/imports', action: 'import.run' },
   { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
+  { key: 'documents', group: 'sales', href: '/admin/documents', action: 'document.read' },
   { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },
   { key: 'money', group: 'records', href: '/admin/money', action: 'ledger.read' },
+  { key: 'ledger', group: 'records', href: '/admin/ledger', action: 'ledger.read' },
   { key: 'webhooks', group: 'records', href: '/admin/webhooks', action: 'webhook.read' },
   { key: 'audit', group: 'records', href: '/admin/audit', action: 'audit.read' },
 ] as const satisfies readonly {

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import { Column, Row, Section } from '@react-email/components'
+import type { DocumentCause } from '../../documents/states'
 import type { MailTemplates } from '../schema'
 import { Action, Greeting, Paragraph, Small, TextLink } from './layout'
 
@@ -57,6 +58,7 @@ export const OrderReceipt = ({
         {total}
       </Column>
     </Row>
+    <Small>The invoice is attached.</Small>
     <Action href={orderUrl}>See the order</Action>
   </>
 )
@@ -78,6 +80,38 @@ export const OrderRefunded = ({
     {endsAccess ? (
       <Paragraph>Access has ended with it. Your notes and progress are kept.</Paragraph>
     ) : null}
+    <Action href={orderUrl}>See the order</Action>
+  </>
+)
+
+/** Why a document comes by itself, in the buyer's words. */
+const documentReasons: Record<DocumentCause, string> = {
+  sale: 'It is attached to this mail.',
+  refund: 'The refund has arrived at your bank. The credit note is attached to this mail.',
+  refund_failed:
+    'Your bank could not take the refund, so the credit note for it no longer holds. The attached invoice replaces it.',
+  dispute_lost:
+    'Your bank has given the payment back to you. The credit note is attached to this mail.',
+  dispute_reinstated:
+    'Your bank has returned the disputed payment to us, so the credit note for it no longer holds. The attached invoice replaces it.',
+  correction: 'It takes back the invoice that you had before and is attached to this mail.',
+  reissue: 'It carries the corrected details of the buyer and is attached to this mail.',
+}
+
+export const DocumentIssued = ({
+  name,
+  kind,
+  cause,
+  reference,
+  orderNumber,
+  orderUrl,
+}: MailTemplates['document-issued']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>
+      This is {kind === 'invoice' ? 'invoice' : 'credit note'} {reference} for order {orderNumber}.{' '}
+      {documentReasons[cause]}
+    </Paragraph>
     <Action href={orderUrl}>See the order</Action>
   </>
 )

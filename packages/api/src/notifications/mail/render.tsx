@@ -38,6 +38,11 @@ const templates: Templates = {
     subject: ({ orderNumber }) => `Refund of order ${orderNumber}`,
     body: order.OrderRefunded,
   },
+  'document-issued': {
+    subject: ({ kind, reference }) =>
+      `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${reference}`,
+    body: order.DocumentIssued,
+  },
   'books-differ': {
     subject: () => 'The ledger differs from Stripe',
     body: order.BooksDiffer,

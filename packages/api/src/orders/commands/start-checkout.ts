@@ -1,4 +1,5 @@
 import type { Tx } from '@archway/db/client'
+import { getBilling } from '../../documents/reads/billing'
 import { enrolFreeIn } from '../../enrolments/commands/enrol-free'
 import { processCommand } from '../../payments/commands/process-command/process-command'
 import type { CreateSessionParams } from '../../payments/schema'
@@ -102,6 +103,7 @@ async function placeOrder(
         taxMinor: quoted.taxMinor,
         totalMinor: quoted.totalMinor,
         cartHash,
+        billing: (await getBilling(tx, buyer.userId)) ?? undefined,
         livemode: deps.livemode,
         expiresAt,
         createdAt: now,

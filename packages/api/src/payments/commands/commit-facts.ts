@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
+import { issueDocuments } from '../../documents/commands/issue-documents'
 import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
@@ -8,7 +9,7 @@ import type { StripeFacts } from '../rules/facts'
 import type { Claim } from './claim-target'
 import { decideGiveBack } from './give-back'
 import { type LoadedOrder, localFactsOf, lockOrder, refundCommandsOf } from './load-order'
-import { mailReceipt, mailRefunds } from './order-mails'
+import { mailDocuments, mailReceipt, mailRefunds } from './order-mails'
 import { postLedger } from './post-ledger'
 import { projectAccess } from './project-access'
 import { completeTarget, holdFence } from './settle-target'
@@ -67,12 +68,18 @@ export async function projectOrder(
   await postLedger(tx, order, facts, refunds, { isMismatch: derived.isMismatch, now })
   await saveStatus(tx, order, facts, derived)
   const { hasChanged, closedLineIds } = await projectAccess(tx, deps, order, derived, refunds)
+  const issued = await issueDocuments(tx, deps, order, derived, facts, refunds)
+  const mailed: string[] = []
   const paidAt = order.paidAt ?? derived.paidAt
   if (hasChanged && derived.access === 'active' && paidAt) {
-    await mailReceipt(tx, order, paidAt, deps.appUrl)
+    mailed.push(...(await mailReceipt(tx, order, paidAt, issued, deps.appUrl)))
     await endOtherCheckouts(tx, order)
   }
-  await mailRefunds(tx, order, facts, refunds, closedLineIds, deps.appUrl)
+  mailed.push(
+    ...(await mailRefunds(tx, order, facts, refunds, { closedLineIds, issued }, deps.appUrl)),
+  )
+  const others = issued.filter((document) => !mailed.includes(document.id))
+  await mailDocuments(tx, order, others, deps.appUrl)
 }
 
 /** A command id in a refund's metadata counts only when it names a refund that this order asked for. */

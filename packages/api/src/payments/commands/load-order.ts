@@ -14,6 +14,10 @@ const include = {
   refunds: { include: { allocations: true } },
   commands: true,
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },
+  documents: {
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, kind: true, cause: true, externalId: true, lines: true },
+  },
 } as const satisfies Prisma.OrderInclude
 
 /** An order with everything that its next state depends on. */

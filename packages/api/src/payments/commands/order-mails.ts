@@ -1,4 +1,6 @@
 import type { Tx } from '@archway/db/client'
+import type { Issued } from '../../documents/commands/issue-documents'
+import { kindOf } from '../../documents/states'
 import { requestMail } from '../../notifications/commands'
 import { learnLink, orderLink } from '../../notifications/rules'
 import { formatMoney } from '../../shared/money'
@@ -17,16 +19,24 @@ function day(at: Date, timeZone: string): string {
   return format.format(at)
 }
 
-/** The receipt: one per order, whatever happens later. */
+/**
+ * The receipt: one per order, whatever happens later, with the invoice. Returns the ids of the
+ * documents that go with it.
+ */
 export async function mailReceipt(
   tx: Tx,
   order: LoadedOrder,
   paidAt: Date,
+  issued: readonly Issued[],
   appUrl: string,
-): Promise<void> {
+): Promise<string[]> {
   const { currency, user } = order
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency })
+  const documentIds = [...order.documents, ...issued]
+    .filter((document) => document.cause === 'sale')
+    .map((document) => document.id)
   await requestMail(tx, {
+    documentIds,
     key: `order-receipt:${order.id}`,
     template: 'order-receipt',
     recipient: order.email,
@@ -58,22 +68,32 @@ export async function mailReceipt(
       total: money(order.totalMinor),
     },
   })
+  return documentIds
 }
 
-/** One mail for each refund that was not known before, about the lines that it gave back. */
+/**
+ * One mail for each refund that was not known before, about the lines that it gave back, with its
+ * credit note when it has succeeded by then. Returns the ids of the documents that go with them.
+ */
 export async function mailRefunds(
   tx: Tx,
   order: LoadedOrder,
   facts: StripeFacts,
   allocated: readonly AllocatedRefund[],
-  closedLineIds: ReadonlySet<string>,
+  { closedLineIds, issued }: { closedLineIds: ReadonlySet<string>; issued: readonly Issued[] },
   appUrl: string,
-): Promise<void> {
+): Promise<string[]> {
+  const mailed: string[] = []
   const known = new Set(order.refunds.map((refund) => refund.id))
   for (const refund of facts.refunds) {
     if (known.has(refund.id) || !isActiveRefund(refund)) continue
     const lines = linesOf(order, allocated.find(({ id }) => id === refund.id)?.allocations ?? [])
+    const documentIds = issued
+      .filter((row) => row.cause === 'refund' && row.externalId.startsWith(`${refund.id}:`))
+      .map((row) => row.id)
+    mailed.push(...documentIds)
     await requestMail(tx, {
+      documentIds,
       key: `order-refunded:${refund.id}`,
       template: 'order-refunded',
       recipient: order.email,
@@ -84,6 +104,32 @@ export async function mailRefunds(
         amount: formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency }),
         titles: lines.map((line) => line.title),
         endsAccess: lines.every((line) => closedLineIds.has(line.id)),
+      },
+    })
+  }
+  return mailed
+}
+
+/** Documents that no other mail carries: a credit note that came later, or one that is taken back. */
+export async function mailDocuments(
+  tx: Tx,
+  order: Pick<LoadedOrder, 'id' | 'email' | 'number' | 'user'>,
+  documents: readonly Issued[],
+  appUrl: string,
+): Promise<void> {
+  for (const { id, reference, cause } of documents) {
+    await requestMail(tx, {
+      key: `document-issued:${id}`,
+      template: 'document-issued',
+      recipient: order.email,
+      documentIds: [id],
+      params: {
+        name: order.user.name,
+        kind: kindOf(cause),
+        cause,
+        reference,
+        orderNumber: order.number,
+        orderUrl: orderLink(appUrl, order.id),
       },
     })
   }

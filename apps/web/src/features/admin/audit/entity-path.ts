@@ -16,6 +16,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/guides/${entityId}`
     case 'fact':
       return `/admin/guides/facts/${entityId}`
+    case 'legal-entity':
+      return '/admin/documents/sellers'
     case 'catalog-import':
       return `/admin/imports/${entityId}`
     default:

@@ -1,11 +1,20 @@
 import { neutraliseFormula } from '@archway/api/catalog/import/rules/formula'
 
-/** What a cell may hold: dates become ISO 8601, null and undefined nothing. */
-export type CsvValue = string | number | bigint | boolean | Date | null | undefined
+/** What a cell may hold: `decimal` is an amount of ours, exact at any size; dates become ISO 8601, null and undefined nothing. */
+export type CsvValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Date
+  | { decimal: string }
+  | null
+  | undefined
 
 function cellText(value: CsvValue): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'object') return value.decimal
   // Numbers are ours: a minus before one is no formula. Text is anybody's.
   return typeof value === 'string' ? neutraliseFormula(value) : String(value)
 }

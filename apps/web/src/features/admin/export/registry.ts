@@ -1,5 +1,6 @@
 import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
+import { documents } from './tables/documents'
 import { enrolments } from './tables/enrolments'
 import { facts } from './tables/facts'
 import { guides } from './tables/guides'
@@ -13,6 +14,7 @@ import { webhooks } from './tables/webhooks'
 /** Every list that can be exported, by the name that its toolbar uses. */
 const tables: Record<string, ExportTable> = {
   audit,
+  documents,
   enrolments,
   facts,
   guides,

@@ -33,7 +33,9 @@ export default async function OrderPage({ params }: Props) {
   const member = await requireStaff('order.read', `/admin/orders/${orderId}`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const order = await orNotFound((await api()).orders.adminGet(input.data))
+  const caller = await api()
+  const order = await orNotFound(caller.orders.adminGet(input.data))
+  const documents = await caller.documents.ofOrder(input.data)
   const t = await getTranslations('adminOperations.orders')
   const nav = await getTranslations('admin.nav')
   const refusals = await getTranslations('errors')
@@ -95,7 +97,7 @@ export default async function OrderPage({ params }: Props) {
         ) : null}
         {refusal ? <Alert variant="info">{refusal}</Alert> : null}
       </div>
-      <OrderView order={order} member={member} />
+      <OrderView order={order} documents={documents} member={member} />
     </AdminProviders>
   )
 }

@@ -7,6 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
 import { CancelForm } from '@/features/orders/cancel-form'
+import { OrderDocuments } from '@/features/orders/order-documents'
 import { OrderHistory } from '@/features/orders/order-history'
 import { OrderLines } from '@/features/orders/order-lines'
 import { PrintButton } from '@/features/orders/print-button'
@@ -31,7 +32,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const member = await requireMember(`/account/orders/${orderId}`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const order = await orNotFound((await api()).orders.myOrder(input.data))
+  const { orders, documents } = await api()
+  const order = await orNotFound(orders.myOrder(input.data))
   const t = await getTranslations('orders')
   const formats = formatsFor(member)
   return (
@@ -62,6 +64,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {order.canCancel ? <CancelForm orderId={order.id} label={t('cancel')} /> : null}
         </div>
         <OrderLines order={order} formats={formats} />
+        <OrderDocuments documents={await documents.ofOrder(input.data)} formats={formats} />
         <OrderHistory order={order} formats={formats} />
       </div>
     </AccountPage>
