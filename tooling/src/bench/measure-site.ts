@@ -1,3 +1,5 @@
+import { addPeople } from '../people/add-people'
+import { signIn } from '../people/sign-in'
 import type { Progress } from '../terminal/progress'
 import { findBrowser } from '../test/find-browser'
 import { compare } from './compare'
@@ -13,7 +15,6 @@ import { CONVERGENCE_NAME, measureConvergence, waitForRest } from './works/conve
 import { courseWork } from './works/course'
 import { learningWorks } from './works/learning'
 import { PUBLIC_PAGES, pageWorks } from './works/pages'
-import { addPeople, signIn } from './works/people'
 import { searchWorks } from './works/search'
 import { webhookWork } from './works/webhook'
 import type { Work, WorkContext } from './works/work'
@@ -113,7 +114,7 @@ async function weighPages({ site, onEnd }: WorkContext, result: BenchResult): Pr
 async function judgePages(context: WorkContext, result: BenchResult): Promise<void> {
   const { site, options } = context
   const browser = await findBrowser(() => {})
-  const [buyer] = await addPeople(context, 'lighthouse', 1)
+  const [buyer] = await addPeople(context.site.pool, 'lighthouse', 1)
   if (!buyer) throw new Error('Nobody was added.')
   const course = await paidCourse(context)
   const pages: [name: string, path: string, cookie: string | null][] = [

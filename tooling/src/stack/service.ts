@@ -25,6 +25,8 @@ export type Service = {
   hasExited: () => boolean
   /** Asks the whole process group to end, then makes it. Safe to repeat. */
   stop: () => Promise<void>
+  /** Ends the whole process group at once, as `kill -9` does. Safe to repeat. */
+  kill: () => Promise<void>
   /** The end of its log, for messages. */
   lastLines: () => string
 }
@@ -83,6 +85,10 @@ export function startService(options: ServiceOptions): Service {
       await exited
       clearTimeout(timer)
       signalGroup(child, 'SIGKILL')
+    },
+    async kill() {
+      signalGroup(child, 'SIGKILL')
+      await exited
     },
     lastLines() {
       const text = readFileSync(options.logPath, 'utf8').trimEnd()

@@ -54,6 +54,8 @@ export type Stack = {
   start: () => Promise<RunningStack>
   /** Settles when a part that should run has ended by itself. */
   failed: Promise<{ name: string; reason: string; lastLines: string }>
+  /** Ends the site or the worker as a crash would (kill -9) and starts it again. After `start` only. */
+  crash: (name: 'web' | 'worker') => Promise<void>
   /** Ends everything, the database last. Safe at any time and to repeat. */
   stop: () => Promise<void>
 }
@@ -66,6 +68,8 @@ export function createStack(options: StackOptions): Stack {
   const services: Service[] = []
   let startingPostgres: Promise<EmbeddedPostgres> | undefined
   let isStopping = false
+  let context: ServiceContext | undefined
+  const crashed = new Set<Service>()
   let stopped: Promise<void> | undefined
   let reportFailure: (failure: Awaited<Stack['failed']>) => void
   const failed = new Promise<Awaited<Stack['failed']>>((done) => {
@@ -83,7 +87,8 @@ export function createStack(options: StackOptions): Stack {
     services.push(service)
     if (service.child.pid !== undefined) options.onProcess?.(name, service.child.pid)
     void service.exited.then((reason) => {
-      if (!isStopping) reportFailure({ name, reason, lastLines: service.lastLines() })
+      if (isStopping || crashed.has(service)) return
+      reportFailure({ name, reason, lastLines: service.lastLines() })
     })
     return service
   }
@@ -133,16 +138,17 @@ export function createStack(options: StackOptions): Stack {
     for (const part of [build, database]) part.catch(() => {})
     const [{ env, isDemo }] = await Promise.all([database, build])
 
-    const context: ServiceContext = {
+    const ready: ServiceContext = {
       ...options,
       environment: environmentWith(env.databaseUrl),
       start: startOne,
     }
+    context = ready
     await Promise.all([
-      local.stripe && progress.step('Start the local Stripe', () => startLocalStripe(context)),
-      local.mail && progress.step('Start the mail inbox', () => startMailInbox(context)),
-      progress.step('Start the jobs', async () => startWorker(context)),
-      progress.step('Start the site', () => startWeb(context)),
+      local.stripe && progress.step('Start the local Stripe', () => startLocalStripe(ready)),
+      local.mail && progress.step('Start the mail inbox', () => startMailInbox(ready)),
+      progress.step('Start the jobs', async () => startWorker(ready)),
+      progress.step('Start the site', () => startWeb(ready)),
     ])
     return {
       local,
@@ -152,6 +158,16 @@ export function createStack(options: StackOptions): Stack {
       stripeUrl: local.stripe ? `http://127.0.0.1:${ports.stripe}` : null,
       mailUrl: local.mail ? `http://127.0.0.1:${ports.mailWeb}` : null,
     }
+  }
+
+  const crash = async (name: 'web' | 'worker') => {
+    const service = services.findLast((candidate) => candidate.name === name)
+    if (!service || !context) throw new Error(`${name} does not run.`)
+    crashed.add(service)
+    await service.kill()
+    if (isStopping) return
+    if (name === 'web') await startWeb(context)
+    else startWorker(context)
   }
 
   const stopAll = async () => {
@@ -165,6 +181,7 @@ export function createStack(options: StackOptions): Stack {
   return {
     start,
     failed,
+    crash,
     stop: () => {
       stopped ??= stopAll()
       return stopped

@@ -41,6 +41,32 @@ test('a payment that comes later is still dealt with before the receipt of an ea
   expect(Math.max(...of('order.dirtied'))).toBeLessThan(Math.min(...of('mail.requested')))
 })
 
+test('a failure that Stripe keeps under the key is not waited upon: the next try has another key', async () => {
+  const order = await shop.paidOrder()
+  await shop.control.injectFault({
+    pathPrefix: '/v1/refunds',
+    method: 'POST',
+    kind: 'server_error',
+  })
+  const commandId = shop.requestId()
+  await refundOrder(shop.impatient, await shop.staff(), {
+    orderId: order.orderId,
+    requestId: commandId,
+    reason: 'asked for it',
+  })
+  await Promise.all([
+    onStripeCommandRequested(shop.impatient, { commandId }),
+    onStripeCommandRequested(shop.impatient, { commandId }),
+  ])
+  const { state, keyVersion } = await shop.db.stripeCommand.findUniqueOrThrow({
+    where: { id: commandId },
+  })
+  expect({ state, keyVersion }).toEqual({ state: 'done', keyVersion: 2 })
+  await shop.settle()
+  expect(await standing(shop, order.orderId)).toMatchObject({ status: 'refunded' })
+  expect(await shop.db.stripeRefund.count({ where: { orderId: order.orderId } })).toBe(1)
+})
+
 test('a command without an answer fails its job, so that the queue sends it again', async () => {
   const course = await shop.course(4900n)
   const order = await shop.checkOut(await shop.buyer(), [course.id])

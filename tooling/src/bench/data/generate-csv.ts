@@ -1,4 +1,4 @@
-import { createRandom, type Random } from './random'
+import { createRandom, type Random } from '../../random'
 import { ANGLES, AUDIENCES, FIELDS, OPENINGS, PROVIDERS, SENTENCES } from './vocabulary'
 
 const COLUMNS = [

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { startCheckout } from '@archway/api/orders/commands/start-checkout'
 import type pg from 'pg'
-import { addPeople, memberOf, type Person } from './people'
+import { addPeople, type Person } from '../../people/add-people'
+import { memberOf } from './people'
 import { callSide } from './sides'
 import { oncePerSite, type Work, type WorkContext } from './work'
 
@@ -25,7 +26,7 @@ export const paidCourse = oncePerSite(async ({ site }) => {
 })
 
 const nextBuyer = oncePerSite(async (context) => {
-  const buyers = (await addPeople(context, 'buyer', BUYERS)).values()
+  const buyers = (await addPeople(context.site.pool, 'buyer', BUYERS)).values()
   return (): Person => {
     const { value } = buyers.next()
     if (!value) throw new Error('Everybody has bought.')

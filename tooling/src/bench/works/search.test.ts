@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRandom } from '../data/random'
+import { createRandom } from '../../random'
 import { misspell } from './search'
 
 test('a misspelt word keeps its first letter and is one slip away', () => {

@@ -5,7 +5,7 @@ import {
   serialiseCatalogQuery,
 } from '@archway/api/catalog/schema/query'
 import { durationBuckets, offeringLevels } from '@archway/api/catalog/schema/vocabulary'
-import { createRandom, type Random } from '../data/random'
+import { createRandom, type Random } from '../../random'
 import type { HttpRequest } from '../load/http-load'
 import { recordStatements, sendStatements } from '../site/statements'
 import { callSide, httpSide } from './sides'

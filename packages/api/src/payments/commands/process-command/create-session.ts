@@ -5,6 +5,7 @@ import {
   type CommandResult,
   done,
   failed,
+  idempotencyKeyOf,
   type LoadedCommand,
   mayBeForgotten,
   resultOfError,
@@ -65,7 +66,7 @@ export async function createSession(
         success_url: `${deps.appUrl}/orders/${orderId}/return?session_id={CHECKOUT_SESSION_ID}`,
         cancel_url: `${deps.appUrl}/orders/${orderId}/cancelled`,
       },
-      { idempotencyKey: command.id },
+      { idempotencyKey: idempotencyKeyOf(command) },
     )
     return toResult(session)
   } catch (error) {

@@ -18,7 +18,13 @@ export type CommandResult = {
   error: string | null
   /** the session that was made, for the order to keep */
   session?: { id: string; url: string | null }
+  /** Stripe only repeats a failure of its own that it has kept under the key: another key is needed */
+  isKeySpent?: boolean
 }
+
+/** The idempotency key of a command as it stands. */
+export const idempotencyKeyOf = ({ id, keyVersion }: { id: string; keyVersion: number }): string =>
+  keyVersion === 1 ? id : `${id}:${keyVersion}`
 
 /** `processCommand`, for a sender that depends on another command. */
 export type ProcessCommand = (
@@ -50,13 +56,20 @@ export const mayBeForgotten = (command: LoadedCommand, now: Date): boolean =>
 
 /**
  * What an error of the SDK means: `failed` when Stripe refused for a reason that will not go away,
- * `unknown` when nobody can tell whether it was done (connection, time-out, 5xx, 429, key in use).
+ * `unknown` when nobody can tell whether it was done (connection, time-out, 5xx, 429, key in use). A 5xx
+ * that is repeated from the first answer under the key (docs.stripe.com/api/idempotent_requests) has
+ * spent the key: the first request is over, and what it made would be found by its metadata.
  */
 export function resultOfError(error: unknown): CommandResult {
   const message = error instanceof Error ? error.message : String(error)
   const isFinal =
     error instanceof Stripe.errors.StripeInvalidRequestError ||
     error instanceof Stripe.errors.StripeCardError
-  if (!isFinal) return unknown(message)
+  if (!isFinal) return { ...unknown(message), isKeySpent: isRepeatedFailure(error) }
   return failed(error.code ? `${error.code}: ${message}` : message)
 }
+
+const isRepeatedFailure = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError &&
+  (error.statusCode ?? 0) >= 500 &&
+  error.headers?.['idempotent-replayed'] === 'true'

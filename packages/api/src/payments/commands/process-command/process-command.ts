@@ -17,8 +17,8 @@ const senders: Record<
 > = { create_session: createSession, expire_session: expireSession, refund: sendRefund }
 
 /**
- * Sends a written-down command to Stripe and writes down what came of it. The command's id is the
- * idempotency key and its parameters are frozen, so sending it again, or from two places at once, has
+ * Sends a written-down command to Stripe and writes down what came of it. The idempotency key is the
+ * command's own and its parameters are frozen, so sending it again, or from two places at once, has
  * one effect. No answer leaves it `unknown`, to be sent again (or, when Stripe may have forgotten the
  * key, looked up first). Never throws for what Stripe says; returns where the command stands.
  */
@@ -46,13 +46,15 @@ export async function processCommand(
     processCommand,
   )
   await settle(deps, command, result)
+  // Under the next key Stripe decides anew, so this ends.
+  if (result.isKeySpent) return await processCommand(deps, commandId)
   return { state: result.state, error: result.error }
 }
 
 /** Target before order, as everywhere; a command that another caller has settled stays settled. */
 async function settle(
   deps: Pick<Deps, 'db' | 'clock'>,
-  command: { id: string; orderId: string },
+  command: { id: string; orderId: string; keyVersion: number },
   result: CommandResult,
 ) {
   const now = deps.clock.now()
@@ -64,6 +66,13 @@ async function settle(
       where: { id: command.id, state: { in: [...openCommandStates] } },
       data: { state: result.state, resultId: result.resultId, error: result.error },
     })
+    if (result.isKeySpent) {
+      // Two senders that both saw it take one step together.
+      await tx.stripeCommand.updateMany({
+        where: { id: command.id, keyVersion: command.keyVersion },
+        data: { keyVersion: { increment: 1 } },
+      })
+    }
     if (count === 1 && result.session) {
       await tx.order.update({
         where: { id: command.orderId },

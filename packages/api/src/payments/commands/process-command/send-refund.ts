@@ -3,6 +3,7 @@ import {
   type CommandDeps,
   type CommandResult,
   done,
+  idempotencyKeyOf,
   type LoadedCommand,
   resultOfError,
 } from './outcome'
@@ -28,7 +29,7 @@ export async function sendRefund(
         reason: params.cause === 'duplicate' ? 'duplicate' : 'requested_by_customer',
         metadata: { command_id: command.id, order_id: command.orderId },
       },
-      { idempotencyKey: command.id },
+      { idempotencyKey: idempotencyKeyOf(command) },
     )
     return done(refund.id)
   } catch (error) {

@@ -1,0 +1,74 @@
+import type { DbOrTx } from '@archway/db/client'
+import { Prisma } from '@archway/db/generated/client'
+import { oddOrders } from './odd-orders'
+
+/** How many orders of each kind are named; all are counted. */
+const named = 20
+
+const standsPaid = Prisma.sql`o.status in ('paid', 'partially_refunded')`
+const counts = Prisma.sql`r.status not in ('failed', 'canceled')`
+const givenBack = Prisma.sql`(select coalesce(sum(a.amount_minor), 0) from refund_allocations a
+  join stripe_refunds r on r.id = a.refund_id where a.order_line_id = l.id and ${counts})`
+
+/**
+ * What must hold for every order at rest, each as the condition on `orders o` that breaks it. They are
+ * written from the stored rows alone, apart from the rules that wrote those.
+ */
+const conditions = {
+  'Paid opens what was bought': oddOrders.unserved,
+  'Only what is paid is open': oddOrders.unpaid,
+  'A program opens its courses': Prisma.sql`exists (
+    select 1 from order_lines l
+    join access_grants g on g.source_type = 'order_line' and g.source_id = l.id
+      and g.offering_id = l.offering_id and g.state = 'active'
+    join program_courses p on p.program_id = l.offering_id
+    where l.order_id = o.id and not exists (
+      select 1 from access_grants c where c.source_type = 'order_line' and c.source_id = l.id
+        and c.offering_id = p.course_id and c.state = 'active'))`,
+  'Open is enrolled': Prisma.sql`exists (
+    select 1 from order_lines l
+    join access_grants g on g.source_type = 'order_line' and g.source_id = l.id and g.state = 'active'
+    where l.order_id = o.id and not exists (
+      select 1 from enrolments e where e.user_id = g.user_id and e.offering_id = g.offering_id))`,
+  'Nothing is sold twice to one person': Prisma.sql`${standsPaid} and exists (
+    select 1 from order_lines l where l.order_id = o.id and ${givenBack} < l.amount_minor and exists (
+      select 1 from order_lines m join orders p on p.id = m.order_id
+      where p.user_id = o.user_id and m.offering_id = l.offering_id and m.id <> l.id
+        and p.status in ('paid', 'partially_refunded') and m.amount_minor > (
+          select coalesce(sum(a.amount_minor), 0) from refund_allocations a
+          join stripe_refunds r on r.id = a.refund_id
+          where a.order_line_id = m.id and ${counts})))`,
+  'Nobody gets back more than they paid': Prisma.sql`
+    (select coalesce(sum(r.amount_minor), 0) from stripe_refunds r
+      where r.order_id = o.id and ${counts})
+    > (select coalesce(sum(c.amount_minor), 0) from stripe_charges c
+      where c.order_id = o.id and c.status = 'succeeded')`,
+  'Paid has a payment of its total': Prisma.sql`${standsPaid} and o.total_minor > 0 and not exists (
+    select 1 from stripe_charges c where c.order_id = o.id and c.status = 'succeeded'
+      and c.amount_minor = o.total_minor and c.currency = o.currency)`,
+  'Money that came in is in the ledger': Prisma.sql`exists (
+    select 1 from stripe_charges c where c.order_id = o.id and c.status = 'succeeded' and not exists (
+      select 1 from ledger_transactions t where t.kind = 'charge' and t.external_id = c.id))`,
+  'Paid has its receipt': Prisma.sql`o.status = 'paid' and not exists (
+    select 1 from mail_messages m where m.key = 'order-receipt:' || o.id)`,
+  'Every transaction balances': Prisma.sql`exists (
+    select 1 from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+    where t.order_id = o.id group by t.id, e.currency having sum(e.amount_minor) <> 0)`,
+} as const satisfies Record<string, Prisma.Sql>
+
+export type Invariant = { name: string; broken: number; orders: number[] }
+
+/**
+ * Looks at every order for each invariant: by how many it is broken, and the numbers of the first of
+ * them. Every count is zero while no order is being changed. Reads whole tables: for tests and trials.
+ */
+export async function brokenInvariants(db: DbOrTx): Promise<Invariant[]> {
+  const found: Invariant[] = []
+  for (const [name, condition] of Object.entries(conditions)) {
+    const rows = await db.$queryRaw<{ number: number; total: number }[]>`
+      select o.number, (count(*) over ())::int as total from orders o
+      where ${condition} order by o.number limit ${named}`
+    found.push({ name, broken: rows[0]?.total ?? 0, orders: rows.map(({ number }) => number) })
+  }
+  return found
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createDeps } from '@archway/api/runtime'
+import type { Deps } from '@archway/api/shared/deps'
+import { makeCourse, makeOffering, makeProvider } from '@archway/api/testing/factories'
+import { createControl, type StripeLocalControl } from '@archway/stripe-local/control'
+import pg from 'pg'
+import { findFreePorts } from '../machine/ports'
+import { DATA_DIR } from '../paths'
+import { addPeople } from '../people/add-people'
+import { signIn } from '../people/sign-in'
+import { createStack, type Stack } from '../stack/stack'
+import type { Progress } from '../terminal/progress'
+import { isolatedEnvironment } from '../test/e2e-suite'
+import { type Caller, createCaller } from './call'
+
+export const CHAOS_DIR = join(DATA_DIR, 'chaos')
+
+const COURSES = 10
+/** Prices of one course, in minor units. */
+const PRICES = [
+  { currency: 'USD', amountMinor: 4900n },
+  { currency: 'EUR', amountMinor: 4500n },
+  { currency: 'JPY', amountMinor: 7001n },
+  { currency: 'KWD', amountMinor: 15_430n },
+]
+export const CURRENCIES = PRICES.map(({ currency }) => currency)
+
+export type Buyer = { userId: string; call: Caller }
+
+/** A whole Archway with things to sell, people who buy, and somebody of the staff. */
+export type ChaosShop = {
+  /** The product in this process: to look at rows and to bring everything to rest. */
+  deps: Deps
+  pool: pg.Pool
+  stripe: StripeLocalControl
+  offeringIds: string[]
+  buyers: Buyer[]
+  staff: Caller
+  crash: Stack['crash']
+  failed: Stack['failed']
+  stop: () => Promise<void>
+}
+
+/** Starts everything from nothing, on ports of its own. Nothing of it runs after `stop`. */
+export async function openShop(buyers: number, progress: Progress): Promise<ChaosShop> {
+  rmSync(CHAOS_DIR, { recursive: true, force: true })
+  const [web, postgres, stripe, mailWeb, mailSmtp] = await findFreePorts(5)
+  if (!web || !postgres || !stripe || !mailWeb || !mailSmtp) throw new Error('Too few free ports.')
+  const stack = createStack({
+    environment: { ...isolatedEnvironment(process.env), LOG_LEVEL: 'warn' },
+    ports: { web, postgres, stripe, mailWeb, mailSmtp },
+    dataDir: CHAOS_DIR,
+    isDevelopment: false,
+    buildCopy: '.next-chaos',
+    durability: 'throw-away',
+    wantsDemo: true,
+    progress,
+  })
+  const opened: (() => Promise<unknown>)[] = [() => stack.stop()]
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    const { appUrl, databaseUrl, stripeUrl } = await stack.start()
+    if (stripeUrl === null) throw new Error('Chaos needs the local Stripe.')
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+    const deps = createDeps({
+      databaseUrl,
+      poolSize: 4,
+      appUrl,
+      logLevel: 'silent',
+      stripe: { secretKey: 'sk_test_archway_local', apiBase: stripeUrl },
+      storage: { kind: 'folder', folder: join(CHAOS_DIR, 'files') },
+      expireTags: () => {},
+    })
+    opened.push(
+      () => pool.end(),
+      () => deps.db.$disconnect(),
+    )
+    return {
+      deps,
+      pool,
+      stripe: createControl(stripeUrl),
+      offeringIds: await progress.step('Put something on sale', () => stockShelves(deps)),
+      buyers: await progress.step('Sign buyers in', () => inviteBuyers(pool, appUrl, buyers)),
+      staff: await signInAs(appUrl, 'admin@archway.test', '192.0.2.1'),
+      crash: stack.crash,
+      failed: stack.failed,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function signInAs(url: string, email: string, address: string): Promise<Caller> {
+  return createCaller({ url, cookie: await signIn(url, email, address), address })
+}
+
+async function inviteBuyers(pool: pg.Pool, url: string, count: number): Promise<Buyer[]> {
+  const buyers: Buyer[] = []
+  for (const [index, { userId, email }] of (await addPeople(pool, 'buyer', count)).entries()) {
+    // Each comes from an address of their own (documentation prefix, RFC 3849).
+    const address = `2001:db8::${(index + 1).toString(16)}`
+    buyers.push({ userId, call: await signInAs(url, email, address) })
+  }
+  return buyers
+}
+
+/** Courses of several providers with odd shares, and two programs of some of them. */
+async function stockShelves({ db }: Deps): Promise<string[]> {
+  const courses: string[] = []
+  for (let number = 0; number < COURSES; number += 1) {
+    const provider = await makeProvider(db, {
+      slug: `chaos-${randomUUID()}`,
+      shareBps: 6000 + number * 333,
+    })
+    const prices = PRICES.map(({ currency, amountMinor }) => ({
+      currency,
+      amountMinor: amountMinor + BigInt(number * 137),
+    }))
+    const { offering } = await makeCourse(db, { providerId: provider.id, prices })
+    courses.push(offering.id)
+  }
+  const programs: string[] = []
+  for (const courseIds of [courses.slice(0, 3), courses.slice(2, 6)]) {
+    const program = await makeOffering(db, {
+      prices: PRICES.map((price) => ({ ...price, amountMinor: price.amountMinor * 2n + 1n })),
+      data: { kind: 'program' },
+    })
+    await db.programCourse.createMany({
+      data: courseIds.map((courseId, position) => ({
+        programId: program.id,
+        courseId,
+        position,
+      })),
+    })
+    programs.push(program.id)
+  }
+  return [...courses, ...programs]
+}

@@ -1,0 +1,84 @@
+import { checkBooks } from '@archway/api/payments/commands/check-books'
+import { markDirty } from '@archway/api/payments/commands/mark-dirty'
+import { brokenInvariants } from '@archway/api/payments/reads/broken-invariants'
+import { getSyncHealth } from '@archway/api/payments/reads/stripe-traffic'
+import { orderTargetKey } from '@archway/api/payments/rules/event-target'
+import { comeToRest } from './rest'
+import type { ChaosShop } from './shop'
+import { FORGED } from './trouble'
+
+export type Finding = {
+  name: string
+  broken: number
+  /** what to look at: numbers of orders, or ids */
+  examples: string[]
+}
+
+/** What must hold when everything is at rest; every count is zero when it does. */
+export async function judge(shop: ChaosShop, note: (text: string) => void): Promise<Finding[]> {
+  const { deps, pool } = shop
+  const orders = (await brokenInvariants(deps.db)).map(({ name, broken, orders }) => ({
+    name,
+    broken,
+    examples: orders.map(String),
+  }))
+  const { deadTargets, openCommands } = await getSyncHealth(deps.db, deps.clock.now())
+  const forged = await pool.query<{ id: string }>(
+    'select id from stripe_events where id like $1 limit 20',
+    [`${FORGED}%`],
+  )
+  return [
+    ...orders,
+    await compareWithStripe(shop),
+    { name: 'Nothing was given up', broken: deadTargets, examples: [] },
+    { name: 'Every call to Stripe has its answer', broken: openCommands, examples: [] },
+    {
+      name: 'No forged event left a row',
+      broken: forged.rows.length,
+      examples: forged.rows.map(({ id }) => id),
+    },
+    await askAgain(shop, note),
+  ]
+}
+
+/** The ledger against Stripe's balance transactions, when all of them count as settled. */
+async function compareWithStripe({ deps }: ChaosShop): Promise<Finding> {
+  const inAnHour = new Date(deps.clock.now().getTime() + 3_600_000)
+  const broken = await checkBooks({ ...deps, clock: { now: () => inAnHour } })
+  const differences = await deps.db.bookDifference.findMany({ take: 20 })
+  return {
+    name: 'The ledger agrees with Stripe',
+    broken: broken ?? 0,
+    examples: differences.map(({ kind, externalId }) => `${kind} ${externalId}`),
+  }
+}
+
+/** Asking Stripe again about every order must change nothing: what is stored is what follows from the facts. */
+async function askAgain(shop: ChaosShop, note: (text: string) => void): Promise<Finding> {
+  const { deps } = shop
+  const before = await picture(shop)
+  const orders = await deps.db.order.findMany({ select: { id: true }, orderBy: { number: 'asc' } })
+  for (const { id } of orders) {
+    await deps.db.$transaction((tx) => markDirty(tx, orderTargetKey(id), deps.clock.now()))
+  }
+  // Noted rows have no job: the one that finds what was lost queues them.
+  await comeToRest(shop, note)
+  const after = await picture(shop)
+  const changed = [...after].filter(([key, value]) => before.get(key) !== value)
+  return {
+    name: 'Asking again changes nothing',
+    broken: changed.length,
+    examples: changed.slice(0, 20).map(([key, value]) => `${key}: ${before.get(key)} → ${value}`),
+  }
+}
+
+async function picture({ pool }: ChaosShop): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ key: string; value: string }>(
+    `select 'order ' || number as key, status || coalesce(' ' || review, '') as value from orders
+     union all select 'grant ' || id, state::text from access_grants
+     union all select 'ledger', count(*)::text from ledger_entries
+     union all select 'enrolments', count(*)::text from enrolments
+     union all select 'mails', count(*)::text from mail_messages`,
+  )
+  return new Map(rows.map(({ key, value }) => [key, value]))
+}
