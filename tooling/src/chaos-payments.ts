@@ -7,7 +7,7 @@ import { comeToRest } from './chaos/rest'
 import type { Scene } from './chaos/scene'
 import { CHAOS_DIR, type ChaosShop, openShop } from './chaos/shop'
 import { Tally } from './chaos/tally'
-import { playKiller, playTrouble } from './chaos/trouble'
+import { liftLimits, playKiller, playTrouble } from './chaos/trouble'
 import { type Finding, judge } from './chaos/verdict'
 import { createRandom } from './random'
 import { acquireLock } from './stack/lock'
@@ -15,7 +15,7 @@ import { onShutdown } from './stack/shutdown'
 import { createProgress } from './terminal/progress'
 
 /**
- * `npm run chaos:payments [-- --minutes 2 --buyers 12 --seed 7]`: people buy, cancel and take money back
+ * `npm run chaos:payments [-- --minutes 2 --buyers 16 --seed 7]`: people buy, cancel and take money back
  * at random on a whole Archway of its own, banks and staff refund and dispute, Stripe's events are lost,
  * doubled, delayed, shuffled and forged, its answers fail, and site and worker are killed with -9. Then
  * everything comes to rest, and every order must be as it should. The exit code is 1 when one is not.
@@ -71,6 +71,7 @@ async function play(
     playBank,
     playTrouble,
     playKiller,
+    liftLimits,
     ...shop.buyers.map(
       (buyer): typeof playBank =>
         (on, random) =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readOptions } from './options'
 
-test('without arguments two minutes, a dozen buyers and any seed', () => {
-  expect(readOptions([], 99)).toEqual({ seconds: 120, buyers: 12, seed: 99 })
+test('without arguments two minutes, sixteen buyers and any seed', () => {
+  expect(readOptions([], 99)).toEqual({ seconds: 120, buyers: 16, seed: 99 })
 })
 
 test('a seed repeats a run', () => {

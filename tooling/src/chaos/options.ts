@@ -10,7 +10,7 @@ export type ChaosOptions = {
   seed: number
 }
 
-const USAGE = 'Usage: npm run chaos:payments -- [--minutes 2] [--buyers 12] [--seed 7]'
+const USAGE = 'Usage: npm run chaos:payments -- [--minutes 2] [--buyers 16] [--seed 7]'
 
 /** Reads the arguments. Throws in words when one is not known or out of range. */
 export function readOptions(args: readonly string[], anySeed: number): ChaosOptions {
@@ -26,7 +26,7 @@ export function readOptions(args: readonly string[], anySeed: number): ChaosOpti
     Math.trunc(number(name, text, least, most))
   return {
     seconds: Math.round(number('minutes', minutes ?? '2', 0.1, 600) * 60),
-    buyers: whole('buyers', buyers ?? '12', 1, 100),
+    buyers: whole('buyers', buyers ?? '16', 1, 100),
     seed: seed === undefined ? anySeed : whole('seed', seed, 0, 2 ** 32 - 1),
   }
 }

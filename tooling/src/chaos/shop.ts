@@ -17,8 +17,8 @@ import { type Caller, createCaller } from './call'
 
 export const CHAOS_DIR = join(DATA_DIR, 'chaos')
 
-const COURSES = 10
-/** Prices of one course, in minor units. */
+const COURSES = 40
+/** Prices of the first course, in minor units. Stripe charges three-decimal currencies in tens of them. */
 const PRICES = [
   { currency: 'USD', amountMinor: 4900n },
   { currency: 'EUR', amountMinor: 4500n },
@@ -110,25 +110,25 @@ async function inviteBuyers(pool: pg.Pool, url: string, count: number): Promise<
   return buyers
 }
 
-/** Courses of several providers with odd shares, and two programs of some of them. */
+/** Courses of several providers with odd shares, and programs of some of them. */
 async function stockShelves({ db }: Deps): Promise<string[]> {
   const courses: string[] = []
   for (let number = 0; number < COURSES; number += 1) {
     const provider = await makeProvider(db, {
       slug: `chaos-${randomUUID()}`,
-      shareBps: 6000 + number * 333,
+      shareBps: 6000 + number * 77,
     })
     const prices = PRICES.map(({ currency, amountMinor }) => ({
       currency,
-      amountMinor: amountMinor + BigInt(number * 137),
+      amountMinor: amountMinor + BigInt(number * 130),
     }))
     const { offering } = await makeCourse(db, { providerId: provider.id, prices })
     courses.push(offering.id)
   }
   const programs: string[] = []
-  for (const courseIds of [courses.slice(0, 3), courses.slice(2, 6)]) {
+  for (const courseIds of [courses.slice(0, 3), courses.slice(2, 6), courses.slice(10, 18)]) {
     const program = await makeOffering(db, {
-      prices: PRICES.map((price) => ({ ...price, amountMinor: price.amountMinor * 2n + 1n })),
+      prices: PRICES.map((price) => ({ ...price, amountMinor: price.amountMinor * 2n + 10n })),
       data: { kind: 'program' },
     })
     await db.programCourse.createMany({

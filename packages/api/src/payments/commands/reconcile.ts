@@ -33,9 +33,10 @@ export async function sweepEvents(deps: ReceiveDeps): Promise<number> {
     const types = handledEventTypes.slice(start, start + typesPerList)
     const list = deps.stripe.events.list({ types: [...types], created: { gte: since }, limit: 100 })
     for await (const event of list) {
+      newest = Math.max(newest, event.created)
+      if (await isStored(deps, event.id)) continue
       const outcome = await storeEvent(deps, stripeEventEnvelope.parse(event))
       if (outcome !== 'repeated') found += 1
-      newest = Math.max(newest, event.created)
     }
   }
   await deps.db.setting.upsert({
@@ -45,6 +46,10 @@ export async function sweepEvents(deps: ReceiveDeps): Promise<number> {
   })
   return found
 }
+
+/** An event that a webhook brought is none of the sweep's: it would count as one more delivery. */
+const isStored = async ({ db }: Pick<Deps, 'db'>, id: string): Promise<boolean> =>
+  (await db.stripeEvent.count({ where: { id } })) > 0
 
 /** Orders that are waited upon for longer than this are asked about although no event came. */
 const pollAfterSeconds = 15 * 60
