@@ -11,6 +11,14 @@ const givenBack = Prisma.sql`(select coalesce(sum(a.amount_minor), 0) from refun
   join stripe_refunds r on r.id = a.refund_id where a.order_line_id = l.id and ${counts})`
 
 /**
+ * Neither of the orders `o` and `p` was ever given back or disputed in vain: what came back to the buyer
+ * that way may have been bought again meanwhile, honestly, and a person is told to look at it.
+ */
+const isUntroubled = Prisma.sql`not exists (select 1 from stripe_refunds f
+    where f.order_id in (o.id, p.id) and f.status in ('failed', 'canceled'))
+  and not exists (select 1 from stripe_disputes d where d.order_id in (o.id, p.id))`
+
+/**
  * What must hold for every order at rest, each as the condition on `orders o` that breaks it. They are
  * written from the stored rows alone, apart from the rules that wrote those.
  */
@@ -34,7 +42,7 @@ const conditions = {
     select 1 from order_lines l where l.order_id = o.id and ${givenBack} < l.amount_minor and exists (
       select 1 from order_lines m join orders p on p.id = m.order_id
       where p.user_id = o.user_id and m.offering_id = l.offering_id and m.id <> l.id
-        and p.status in ('paid', 'partially_refunded') and m.amount_minor > (
+        and p.status in ('paid', 'partially_refunded') and ${isUntroubled} and m.amount_minor > (
           select coalesce(sum(a.amount_minor), 0) from refund_allocations a
           join stripe_refunds r on r.id = a.refund_id
           where a.order_line_id = m.id and ${counts})))`,
