@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pollOpenOrders } from '../payments/commands/reconcile'
+import { getMoneyHealth } from '../payments/reads/money-health'
+import { orderTargetKey } from '../payments/rules/event-target'
 import { expectNoGaps } from '../testing/documents'
 import { makeOpenOrders } from '../testing/open-orders'
 import { createWorld, type World } from '../testing/world'
@@ -90,6 +93,23 @@ describe('numbers of documents', () => {
     world.clock.advanceSeconds(3600)
     await expectNoGaps(world)
   })
+})
+
+test('an order that was paid and has no invoice is seen, and asked about again', async () => {
+  const orderId = take()
+  const { db, deps, clock } = world
+  await db.order.update({ where: { id: orderId }, data: { status: 'paid', paidAt: clock.now() } })
+  const odd = async () => {
+    const { uninvoiced } = await getMoneyHealth(db, false, clock.now())
+    return uninvoiced.orders.map(({ id }) => id)
+  }
+  expect(await odd()).toEqual([orderId])
+  clock.advanceSeconds(3600)
+  await pollOpenOrders(deps)
+  const target = await db.syncTarget.findUnique({ where: { key: orderTargetKey(orderId) } })
+  expect(target?.dirtySeq).toBe(1n)
+  await write(orderId)
+  expect(await odd()).toEqual([])
 })
 
 describe('the database refuses', () => {

@@ -1,5 +1,6 @@
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
+import { oddOrders } from '../reads/odd-orders'
 import { handledEventTypes, orderTargetKey } from '../rules/event-target'
 import { stripeEventEnvelope } from '../schema'
 import { openCommandStates } from '../states'
@@ -56,8 +57,8 @@ const pollAfterSeconds = 15 * 60
 
 /**
  * Asks about orders whose state is bound to change, in case Stripe never made an event: unpaid ones
- * past their time or long under way, refunds on their way, open disputes, and payments whose
- * balance transaction was not there yet. Returns how many were noted.
+ * past their time or long under way, refunds on their way, open disputes, payments whose balance
+ * transaction was not there yet, and orders whose documents are missing. Returns how many were noted.
  */
 export async function pollOpenOrders(deps: Pick<Deps, 'db' | 'clock'>): Promise<number> {
   const now = deps.clock.now()
@@ -67,6 +68,7 @@ export async function pollOpenOrders(deps: Pick<Deps, 'db' | 'clock'>): Promise<
     left join sync_targets t on t.key = 'order:' || o.id
     where coalesce(t.synced_at, o.created_at) <= ${before} and (t.dead_at is null) and (
       o.status in ('awaiting_payment', 'processing', 'disputed')
+      or (${oddOrders.uninvoiced})
       or exists (select 1 from stripe_refunds r
         where r.order_id = o.id and r.status in ('pending', 'requires_action'))
       or exists (select 1 from stripe_charges c

@@ -38,6 +38,7 @@ export async function collectMetrics(db: DbOrTx, livemode: boolean, now: Date): 
       values: [
         { labels: { kind: 'unserved' }, value: health.unserved.count },
         { labels: { kind: 'unpaid' }, value: health.unpaid.count },
+        { labels: { kind: 'uninvoiced' }, value: health.uninvoiced.count },
         { labels: { kind: 'stuck' }, value: health.stuck.count },
         { labels: { kind: 'review' }, value: health.inReview },
       ],

@@ -27,6 +27,13 @@ export const oddOrders = {
       on g.source_type = 'order_line' and g.source_id = l.id and g.state = 'active'
     where l.order_id = o.id)`,
 
+  /** What is invoiced and not credited is not what was paid and not given back. */
+  uninvoiced: Prisma.sql`${standsPaid} and o.total_minor > 0 and o.total_minor <>
+    coalesce((select sum(case d.kind when 'invoice' then d.total_minor else -d.total_minor end)
+      from documents d where d.order_id = o.id), 0)
+    + coalesce((select sum(r.amount_minor) from stripe_refunds r
+      where r.order_id = o.id and r.status = 'succeeded'), 0)`,
+
   /** Unpaid long after its time, or under way for longer than any bank takes. */
   stuck: (now: Date) => Prisma.sql`(
     (o.status = 'awaiting_payment' and o.expires_at < ${new Date(now.getTime() - unpaidPatienceMs)})

@@ -27,7 +27,8 @@ export async function getRepairPlan(db: DbOrTx, livemode: boolean, now: Date): P
     where exists (select 1 from book_differences d
         where d.check_id = ${checkId}::uuid and d.order_id = o.id)
       or exists (select 1 from sync_targets t where t.key = 'order:' || o.id and t.dead_at is not null)
-      or (${oddOrders.unserved}) or (${oddOrders.unpaid}) or ${oddOrders.stuck(now)}
+      or (${oddOrders.unserved}) or (${oddOrders.unpaid}) or (${oddOrders.uninvoiced})
+      or ${oddOrders.stuck(now)}
     order by o.number limit ${limit}`
   const foreign = checkId ? await db.bookDifference.count({ where: { checkId, orderId: null } }) : 0
   return { orders, foreign }

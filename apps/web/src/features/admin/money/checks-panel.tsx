@@ -23,6 +23,7 @@ export function ChecksPanel({ health, formats }: { health: MoneyHealth; formats:
     fresh: health.check ? formats.dateTime(health.check.ranAt) : t('never'),
     unserved: <Orders orders={health.unserved.orders} />,
     unpaid: <Orders orders={health.unpaid.orders} />,
+    uninvoiced: <Orders orders={health.uninvoiced.orders} />,
     stuck: <Orders orders={health.stuck.orders} />,
     dirty: t('oldest', { seconds: health.sync.oldestDirtySeconds }),
     lag:

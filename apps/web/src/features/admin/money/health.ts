@@ -8,13 +8,14 @@ const patienceSeconds = 300
 
 /** The checks of the page in the order of their weight: each is fine, or wants a look. */
 export function checksOf(health: MoneyHealth) {
-  const { check, unserved, unpaid, stuck, sync, lag } = health
+  const { check, unserved, unpaid, uninvoiced, stuck, sync, lag } = health
   return [
     { key: 'books', count: check?.differenceCount ?? null, isFine: !check?.differenceCount },
     { key: 'fresh', count: null, isFine: !health.isCheckDue },
     { key: 'balanced', count: health.unbalanced, isFine: health.unbalanced === 0 },
     { key: 'unserved', count: unserved.count, isFine: unserved.count === 0 },
     { key: 'unpaid', count: unpaid.count, isFine: unpaid.count === 0 },
+    { key: 'uninvoiced', count: uninvoiced.count, isFine: uninvoiced.count === 0 },
     { key: 'stuck', count: stuck.count, isFine: stuck.count === 0 },
     { key: 'inReview', count: health.inReview, isFine: health.inReview === 0 },
     { key: 'dead', count: sync.deadTargets, isFine: sync.deadTargets === 0 },
