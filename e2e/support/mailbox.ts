@@ -1,6 +1,13 @@
 import { expect } from '@playwright/test'
 
-type Mail = { subject: string; html: string; text: string; to: { address: string }[] }
+type Mail = {
+  id: string
+  subject: string
+  html: string
+  text: string
+  to: { address: string }[]
+  attachments?: { generatedFileName: string }[]
+}
 
 function mailUrl(): string {
   const url = process.env.E2E_MAIL_URL
@@ -27,6 +34,18 @@ export async function waitForMail(address: string, subject: string): Promise<Mai
     .toBe(true)
   if (!found) throw new Error('the poll above has found it')
   return found
+}
+
+/** The files that came with a mail. */
+export async function attachmentsOf(mail: Mail): Promise<Buffer[]> {
+  return await Promise.all(
+    (mail.attachments ?? []).map(async ({ generatedFileName }) => {
+      const path = `/api/email/${mail.id}/attachment/${encodeURIComponent(generatedFileName)}`
+      const response = await fetch(new URL(path, mailUrl()))
+      if (!response.ok) throw new Error(`no attachment ${generatedFileName}: ${response.status}`)
+      return Buffer.from(await response.arrayBuffer())
+    }),
+  )
 }
 
 /** The first link of a mail whose path contains `path`. */

@@ -84,8 +84,10 @@ export async function updateProfile(_: FormState, form: FormData): Promise<FormS
 }
 
 export async function saveBilling(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(billingDetails, form, async (input) => {
-    await (await api()).documents.saveBilling(input)
+  const input = billingDetails.extend({ returnTo: schema.returnPathSchema.optional() })
+  return await submitForm(input, form, async ({ returnTo, ...billing }) => {
+    await (await api()).documents.saveBilling(billing)
+    if (returnTo) redirect(returnTo)
     return (await getTranslations('accounts'))('billing.saved')
   })
 }

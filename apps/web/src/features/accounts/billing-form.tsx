@@ -15,9 +15,12 @@ const completions = { name: 'name', company: 'organization', taxNumber: 'off' } 
 export function BillingForm({
   billing,
   countries,
+  returnTo,
 }: {
   billing: BillingDetails | null
   countries: { value: string; label: string }[]
+  /** where to go after saving */
+  returnTo?: string
 }) {
   const t = useTranslations('accounts.billing')
   return (
@@ -31,6 +34,7 @@ export function BillingForm({
         )
         return (
           <>
+            {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
             {line('name')}
             {line('company')}
             <Field label={t('address')} hint={t('addressHint')} error={state.fieldErrors.address}>

@@ -10,6 +10,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
+import { BilledTo } from '@/features/checkout/billed-to'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
 import { LinePrice } from '@/features/shell/line-price'
@@ -98,6 +99,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
               <p className="text-muted-foreground text-sm">{line.refundText}</p>
             </Card>
           ))}
+          {quote.totalMinor > 0n ? (
+            <BilledTo
+              billing={await (await api()).documents.billing()}
+              buyer={member}
+              returnTo={`/checkout?${query}`}
+            />
+          ) : null}
         </div>
         <Card className="gap-6 p-6">
           <h2 className="font-semibold">{t('checkout.summary')}</h2>
