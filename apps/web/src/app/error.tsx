@@ -3,7 +3,7 @@
 import { Button } from '@archway/ui/button'
 import { Container } from '@archway/ui/container'
 import { ErrorState } from '@archway/ui/error-state'
-import { useTranslations } from 'next-intl'
+import { useFailureWords } from '@/features/shell/failure-words'
 
 /** What a reader sees when a page fails: a code that support can look up, and a second try. */
 export default function PageError({
@@ -13,14 +13,14 @@ export default function PageError({
   error: Error & { digest?: string }
   reset: () => void
 }) {
-  const t = useTranslations('common')
+  const words = useFailureWords()
   return (
     <Container size="content" className="py-24">
       <ErrorState
-        title={t('failure.title')}
-        description={t('failure.description')}
-        reference={error.digest ? t('failure.code', { digest: error.digest }) : undefined}
-        actions={<Button onClick={reset}>{t('actions.retry')}</Button>}
+        title={words.title}
+        description={words.description}
+        reference={error.digest ? `${words.code} ${error.digest}` : undefined}
+        actions={<Button onClick={reset}>{words.retry}</Button>}
       />
     </Container>
   )

@@ -1,11 +1,11 @@
 import '@fontsource-variable/inter/wght.css'
-import '@fontsource-variable/newsreader/wght.css'
+import '@fontsource/newsreader/400.css'
+import '@fontsource/newsreader/500.css'
 import { themeScript } from '@archway/ui/theme'
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { messages } from '@/lib/messages'
+import { FailureWordsProvider } from '@/features/shell/failure-words'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +24,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('common')
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <head>
@@ -31,10 +32,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        {/* Client components get these words only; a feature that needs more brings its own provider. */}
-        <NextIntlClientProvider messages={{ common: messages.common, errors: messages.errors }}>
+        {/* Client components get no other words from here: what needs some is put in <MessagesFor>. */}
+        <FailureWordsProvider
+          words={{
+            title: t('failure.title'),
+            description: t('failure.description'),
+            code: t('failure.code'),
+            retry: t('actions.retry'),
+          }}
+        >
           {children}
-        </NextIntlClientProvider>
+        </FailureWordsProvider>
       </body>
     </html>
   )
