@@ -5,17 +5,16 @@ import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { cache } from 'react'
 import { deps } from '@/lib/deps'
-import { auth } from './auth'
 import { requestOrigin } from './request-origin'
+import { readSessionId } from './session-cookie'
 
 /** Who sent this request. Read once per request; a revoked session is a visitor's. */
 export const currentActor = cache(async (): Promise<Actor> => {
   // Never part of a prerender: opening the cookie takes randomness and the time.
   await connection()
   const { ipAddress } = await requestOrigin()
-  const session = await auth()
-  const sessionId = session && 'sessionId' in session ? session.sessionId : null
-  if (typeof sessionId !== 'string' || sessionId === '') return { type: 'visitor', ipAddress }
+  const sessionId = await readSessionId()
+  if (sessionId === null) return { type: 'visitor', ipAddress }
   const member = await getMemberBySession(deps().db, sessionId, {
     now: deps().clock.now(),
     ipAddress,

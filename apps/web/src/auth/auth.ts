@@ -3,4 +3,4 @@ import NextAuth from 'next-auth'
 import { authConfig } from './config'
 
 /** Auth.js, configured at the first request so that building needs no environment. */
-export const { handlers, auth, signIn, signOut } = NextAuth(() => authConfig())
+export const { handlers, signIn, signOut } = NextAuth(() => authConfig())

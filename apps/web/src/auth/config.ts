@@ -21,6 +21,7 @@ import MicrosoftEntraId from 'next-auth/providers/microsoft-entra-id'
 import { env } from '@/env'
 import { deps } from '@/lib/deps'
 import { requestOrigin } from './request-origin'
+import { hasSecureCookies } from './session-cookie'
 import { clearSignedInHint, setSignedInHint } from './signed-in-hint'
 
 /** Carries our reason through Auth.js to the sign-in action. */
@@ -101,6 +102,7 @@ export function authConfig(): NextAuthConfig {
   return {
     secret: env().authSecret,
     trustHost: true,
+    useSecureCookies: hasSecureCookies(),
     session: { strategy: 'jwt', maxAge: sessionIdleSeconds },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [...credentialProviders(), ...oauthProviders()],

@@ -1,8 +1,8 @@
 import 'server-only'
 import { sessionIdleSeconds } from '@archway/api/accounts/rules'
 import { cookies } from 'next/headers'
-import { env } from '@/env'
 import { signedInCookie } from '@/lib/signed-in-cookie'
+import { hasSecureCookies } from './session-cookie'
 
 /** Tells cached pages that somebody is signed in (lib/signed-in-cookie.ts). */
 export async function setSignedInHint(): Promise<void> {
@@ -11,7 +11,7 @@ export async function setSignedInHint(): Promise<void> {
     path: '/',
     maxAge: sessionIdleSeconds,
     sameSite: 'lax',
-    secure: env().appUrl.startsWith('https:'),
+    secure: hasSecureCookies(),
   })
 }
 
