@@ -2,6 +2,10 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { getToken } from 'next-auth/jwt'
 import { env } from '@/env'
+import { deps } from '@/lib/deps'
+import { createOpenedCookies } from './opened-cookies'
+
+const opened = createOpenedCookies(10_000)
 
 /** Whether cookies carry the prefix and the mark that keep them to https; as the site's address says. */
 export const hasSecureCookies = () => env().appUrl.startsWith('https:')
@@ -13,12 +17,19 @@ export const hasSecureCookies = () => env().appUrl.startsWith('https:')
 export async function readSessionId(): Promise<string | null> {
   const cookie = (await headers()).get('cookie')
   if (cookie === null) return null
-  const token = await getToken({
+  const asked = {
     // Of all headers the cookie alone: `getToken` would also take a bearer's token.
     req: { headers: new Headers({ cookie }) },
     secret: env().authSecret,
     secureCookie: hasSecureCookies(),
-  })
+  }
+  const sealed = await getToken({ ...asked, raw: true })
+  if (!sealed) return null
+  const known = opened.find(sealed, deps().clock.now())
+  if (known) return known.sessionId
+  const token = await getToken(asked)
   const sessionId = token?.sessionId
-  return typeof sessionId === 'string' && sessionId !== '' ? sessionId : null
+  if (typeof sessionId !== 'string' || sessionId === '' || token?.exp === undefined) return null
+  opened.keep(sealed, { sessionId, expiresAt: new Date(token.exp * 1000) })
+  return sessionId
 }
