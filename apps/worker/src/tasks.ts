@@ -2,6 +2,7 @@ import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/imp
 import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
 import { runPublishDue } from '@archway/api/catalog/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
+import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { requeueLostMails } from '@archway/api/notifications/commands'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
@@ -23,6 +24,7 @@ type Timed =
   | 'cron:publish-due'
   | 'cron:requeue-lost'
   | 'cron:check-books'
+  | 'cron:remind-of-disputes'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -37,6 +39,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
     'cron:check-books': () => runCheckBooks(deps),
+    'cron:remind-of-disputes': () => runRemindOfDisputes(deps),
     'cron:requeue-lost': () => Promise.all([requeueLostImports(deps), requeueLostMails(deps)]),
   }
   return Object.fromEntries(
@@ -54,6 +57,7 @@ export const crontab = [
   '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
   '17 3 * * * cron:check-books ?max=5&jobKey=check-books',
+  '5 * * * * cron:remind-of-disputes ?max=3&jobKey=remind-of-disputes',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
   '*/10 * * * * cron:requeue-lost ?max=3&jobKey=requeue-lost',
 ].join('\n')

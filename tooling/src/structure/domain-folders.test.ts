@@ -12,6 +12,7 @@ const DOMAINS = [
   'orders',
   'payments',
   'documents',
+  'disputes',
   'enrolments',
   'learning',
   'exams',

@@ -2,6 +2,7 @@ import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
 import adminCatalog from '../../messages/en/admin-catalog.json'
+import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import careers from '../../messages/en/careers.json'
@@ -23,6 +24,7 @@ export const messages = {
   accounts,
   admin,
   adminCatalog,
+  adminDisputes,
   adminMoney,
   adminOperations,
   careers,

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Deps } from '../shared/deps'
 import { addJob } from '../shared/jobs'
+import { rolesFor, type StaffAction } from '../shared/permissions'
 import type { MailTemplates } from './schema'
 
 /**
@@ -25,6 +26,30 @@ export async function requestMail<Name extends keyof MailTemplates>(
   })
   if (created)
     await addJob(tx, 'mail.requested', { mailId: created.id }, { key: `mail:${created.id}` })
+}
+
+/**
+ * Decides on a mail to everybody on the staff who may do something, each under the key with their own id
+ * behind it: the same alert reaches a person once.
+ */
+export async function mailStaff<Name extends keyof MailTemplates>(
+  tx: DbOrTx,
+  action: StaffAction,
+  mail: { key: string; template: Name; params: Omit<MailTemplates[Name], 'name'> },
+): Promise<void> {
+  const people = await tx.user.findMany({
+    where: { suspendedAt: null, roles: { some: { role: { in: rolesFor(action) } } } },
+    select: { id: true, email: true, name: true },
+    orderBy: { id: 'asc' },
+  })
+  for (const { id, email, name } of people) {
+    await requestMail(tx, {
+      key: `${mail.key}:${id}`,
+      template: mail.template,
+      recipient: email,
+      params: { ...mail.params, name } as MailTemplates[Name],
+    })
+  }
 }
 
 /** Sending takes seconds: a job that is held for longer is held by a process that died. */

@@ -43,6 +43,39 @@ export type MailTemplates = {
     orderNumber: number
     orderUrl: string
   }
+  'dispute-opened': {
+    name: string | null
+    orderNumber: number
+    amount: string
+    /** the reason in words; null when Stripe gives one that we have none for */
+    reason: string | null
+    /** until when an answer is taken; null when none is asked for */
+    answerBy: string | null
+    /** an inquiry moves no money; what is closed was decided before it was seen here */
+    state: 'inquiry' | 'open' | 'closed'
+    url: string
+  }
+  'dispute-reminder': {
+    name: string | null
+    orderNumber: number
+    amount: string
+    answerBy: string
+    /** whole days that are left at most */
+    days: number
+    url: string
+  }
+  'fraud-warning': { name: string | null; orderNumber: number; amount: string; url: string }
+  'card-testing': {
+    name: string | null
+    /** whose attempts they are; `total`: those of everybody together */
+    scope: 'person' | 'origin' | 'total'
+    /** address of the person or network address; null for the total */
+    subject: string | null
+    failed: number
+    succeeded: number
+    minutes: number
+    url: string
+  }
   'books-differ': { name: string | null; count: number; url: string }
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }
   'course-completed': { name: string | null; title: string; learnUrl: string }

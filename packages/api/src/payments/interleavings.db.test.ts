@@ -64,6 +64,8 @@ function factsOf(orderId: string, isRefunded: boolean): StripeFacts {
         failureMessage: null,
         cardBrand: 'visa',
         cardLast4: '4242',
+        billingName: null,
+        billingAddress: null,
         createdAt: at,
         balance: balance(`txn_${orderId}`, 4900n, 172n),
       },

@@ -136,3 +136,39 @@ export const ledgerJournalInput = z.object({
   after: z.object({ occurredAt: z.date(), id: z.uuid() }).optional(),
 })
 export type LedgerJournalInput = z.infer<typeof ledgerJournalInput>
+/** What evidence can say in words: Stripe's names (docs.stripe.com/api/disputes/evidence_object). */
+export const evidenceFields = [
+  'product_description',
+  'customer_name',
+  'customer_email_address',
+  'customer_purchase_ip',
+  'billing_address',
+  'service_date',
+  'access_activity_log',
+  'refund_policy_disclosure',
+  'refund_refusal_explanation',
+  'duplicate_charge_id',
+  'duplicate_charge_explanation',
+  'uncategorized_text',
+] as const
+export type EvidenceField = (typeof evidenceFields)[number]
+
+/** Characters that Stripe takes in one field, and in all of them together. */
+export const evidenceFieldLimit = 20_000
+export const evidenceTotalLimit = 150_000
+
+/** The texts of an answer, by field. */
+export const evidenceTexts = z
+  .partialRecord(z.enum(evidenceFields), z.string().trim().min(1).max(evidenceFieldLimit))
+  .refine(
+    (texts) => Object.values(texts).join('').length <= evidenceTotalLimit,
+    'evidence-too-long',
+  )
+export type EvidenceTexts = z.infer<typeof evidenceTexts>
+
+/** Parameters of a `submit_evidence` command: the texts as they were when somebody sent them. */
+export const submitEvidenceParams = z.object({ disputeId: z.string(), evidence: evidenceTexts })
+export type SubmitEvidenceParams = z.infer<typeof submitEvidenceParams>
+
+export const closeDisputeParams = z.object({ disputeId: z.string() })
+export type CloseDisputeParams = z.infer<typeof closeDisputeParams>

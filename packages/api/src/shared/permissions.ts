@@ -16,6 +16,7 @@ export const permissions = {
   'import.run': ['catalog_editor', 'admin'],
   'order.read': ['support', 'finance', 'admin'],
   'order.refund': ['finance', 'admin'],
+  'dispute.answer': ['finance', 'admin'],
   'order.resync': ['support', 'finance', 'admin'],
   'document.read': ['support', 'finance', 'admin'],
   'document.correct': ['finance', 'admin'],

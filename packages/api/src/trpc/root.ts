@@ -3,6 +3,7 @@ import { auditRouter } from '../audit/router'
 import { careersRouter } from '../careers/router'
 import { catalogRouter } from '../catalog/router/router'
 import { documentsRouter } from '../documents/router'
+import { disputesRouter } from '../disputes/router'
 import { enrolmentsRouter } from '../enrolments/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
@@ -18,6 +19,7 @@ export const appRouter = router({
   careers: careersRouter,
   catalog: catalogRouter,
   documents: documentsRouter,
+  disputes: disputesRouter,
   enrolments: enrolmentsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -8,7 +8,14 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   return (
     <MessagesFor
-      namespaces={['admin', 'adminCatalog', 'adminMoney', 'adminOperations', 'orders']}
+      namespaces={[
+        'admin',
+        'adminCatalog',
+        'adminDisputes',
+        'adminMoney',
+        'adminOperations',
+        'orders',
+      ]}
       timeZone={actor.type === 'member' ? actor.timeZone : undefined}
     >
       <ApiProvider>{children}</ApiProvider>

@@ -10,6 +10,7 @@ export const adminNav = [
   { key: 'imports', group: 'catalogue', href: '/admin/imports', action: 'import.run' },
   { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
   { key: 'documents', group: 'sales', href: '/admin/documents', action: 'document.read' },
+  { key: 'disputes', group: 'sales', href: '/admin/disputes', action: 'order.read' },
   { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },
   { key: 'money', group: 'records', href: '/admin/money', action: 'ledger.read' },

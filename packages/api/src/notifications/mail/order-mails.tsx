@@ -116,18 +116,6 @@ export const DocumentIssued = ({
   </>
 )
 
-export const BooksDiffer = ({ name, count, url }: MailTemplates['books-differ']) => (
-  <>
-    <Greeting name={name} />
-    <Paragraph>
-      The comparison of the ledger with Stripe found {count}{' '}
-      {count === 1 ? 'difference' : 'differences'}. Nothing was changed. Look at them, and let
-      Archway ask Stripe again about the orders concerned.
-    </Paragraph>
-    <Action href={url}>See the money health</Action>
-  </>
-)
-
 export const EnrolmentWelcome = ({ name, title, learnUrl }: MailTemplates['enrolment-welcome']) => (
   <>
     <Greeting name={name} />

@@ -5,6 +5,7 @@ import type { MailTemplates } from '../schema'
 import * as account from './account-mails'
 import { MailLayout } from './layout'
 import * as order from './order-mails'
+import * as staff from './staff-mails'
 
 type Templates = {
   [Name in keyof MailTemplates]: {
@@ -45,7 +46,27 @@ const templates: Templates = {
   },
   'books-differ': {
     subject: () => 'The ledger differs from Stripe',
-    body: order.BooksDiffer,
+    body: staff.BooksDiffer,
+  },
+  'dispute-opened': {
+    subject: ({ orderNumber, state }) =>
+      state === 'inquiry'
+        ? `The bank asks about order ${orderNumber}`
+        : `Payment of order ${orderNumber} is disputed`,
+    body: staff.DisputeOpened,
+  },
+  'dispute-reminder': {
+    subject: ({ orderNumber, days }) =>
+      `${days === 1 ? 'One day' : `${days} days`} left to answer the dispute of order ${orderNumber}`,
+    body: staff.DisputeReminder,
+  },
+  'fraud-warning': {
+    subject: ({ orderNumber }) => `Early fraud warning for order ${orderNumber}`,
+    body: staff.FraudWarning,
+  },
+  'card-testing': {
+    subject: () => 'Many payments are declined',
+    body: staff.CardTesting,
   },
   'enrolment-welcome': {
     subject: ({ title }) => `You are enrolled: ${title}`,

@@ -105,6 +105,7 @@ async function placeOrder(
         cartHash,
         billing: (await getBilling(tx, buyer.userId)) ?? undefined,
         livemode: deps.livemode,
+        ipAddress: buyer.ipAddress,
         expiresAt,
         createdAt: now,
         lines: {

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import { accessReasons } from '../../enrolments/rules'
 import { canRefund } from '../../payments/policy'
+import { fraudWarningAction } from '../../payments/rules/dispute-effect'
 import { orderTargetKey } from '../../payments/rules/event-target'
 import { refundCommandParams } from '../../payments/schema'
 import type { Actor } from '../../shared/actor'
@@ -99,7 +100,7 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
   ])
   if (!row || !refundable) throw notFound('order')
   const key = orderTargetKey(orderId)
-  const [ledger, grants, commands, events, target, audit] = await Promise.all([
+  const [ledger, grants, commands, events, target, audit, warning] = await Promise.all([
     can(actor, 'ledger.read') ? readLedger(db, orderId) : null,
     readGrants(
       db,
@@ -118,6 +119,11 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
       orderBy: { id: 'desc' },
       take: 100,
     }),
+    db.auditEntry.findFirst({
+      where: { entityType: 'order', entityId: orderId, action: fraudWarningAction },
+      orderBy: { id: 'asc' },
+      select: { at: true },
+    }),
   ])
   const verdict = canRefund(actor, refundable)
   return {
@@ -126,6 +132,8 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
     review: row.review,
     reviewResolved: row.reviewResolved,
     livemode: row.livemode,
+    /** when the card's bank first said that it suspects fraud */
+    fraudWarnedAt: warning?.at ?? null,
     checkoutSessionId: row.checkoutSessionId,
     paymentIntentId: row.paymentIntentId,
     updatedAt: row.updatedAt,

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import { countPublishedFacts } from '../../careers/reads/count-facts'
 import { getSyncHealth } from '../../payments/reads/stripe-traffic'
+import { waitingDisputeStatuses } from '../../payments/rules/dispute-effect'
 import type { Actor } from '../../shared/actor'
 import { can } from '../../shared/permissions'
 
@@ -35,9 +36,7 @@ export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
 }
 
 async function ordersToLookAt(db: DbOrTx) {
-  const where = {
-    status: { in: ['needs_response', 'appeal_needs_response', 'warning_needs_response'] },
-  }
+  const where = { status: { in: [...waitingDisputeStatuses] } }
   const [inReview, disputed, disputes] = await Promise.all([
     db.order.count({ where: { review: { not: null } } }),
     db.stripeDispute.count({ where }),

@@ -2,10 +2,9 @@ import type { DbOrTx } from '@archway/db/client'
 import { Prisma } from '@archway/db/generated/client'
 import type Stripe from 'stripe'
 import { z } from 'zod'
-import { requestMail } from '../../notifications/commands'
+import { mailStaff } from '../../notifications/commands'
 import { adminLink } from '../../notifications/rules'
 import type { Deps } from '../../shared/deps'
-import { rolesFor } from '../../shared/permissions'
 import { storeSums } from '../rules/book-sums'
 import {
   type BookKind,
@@ -156,17 +155,9 @@ async function ordersOf(
   )
 }
 
-async function warn(tx: DbOrTx, { appUrl }: CheckDeps, count: number, now: Date): Promise<void> {
-  const readers = await tx.user.findMany({
-    where: { suspendedAt: null, roles: { some: { role: { in: rolesFor('ledger.read') } } } },
-    select: { id: true, email: true, name: true },
+const warn = (tx: DbOrTx, { appUrl }: CheckDeps, count: number, now: Date): Promise<void> =>
+  mailStaff(tx, 'ledger.read', {
+    key: `books-differ:${now.toISOString().slice(0, 10)}`,
+    template: 'books-differ',
+    params: { count, url: adminLink(appUrl, '/admin/money') },
   })
-  for (const { id, email, name } of readers) {
-    await requestMail(tx, {
-      key: `books-differ:${now.toISOString().slice(0, 10)}:${id}`,
-      template: 'books-differ',
-      recipient: email,
-      params: { name, count, url: adminLink(appUrl, '/admin/money') },
-    })
-  }
-}

@@ -7,6 +7,7 @@ import { addJob } from '../../shared/jobs'
 import { type DerivedOrder, deriveOrder } from '../rules/derive-order'
 import type { StripeFacts } from '../rules/facts'
 import type { Claim } from './claim-target'
+import { mailDisputes, newDisputes, noteFraudWarnings } from './dispute-mails'
 import { decideGiveBack } from './give-back'
 import { type LoadedOrder, localFactsOf, lockOrder, refundCommandsOf } from './load-order'
 import { mailDocuments, mailReceipt, mailRefunds } from './order-mails'
@@ -34,7 +35,8 @@ export async function commitFacts(
   await deps.db.$transaction(
     async (tx) => {
       await holdFence(tx, claim)
-      await projectOrder(tx, deps, orderId, facts)
+      const order = await projectOrder(tx, deps, orderId, facts)
+      await noteFraudWarnings(tx, order, claim.eventIds, deps.appUrl)
       const now = deps.clock.now()
       if (claim.eventIds.length > 0) {
         await tx.stripeEvent.updateMany({
@@ -48,17 +50,18 @@ export async function commitFacts(
   )
 }
 
-/** Everything of a commit but the fence. */
+/** Everything of a commit but the fence and what events alone tell. Returns the order as it was before. */
 export async function projectOrder(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'appUrl'>,
   orderId: string,
   fetched: StripeFacts,
-): Promise<void> {
+): Promise<LoadedOrder> {
   const now = deps.clock.now()
   const order = await lockOrder(tx, orderId)
   if (!order) throw new Error(`order ${orderId} is gone`)
   const facts = withOwnCommands(fetched, order)
+  const opened = await newDisputes(tx, facts)
   await storeFacts(tx, order.id, facts, now)
   const refunds = await storeAllocations(tx, order, facts)
   let derived = deriveOrder(localFactsOf(order), facts, now)
@@ -80,6 +83,8 @@ export async function projectOrder(
   )
   const others = issued.filter((document) => !mailed.includes(document.id))
   await mailDocuments(tx, order, others, deps.appUrl)
+  await mailDisputes(tx, order, opened, deps.appUrl)
+  return order
 }
 
 /** A command id in a refund's metadata counts only when it names a refund that this order asked for. */

@@ -29,6 +29,14 @@ function toBalance(
   }
 }
 
+/** An address in one line, or null when nothing of it is known. */
+function toAddressLine(address: Stripe.Address | null): string | null {
+  if (!address) return null
+  const { line1, line2, postal_code, city, state, country } = address
+  const place = [postal_code, city].filter(Boolean).join(' ')
+  return [line1, line2, place, state, country].filter(Boolean).join(', ') || null
+}
+
 export const toSessionFact = (session: Stripe.Checkout.Session): SessionFact => ({
   id: session.id,
   status: session.status,
@@ -55,6 +63,8 @@ export const toChargeFact = (charge: Stripe.Charge): ChargeFact => ({
   failureMessage: charge.failure_message,
   cardBrand: charge.payment_method_details?.card?.brand ?? null,
   cardLast4: charge.payment_method_details?.card?.last4 ?? null,
+  billingName: charge.billing_details.name,
+  billingAddress: toAddressLine(charge.billing_details.address),
   createdAt: at(charge.created),
   balance: toBalance(charge.balance_transaction),
 })
@@ -80,7 +90,11 @@ export const toDisputeFact = (dispute: Stripe.Dispute): DisputeFact => ({
   currency: dispute.currency.toUpperCase(),
   status: dispute.status,
   reason: dispute.reason,
+  networkCode: dispute.network_reason_code ?? null,
   evidenceDueBy: dispute.evidence_details.due_by ? at(dispute.evidence_details.due_by) : null,
+  hasEvidence: dispute.evidence_details.has_evidence,
+  submissions: dispute.evidence_details.submission_count,
+  isLate: dispute.evidence_details.past_due,
   createdAt: at(dispute.created),
   balances: dispute.balance_transactions.flatMap((balance) => toBalance(balance) ?? []),
 })

@@ -1,13 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
-import { recordAudit } from '../../audit/commands'
-import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import {
-  eventReferences,
-  intentTargetKey,
-  isHandledEvent,
-  orderIdOfTarget,
-} from '../rules/event-target'
+import { eventReferences, intentTargetKey, isHandledEvent } from '../rules/event-target'
 import { type StripeEventEnvelope, stripeEventEnvelope } from '../schema'
 import { onKnownTarget } from './mark-dirty'
 
@@ -90,24 +83,8 @@ export async function storeEvent(
     deps.logger.warn({ event: event.id, type: event.type, reason }, 'webhook event ignored')
   }
   const now = deps.clock.now()
-  if (event.type !== 'radar.early_fraud_warning.created') {
-    return toOutcome(await insertEvent(deps.db, event, reason, now))
-  }
-  return await deps.db.$transaction(async (tx) => {
-    const stored = await insertEvent(tx, event, reason, now)
-    if (stored.is_new && stored.target_key !== null) {
-      await recordAudit(tx, webhook, {
-        action: 'payment.early-fraud-warning',
-        entityType: 'order',
-        entityId: orderIdOfTarget(stored.target_key) ?? stored.target_key,
-        after: { event: event.id },
-      })
-    }
-    return toOutcome(stored)
-  })
+  return toOutcome(await insertEvent(deps.db, event, reason, now))
 }
-
-const webhook: System = { type: 'system', name: 'stripe-webhook' }
 
 type Stored = { is_new: boolean; target_key: string | null }
 

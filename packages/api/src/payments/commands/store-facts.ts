@@ -13,10 +13,12 @@ export async function storeFacts(
   for (const charge of facts.charges) {
     await tx.$executeRaw`
       insert into stripe_charges as c (id, order_id, amount_minor, currency, status, failure_code,
-        failure_message, card_brand, card_last4, fee_minor, created_at, updated_at)
+        failure_message, card_brand, card_last4, billing_name, billing_address, fee_minor, created_at,
+        updated_at)
       values (${charge.id}, ${orderId}::uuid, ${charge.amountMinor}, ${charge.currency},
         ${charge.status}, ${charge.failureCode}, ${charge.failureMessage}, ${charge.cardBrand},
-        ${charge.cardLast4}, ${charge.balance?.feeMinor ?? null}, ${charge.createdAt}, ${now})
+        ${charge.cardLast4}, ${charge.billingName}, ${charge.billingAddress},
+        ${charge.balance?.feeMinor ?? null}, ${charge.createdAt}, ${now})
       on conflict (id) do update set amount_minor = excluded.amount_minor,
         status = excluded.status, failure_code = excluded.failure_code,
         failure_message = excluded.failure_message, fee_minor = excluded.fee_minor,
@@ -34,13 +36,15 @@ export async function storeFacts(
   for (const dispute of facts.disputes) {
     await tx.$executeRaw`
       insert into stripe_disputes (id, order_id, charge_id, amount_minor, currency, status, reason,
-        evidence_due_by, created_at, updated_at)
+        network_code, evidence_due_by, has_evidence, submissions, is_late, created_at, updated_at)
       values (${dispute.id}, ${orderId}::uuid, ${dispute.chargeId}, ${dispute.amountMinor},
-        ${dispute.currency}, ${dispute.status}, ${dispute.reason}, ${dispute.evidenceDueBy},
-        ${dispute.createdAt}, ${now})
+        ${dispute.currency}, ${dispute.status}, ${dispute.reason}, ${dispute.networkCode},
+        ${dispute.evidenceDueBy}, ${dispute.hasEvidence}, ${dispute.submissions},
+        ${dispute.isLate}, ${dispute.createdAt}, ${now})
       on conflict (id) do update set amount_minor = excluded.amount_minor,
-        status = excluded.status, evidence_due_by = excluded.evidence_due_by,
-        updated_at = excluded.updated_at`
+        status = excluded.status, reason = excluded.reason, network_code = excluded.network_code,
+        evidence_due_by = excluded.evidence_due_by, has_evidence = excluded.has_evidence,
+        submissions = excluded.submissions, is_late = excluded.is_late, updated_at = excluded.updated_at`
   }
 }
 

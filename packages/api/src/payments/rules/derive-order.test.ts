@@ -24,6 +24,8 @@ const charge: ChargeFact = {
   failureMessage: null,
   cardBrand: 'visa',
   cardLast4: '4242',
+  billingName: null,
+  billingAddress: null,
   createdAt: now,
   balance: null,
 }
@@ -47,6 +49,10 @@ const dispute = (status: string, id = 'dp_1'): DisputeFact => ({
   status,
   reason: 'fraudulent',
   evidenceDueBy: null,
+  networkCode: null,
+  hasEvidence: false,
+  submissions: 0,
+  isLate: false,
   createdAt: now,
   balances: [],
 })

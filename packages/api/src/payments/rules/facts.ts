@@ -31,6 +31,9 @@ export type ChargeFact = {
   failureMessage: string | null
   cardBrand: string | null
   cardLast4: string | null
+  /** who paid, as they told Stripe */
+  billingName: string | null
+  billingAddress: string | null
   createdAt: Date
   /** null until Stripe has made it */
   balance: BalanceFact | null
@@ -58,7 +61,14 @@ export type DisputeFact = {
   currency: string
   status: string
   reason: string
+  /** the bank's own code for the reason */
+  networkCode: string | null
   evidenceDueBy: Date | null
+  hasEvidence: boolean
+  /** how often evidence was sent to the bank */
+  submissions: number
+  /** the last evidence came after the deadline */
+  isLate: boolean
   createdAt: Date
   /** money withdrawn (negative) and given back (positive), oldest first */
   balances: BalanceFact[]

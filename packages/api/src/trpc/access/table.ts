@@ -104,6 +104,12 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'documents.reissue': 'document.correct',
   'documents.adminLegalEntities': 'document.read',
   'documents.updateLegalEntity': 'legal-entity.edit',
+  'disputes.adminList': 'order.read',
+  'disputes.adminReasons': 'order.read',
+  'disputes.adminGet': 'order.read',
+  'disputes.adminEvidence': 'order.read',
+  'disputes.adminSubmitEvidence': 'dispute.answer',
+  'disputes.adminAccept': 'dispute.answer',
 
   'enrolments.enrolFree': 'member',
   'enrolments.access': 'member',

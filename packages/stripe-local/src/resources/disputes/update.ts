@@ -40,6 +40,7 @@ export function updateDispute(scope: Scope, dispute: Stripe.Dispute, given: Upda
     )
   }
   const evidence = mergeEvidence(dispute.evidence, given.evidence)
+  requireTotalLength(evidence)
   const submits = (given.submit ?? given.evidence !== undefined) && next !== undefined
   const { row, previous } = change(scope.tables.disputes, dispute, {
     evidence,
@@ -47,6 +48,7 @@ export function updateDispute(scope: Scope, dispute: Stripe.Dispute, given: Upda
     evidence_details: {
       ...dispute.evidence_details,
       has_evidence: hasEvidence(evidence),
+      past_due: submits ? isLate(scope, dispute) : dispute.evidence_details.past_due,
       submission_count: dispute.evidence_details.submission_count + (submits ? 1 : 0),
       submission_method: submits ? 'manual' : dispute.evidence_details.submission_method,
     },
@@ -59,6 +61,28 @@ export function updateDispute(scope: Scope, dispute: Stripe.Dispute, given: Upda
   const result = DECIDING[String(evidence.uncategorized_text)]
   if (result) scope.schedule('decide_dispute', row.id, 0, result)
   return submitted
+}
+
+/** Late evidence is taken, but nobody says that the bank reads it. */
+function isLate(scope: Scope, { evidence_details }: Stripe.Dispute): boolean {
+  return evidence_details.due_by !== null && scope.now > evidence_details.due_by
+}
+
+/** Characters in all fields together (docs.stripe.com/api/disputes/update). */
+const TOTAL_LENGTH = 150_000
+
+function requireTotalLength(evidence: Stripe.Dispute.Evidence): void {
+  const length = EVIDENCE_FIELDS.reduce(
+    (sum, field) => sum + String(evidence[field] ?? '').length,
+    0,
+  )
+  if (length > TOTAL_LENGTH) {
+    throw invalidRequest(
+      `The evidence has ${length} characters in all; no more than ${TOTAL_LENGTH} are taken.`,
+      undefined,
+      'evidence',
+    )
+  }
 }
 
 function mergeEvidence(

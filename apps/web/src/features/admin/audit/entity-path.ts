@@ -5,6 +5,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
   switch (entityType) {
     case 'order':
       return uuid.test(entityId) ? `/admin/orders/${entityId}` : null
+    case 'dispute':
+      return `/admin/disputes/${entityId}`
     case 'person':
     case 'user':
       return `/admin/people/${entityId}`

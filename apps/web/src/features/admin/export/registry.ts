@@ -1,6 +1,7 @@
 import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
 import { documents } from './tables/documents'
+import { disputes } from './tables/disputes'
 import { enrolments } from './tables/enrolments'
 import { facts } from './tables/facts'
 import { guides } from './tables/guides'
@@ -15,6 +16,7 @@ import { webhooks } from './tables/webhooks'
 const tables: Record<string, ExportTable> = {
   audit,
   documents,
+  disputes,
   enrolments,
   facts,
   guides,

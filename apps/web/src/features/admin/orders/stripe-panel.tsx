@@ -1,4 +1,6 @@
+import { isWaitingForUs } from '@archway/api/payments/rules/dispute-effect'
 import { Badge, type BadgeProps } from '@archway/ui/badge'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Formats } from '@/lib/formats'
@@ -70,7 +72,8 @@ export function StripePanel({ order, formats }: { order: AdminOrder; formats: Fo
               amount={formats.money(dispute)}
             >
               <span>{wordOr(t, `reason.${dispute.reason}`, dispute.reason)}</span>
-              {dispute.evidenceDueBy ? (
+              <Link href={`/admin/disputes/${dispute.id}`}>{t('seeDispute')}</Link>
+              {dispute.evidenceDueBy && isWaitingForUs(dispute.status) ? (
                 <span className="font-medium text-danger">
                   {t('answerBy', { date: formats.dateTime(dispute.evidenceDueBy) })}
                 </span>

@@ -62,7 +62,7 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
             count={orders?.disputed ?? 0}
             details={orders?.disputes.map((dispute) => (
               <span key={dispute.id}>
-                <Link href={`/admin/orders/${dispute.order.id}`}>
+                <Link href={`/admin/disputes/${dispute.id}`}>
                   {t('order', { number: dispute.order.number })}
                 </Link>
                 {dispute.evidenceDueBy
@@ -71,7 +71,7 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
               </span>
             ))}
           >
-            {t('disputes')}
+            <Link href="/admin/disputes?group=waiting">{t('disputes')}</Link>
           </Item>
           <Item count={orders?.inReview ?? 0}>
             <Link href="/admin/orders?needsReview=yes">{t('inReview')}</Link>

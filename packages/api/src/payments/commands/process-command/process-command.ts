@@ -2,6 +2,7 @@ import type { Deps } from '../../../shared/deps'
 import { orderTargetKey } from '../../rules/event-target'
 import { openCommandStates } from '../../states'
 import { markDirty } from '../mark-dirty'
+import { closeDispute, submitEvidence } from './answer-dispute'
 import { createSession } from './create-session'
 import { expireSession } from './expire-session'
 import type { CommandDeps, CommandResult, LoadedCommand, ProcessCommand } from './outcome'
@@ -14,7 +15,13 @@ const include = {
 const senders: Record<
   LoadedCommand['kind'],
   (deps: CommandDeps, command: LoadedCommand, process: ProcessCommand) => Promise<CommandResult>
-> = { create_session: createSession, expire_session: expireSession, refund: sendRefund }
+> = {
+  create_session: createSession,
+  expire_session: expireSession,
+  refund: sendRefund,
+  submit_evidence: submitEvidence,
+  close_dispute: closeDispute,
+}
 
 /**
  * Sends a written-down command to Stripe and writes down what came of it. The idempotency key is the

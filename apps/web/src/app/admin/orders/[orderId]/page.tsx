@@ -95,6 +95,11 @@ export default async function OrderPage({ params }: Props) {
             {review ? t(`reviewText.${review}`) : null}
           </Alert>
         ) : null}
+        {order.fraudWarnedAt ? (
+          <Alert variant="warning" title={t('fraudWarning')}>
+            {t('fraudWarningText', { date: formats.dateTime(order.fraudWarnedAt) })}
+          </Alert>
+        ) : null}
         {refusal ? <Alert variant="info">{refusal}</Alert> : null}
       </div>
       <OrderView order={order} documents={documents} member={member} />

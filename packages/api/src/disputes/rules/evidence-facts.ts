@@ -1,0 +1,56 @@
+import type { RefundAnswer, RefundTerms } from '../../payments/schema'
+
+/** What is known of a disputed purchase, from our own records: the matter of the evidence. */
+export type EvidenceFacts = {
+  appUrl: string
+  dispute: { reason: string; createdAt: Date }
+  order: {
+    number: number
+    email: string
+    createdAt: Date
+    paidAt: Date | null
+    currency: string
+    totalMinor: bigint
+    ipAddress: string | null
+    lines: {
+      title: string
+      kind: 'course' | 'program' | 'certification'
+      provider: string
+      listMinor: bigint
+      discountMinor: bigint
+      amountMinor: bigint
+      /** as they were shown before paying */
+      terms: RefundTerms
+      /** what the terms gave when the dispute was opened */
+      refund: RefundAnswer
+    }[]
+  }
+  buyer: { name: string | null; email: string; since: Date; emailConfirmedAt: Date | null }
+  card: {
+    brand: string | null
+    last4: string | null
+    billingName: string | null
+    billingAddress: string | null
+  } | null
+  access: {
+    title: string
+    openedAt: Date
+    progressPercent: number
+    completedAt: Date | null
+    lessons: { title: string; openedAt: Date; completedAt: Date | null }[]
+    quizzes: { title: string; number: number; scorePercent: number; submittedAt: Date }[]
+  }[]
+  signIns: { at: Date; ipAddress: string | null; userAgent: string | null }[]
+  mails: { what: string; recipient: string; requestedAt: Date; sentAt: Date | null }[]
+  refunds: { amountMinor: bigint; currency: string; status: string; createdAt: Date }[]
+  otherOrders: {
+    number: number
+    paidAt: Date
+    totalMinor: bigint
+    currency: string
+    titles: string[]
+    chargeId: string | null
+    isDisputed: boolean
+  }[]
+  reviews: { offering: string; rating: number; title: string; writtenAt: Date }[]
+}

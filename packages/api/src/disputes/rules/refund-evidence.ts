@@ -1,0 +1,53 @@
+import { refundDeadline } from '../../payments/rules/refund-promise'
+import type { EvidenceFacts } from './evidence-facts'
+import { moment } from './words'
+
+type Line = EvidenceFacts['order']['lines'][number]
+
+const priced = ({ order }: EvidenceFacts): Line[] =>
+  order.lines.filter((line) => line.amountMinor > 0n)
+
+/** The terms of each line as the buyer saw them before paying, and where. */
+export function refundDisclosure(facts: EvidenceFacts): string | null {
+  const lines = priced(facts)
+  if (lines.length === 0) return null
+  return [
+    'The refund terms stood beside each item on the checkout page before the payment, were sent with the receipt, and stay on the page of the order in the account of the buyer:',
+    ...lines.map(
+      ({ title, terms }) =>
+        `- "${title}": the whole price back within ${terms.days} days of the payment, as long as less than ${terms.belowPercent} % of it was done.`,
+    ),
+    'Within these terms a refund is taken in the account, without asking anybody.',
+  ].join('\n')
+}
+
+/** What the terms gave for each line when the dispute was opened, and why not more. */
+export function refundRefusal(facts: EvidenceFacts): string | null {
+  const { paidAt } = facts.order
+  const lines = priced(facts)
+  if (lines.length === 0 || paidAt === null) return null
+  return lines
+    .map(
+      (line) => `"${line.title}": ${whatWasOwed(facts, line, refundDeadline(line.terms, paidAt))}`,
+    )
+    .join('\n')
+}
+
+/** As the refund promise counts it. */
+const progressOf = (line: Line) => line.refund.sentence[0]?.params.progress ?? 0
+
+function whatWasOwed({ dispute }: EvidenceFacts, line: Line, until: Date): string {
+  const opened = moment(dispute.createdAt)
+  switch (line.refund.reason) {
+    case 'too-late':
+      return `a refund could be taken until ${moment(until)}. None was taken by then; the dispute was opened on ${opened}.`
+    case 'too-far':
+      return `a refund is owed while less than ${line.terms.belowPercent} % is done. ${progressOf(line)} % of it has been done since the purchase.`
+    case 'within-promise':
+      return `a refund could be taken in the account until ${moment(until)}. None was taken before the dispute was opened on ${opened}.`
+    case 'already-refunded':
+      return 'the whole price was given back before.'
+    default:
+      return 'no refund was due.'
+  }
+}
