@@ -12,6 +12,7 @@ import {
   runCheckBooks,
   runExpireOrders,
   runReconcile,
+  runWatchDeclines,
 } from '@archway/api/payments/jobs'
 import type { Deps } from '@archway/api/shared/deps'
 import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
@@ -25,6 +26,7 @@ type Timed =
   | 'cron:requeue-lost'
   | 'cron:check-books'
   | 'cron:remind-of-disputes'
+  | 'cron:watch-declines'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -39,6 +41,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
     'cron:check-books': () => runCheckBooks(deps),
+    'cron:watch-declines': () => runWatchDeclines(deps),
     'cron:remind-of-disputes': () => runRemindOfDisputes(deps),
     'cron:requeue-lost': () => Promise.all([requeueLostImports(deps), requeueLostMails(deps)]),
   }
@@ -58,6 +61,7 @@ export const crontab = [
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
   '17 3 * * * cron:check-books ?max=5&jobKey=check-books',
   '5 * * * * cron:remind-of-disputes ?max=3&jobKey=remind-of-disputes',
+  '*/5 * * * * cron:watch-declines ?max=3&jobKey=watch-declines',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
   '*/10 * * * * cron:requeue-lost ?max=3&jobKey=requeue-lost',
 ].join('\n')

@@ -162,7 +162,8 @@ export const awaitReturnOutput = z.object({
 export const cancelOutput = z.object({ orderId: z.uuid(), status: z.enum(orderStatuses) })
 
 export const adminOrdersInput = pageInput.extend({
-  /** order number, address, name, title, or an id of Stripe's (cs_, pi_, ch_, re_, dp_) */
+  /** order number, address, name, title, or an id of Stripe's (cs_, pi_, ch_, re_, dp_), or
+   * the network address that it was placed from */
   search: z.string().trim().max(200).optional(),
   status: z.array(z.enum(orderStatuses)).max(orderStatuses.length).optional(),
   needsReview: z.boolean().optional(),

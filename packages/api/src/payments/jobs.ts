@@ -4,6 +4,7 @@ import { checkBooks } from './commands/check-books'
 import { processCommand } from './commands/process-command/process-command'
 import { expireOrders, reconcile } from './commands/reconcile'
 import { type SyncOutcome, syncTarget } from './commands/sync-target'
+import { watchDeclines } from './commands/watch-declines'
 
 /** Brings a target in line with Stripe. A failure queues its own retry, so it does not throw. */
 export const onOrderDirtied = (
@@ -39,4 +40,9 @@ export const runCheckBooks = async (deps: Deps): Promise<void> => {
 /** Cron, every minute: unpaid orders whose time is up. */
 export const runExpireOrders = async (deps: Deps): Promise<void> => {
   await expireOrders(deps)
+}
+
+/** Cron, every five minutes: cards that are being tried out. */
+export const runWatchDeclines = async (deps: Deps): Promise<void> => {
+  await watchDeclines(deps)
 }

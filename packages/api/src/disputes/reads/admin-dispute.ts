@@ -63,7 +63,8 @@ export async function requireAdminDispute(db: DbOrTx, actor: Actor, disputeId: s
       select id, type, occurred_at as "occurredAt" from stripe_events
       where target_key = ${`order:${order.id}`} and type like 'charge.dispute.%'
         and payload #>> '{data,object,id}' = ${disputeId}
-      order by occurred_at, received_at, id`,
+      order by occurred_at, (type = 'charge.dispute.created') desc,
+        (type = 'charge.dispute.closed'), id`,
     db.auditEntry.findMany({
       where: { entityType: 'dispute', entityId: disputeId },
       orderBy: { id: 'desc' },

@@ -13,13 +13,12 @@ const told = {
 
 type Told = keyof typeof told
 
-/** Mails to the buyer from the order to the dispute, at most fifty; receipts and refunds of this order only. */
+/** Mails to the buyer: the receipt and the refunds of this order, and others before the dispute; fifty at most. */
 export async function listMailsAbout(
   db: DbOrTx,
   order: {
     id: string
     email: string
-    user: { createdAt: Date }
     refunds: readonly { id: string }[]
   },
   until: Date,
@@ -27,11 +26,13 @@ export async function listMailsAbout(
   const mails = await db.mailMessage.findMany({
     where: {
       recipient: { equals: order.email, mode: 'insensitive' },
-      createdAt: { gte: order.user.createdAt, lte: until },
       OR: [
         { key: `order-receipt:${order.id}` },
         { key: { in: order.refunds.map((refund) => `order-refunded:${refund.id}`) } },
-        { template: { in: ['verify-email', 'enrolment-welcome', 'course-completed'] } },
+        {
+          template: { in: ['verify-email', 'enrolment-welcome', 'course-completed'] },
+          createdAt: { lte: until },
+        },
       ],
     },
     orderBy: { createdAt: 'asc' },

@@ -2,6 +2,8 @@ import type { Tx } from '@archway/db/client'
 import { getBilling } from '../../documents/reads/billing'
 import { enrolFreeIn } from '../../enrolments/commands/enrol-free'
 import { processCommand } from '../../payments/commands/process-command/process-command'
+import { findSuspicion } from '../../payments/reads/declines'
+import { declineWindowMinutes } from '../../payments/rules/card-testing'
 import type { CreateSessionParams } from '../../payments/schema'
 import type { Actor, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -34,7 +36,8 @@ export const cartHashOf = (offeringIds: readonly string[]): string =>
  * enrols at once and never reaches Stripe.
  *
  * Throws `unauthenticated`, `forbidden` (`email-not-verified`), `precondition` with the first problem
- * of the quote, `conflict` (`payment-processing`, `order-already-paid`), `rate_limited`, and
+ * of the quote, `conflict` (`payment-processing`, `order-already-paid`), `rate_limited`
+ * (`too-many-attempts`, and `too-many-declines` for who seems to try out cards), and
  * `unavailable` when Stripe did not answer (nothing is lost: call again).
  */
 export async function startCheckout(
@@ -50,6 +53,7 @@ export async function startCheckout(
     if (problem)
       throw new DomainError('precondition', problem.reason, { noun: 'offering', ...problem })
     if (quoted.totalMinor === 0n) return await enrolInAll(deps, buyer, quoted)
+    await requireNoCardTesting(deps, buyer)
     const cartHash = cartHashOf(input.offeringIds)
     const open = await resumeOrder(deps, buyer.userId, cartHash, quoted)
     if (open) return { kind: 'redirect', ...open }
@@ -70,6 +74,17 @@ function requireBuyer(actor: Actor): Member {
   if (actor.type !== 'member') throw new DomainError('unauthenticated', 'sign-in-required')
   if (!verdict.ok) throw new DomainError('forbidden', verdict.reason)
   return actor
+}
+
+/** Who tries out cards gets no further checkout, not even the one that is open, until the attempts stop. */
+async function requireNoCardTesting(deps: Deps, { userId, ipAddress }: Member): Promise<void> {
+  const suspicion = await findSuspicion(deps.db, { userId, ipAddress }, deps.clock.now())
+  if (suspicion === null) return
+  deps.logger.warn(
+    { userId, ipAddress, suspicion },
+    'checkout refused: payments declined too often',
+  )
+  throw new DomainError('rate_limited', 'too-many-declines', { minutes: declineWindowMinutes })
 }
 
 async function enrolInAll(deps: Deps, buyer: Member, quoted: Quote): Promise<StartCheckoutOutput> {

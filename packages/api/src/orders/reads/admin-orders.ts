@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { z } from 'zod'
@@ -50,7 +51,7 @@ const orderings = {
 const uuid = z.uuid()
 const largestNumber = 2_147_483_647
 
-/** What a search text may mean: a number, one of Stripe's ids, our id, a person or a title. */
+/** What a search text may mean: a number, one of Stripe's ids, our id, a person, a title or a network address. */
 function matching(search: string): Prisma.OrderWhereInput[] {
   if (/^(cs|pi|ch|py|re|pyr|dp|du)_\w+$/.test(search)) {
     return [
@@ -62,6 +63,7 @@ function matching(search: string): Prisma.OrderWhereInput[] {
     ]
   }
   if (uuid.safeParse(search).success) return [{ id: search }, { userId: search }]
+  if (isIP(search) !== 0) return [{ ipAddress: search }]
   const number = /^#?(\d{1,10})$/.exec(search)?.[1]
   const contains = { contains: search, mode: 'insensitive' as const }
   return [

@@ -1,6 +1,8 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { readSums } from '../rules/book-sums'
+import { waitingDisputeStatuses } from '../rules/dispute-effect'
+import { listSuspicions } from './declines'
 import { oddOrders } from './odd-orders'
 import { getSyncHealth } from './stripe-traffic'
 
@@ -27,6 +29,8 @@ export async function getMoneyHealth(db: DbOrTx, livemode: boolean, now: Date) {
     sync,
     lag,
     commands,
+    disputes,
+    suspicions,
   ] = await Promise.all([
     lastCheck(db, livemode),
     db.order.aggregate({ where: { livemode }, _min: { createdAt: true } }),
@@ -40,6 +44,8 @@ export async function getMoneyHealth(db: DbOrTx, livemode: boolean, now: Date) {
     getSyncHealth(db, now),
     webhookLag(db, now),
     countLateCommands(db, now),
+    waitingDisputes(db, livemode),
+    listSuspicions(db, livemode, now),
   ])
   const since = check?.ranAt ?? firstOrder._min.createdAt
   const isCheckDue = since !== null && now.getTime() - since.getTime() > dueAfterHours * 3_600_000
@@ -56,7 +62,19 @@ export async function getMoneyHealth(db: DbOrTx, livemode: boolean, now: Date) {
     sync,
     lag,
     commands,
+    disputes,
+    suspicions,
   }
+}
+
+/** Disputes that wait for our answer, and until when the first of them does. */
+async function waitingDisputes(db: DbOrTx, livemode: boolean) {
+  const { _count, _min } = await db.stripeDispute.aggregate({
+    where: { status: { in: [...waitingDisputeStatuses] }, order: { livemode } },
+    _count: true,
+    _min: { evidenceDueBy: true },
+  })
+  return { count: _count, firstDueBy: _min.evidenceDueBy }
 }
 
 async function lastCheck(db: DbOrTx, livemode: boolean) {

@@ -10,6 +10,7 @@ type CheckKey = ReturnType<typeof checksOf>[number]['key']
 
 const pages: Partial<Record<CheckKey, string>> = {
   inReview: '/admin/orders?needsReview=yes',
+  disputes: '/admin/disputes?group=waiting',
   dead: '/admin/webhooks/targets?state=dead',
   dirty: '/admin/webhooks/targets?state=dirty',
   lag: '/admin/webhooks',
@@ -25,6 +26,10 @@ export function ChecksPanel({ health, formats }: { health: MoneyHealth; formats:
     unpaid: <Orders orders={health.unpaid.orders} />,
     uninvoiced: <Orders orders={health.uninvoiced.orders} />,
     stuck: <Orders orders={health.stuck.orders} />,
+    disputes: health.disputes.firstDueBy
+      ? t('answerBy', { date: formats.dateTime(health.disputes.firstDueBy) })
+      : null,
+    declines: <Suspicions suspicions={health.suspicions} />,
     dirty: t('oldest', { seconds: health.sync.oldestDirtySeconds }),
     lag:
       health.lag.p95 === null
@@ -63,6 +68,21 @@ function Orders({ orders }: { orders: readonly { id: string; number: number }[] 
     <span key={id}>
       {index > 0 ? ', ' : null}
       <Link href={`/admin/orders/${id}`}>{number}</Link>
+    </span>
+  ))
+}
+
+/** Who tries, how often, and where to look; what to do about it stands beside. */
+function Suspicions({ suspicions }: { suspicions: MoneyHealth['suspicions'] }) {
+  const t = useTranslations('adminMoney.checks')
+  return suspicions.map(({ scope, key, subject, failed, succeeded }) => (
+    <span key={`${scope} ${key}`} className="block break-words">
+      {scope === 'person' ? <Link href={`/admin/people/${key}`}>{subject}</Link> : null}
+      {scope === 'origin' ? (
+        <Link href={`/admin/orders?search=${encodeURIComponent(key)}`}>{subject}</Link>
+      ) : null}
+      {scope === 'total' ? t('everybody') : null}
+      {` ${t('attempts', { failed, succeeded })}`}
     </span>
   ))
 }

@@ -18,6 +18,12 @@ export function checksOf(health: MoneyHealth) {
     { key: 'uninvoiced', count: uninvoiced.count, isFine: uninvoiced.count === 0 },
     { key: 'stuck', count: stuck.count, isFine: stuck.count === 0 },
     { key: 'inReview', count: health.inReview, isFine: health.inReview === 0 },
+    { key: 'disputes', count: health.disputes.count, isFine: health.disputes.count === 0 },
+    {
+      key: 'declines',
+      count: health.suspicions.length,
+      isFine: health.suspicions.length === 0,
+    },
     { key: 'dead', count: sync.deadTargets, isFine: sync.deadTargets === 0 },
     { key: 'dirty', count: sync.dirtyTargets, isFine: sync.oldestDirtySeconds < patienceSeconds },
     { key: 'commands', count: health.commands, isFine: health.commands === 0 },
