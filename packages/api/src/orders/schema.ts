@@ -38,6 +38,7 @@ export const quoteProblems = [
   'already-owned',
   'covered-by-program',
   'access-suspended',
+  'below-minimum-charge',
 ] as const
 
 export const quoteLine = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { pageInput } from '../../shared/pagination'
 import { slugPattern } from '../../shared/slug'
 import {
@@ -31,13 +32,18 @@ export const createOfferingInput = z.object({
   level: z.enum(offeringLevels).default('mixed'),
 })
 
-export const priceInput = z.object({
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  /** minor units */
-  amountMinor: z.coerce.bigint().min(0n).max(100_000_000_00n),
-  period: z.enum(pricePeriods),
-  note: line(200).nullable().default(null),
-})
+export const priceInput = z
+  .object({
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    /** minor units */
+    amountMinor: z.coerce.bigint().min(0n).max(100_000_000_00n),
+    period: z.enum(pricePeriods),
+    note: line(200).nullable().default(null),
+  })
+  .refine((price) => !isBelowMinimumCharge(price), {
+    message: 'below-minimum-charge',
+    path: ['amountMinor'],
+  })
 
 const durationInput = z
   .object({

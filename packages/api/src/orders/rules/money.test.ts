@@ -40,10 +40,24 @@ describe('quote', () => {
           )
           const sum = quoted.lines.reduce((total, line) => total + line.amountMinor, 0n)
           expect(quoted.totalMinor).toBe(sum)
-          expect(quoted.lines.length + quoted.problems.length).toBe(items.length)
+          const unsold = quoted.problems.filter(({ reason }) => reason !== 'below-minimum-charge')
+          expect(quoted.lines.length + unsold.length).toBe(items.length)
         },
       ),
     )
+  })
+
+  test('a total that no card can be charged is a problem; nothing and the minimum are none', () => {
+    const problems = (...amounts: bigint[]) => {
+      const items = amounts.map((amount, index) => sellable(index, amount))
+      const ids = items.map((item) => item.id)
+      return quote(ids, items, 'USD', now).problems
+    }
+    const tooLittle = [{ offeringId: 'offering-0', reason: 'below-minimum-charge' }]
+    expect(problems(0n)).toEqual([])
+    expect(problems(49n)).toEqual(tooLittle)
+    expect(problems(20n, 20n)).toEqual(tooLittle)
+    expect(problems(25n, 25n)).toEqual([])
   })
 
   test('only currencies that everything has are offered', () => {

@@ -1,5 +1,6 @@
 import { currentRefundTerms, refundPromise } from '../../payments/rules/refund-promise'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
+import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import type { quoteProblems } from '../schema'
 
 /** What the quote has to know of something that is asked for. */
@@ -69,7 +70,8 @@ function problemOf(
 
 /**
  * What a cart costs in a currency: one line per offering that can be bought, at its price now, in
- * minor units, and for each other one why not. Prices come from the catalogue alone; totals are sums
+ * minor units, and for each other one why not; a total that is too small to be charged is said
+ * of the first line. Prices come from the catalogue alone; totals are sums
  * of whole minor units, so nothing is ever rounded. Pure.
  */
 export function quote(
@@ -109,6 +111,13 @@ export function quote(
     })
   }
   const subtotalMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0n)
+  const [first] = lines
+  if (
+    first &&
+    problems.length === 0 &&
+    isBelowMinimumCharge({ amountMinor: subtotalMinor, currency })
+  )
+    problems.push({ offeringId: first.offeringId, reason: 'below-minimum-charge' })
   return {
     currency,
     currencies: commonCurrencies(items),
