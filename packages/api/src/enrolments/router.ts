@@ -6,6 +6,7 @@ import { grantByStaff } from './commands/grant-by-staff'
 import { revokeGrant } from './commands/revoke-grant'
 import { getAccess } from './reads/access'
 import { listAdminEnrolments, listGrantsOf, requireAdminEnrolment } from './reads/admin-enrolments'
+import { explainAccess } from './reads/explained-access'
 import { listGrantable } from './reads/grantable'
 import { listMyEnrolments } from './reads/my-enrolments'
 import {
@@ -19,6 +20,7 @@ import {
   adminRevokeInput,
   bulkGrantOutput,
   enrolFreeOutput,
+  explainedAccessOutput,
   grantableInput,
   myEnrolmentsOutput,
   offeringIdInput,
@@ -41,6 +43,10 @@ export const enrolmentsRouter = router({
   mine: memberProcedure
     .output(myEnrolmentsOutput)
     .query(({ ctx }) => listMyEnrolments(ctx.deps.db, ctx.actor.userId, ctx.deps.clock.now())),
+
+  explained: memberProcedure
+    .output(explainedAccessOutput)
+    .query(({ ctx }) => explainAccess(ctx.deps.db, ctx.actor.userId, ctx.deps.clock.now())),
 
   adminList: staffProcedure('enrolment.read')
     .input(adminEnrolmentsInput)

@@ -1,4 +1,4 @@
-import type { Access, AccessReason, GrantSource, GrantState } from './schema'
+import type { Access, AccessReason, GrantCause, GrantSource, GrantState } from './schema'
 
 /** What the rule has to know of a grant. */
 export type Grant = {
@@ -69,4 +69,20 @@ export function revokeEffect(
     title: offering.title,
     remains: live.some((other) => other.offering.id === offering.id && !isOfCause(other)),
   }))
+}
+
+/**
+ * A reason in words, as two keys of the message catalogue: where it comes from and how it stands. The
+ * learner and staff read the same two, each in the words of their side. Pure.
+ */
+export function reasonKeys(
+  reason: Pick<AccessReason, 'source' | 'standing' | 'endsAt'>,
+  cause: Pick<GrantCause, 'program'>,
+) {
+  const inProgram = cause.program === null ? '' : '-in-program'
+  const until = reason.endsAt === null ? '' : '-until'
+  return {
+    cause: `${reason.source}${inProgram}`,
+    standing: reason.standing === 'live' ? `live${until}` : reason.standing,
+  } as const
 }

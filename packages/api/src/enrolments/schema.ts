@@ -23,6 +23,29 @@ export const accessReason = z.object({
 })
 export type AccessReason = z.infer<typeof accessReason>
 
+/** Where a grant comes from, in a form that people recognise. */
+export const grantCause = z.object({
+  /** when it was bought, enrolled in or given */
+  at: z.date(),
+  /** the order, for what was bought */
+  order: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
+  /** what was bought or given as a whole, when the grant is for a course of it */
+  program: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+})
+export type GrantCause = z.infer<typeof grantCause>
+
+/** A reason together with what it is about and where it comes from. */
+export const explainedReason = accessReason.extend({
+  offering: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    title: z.string(),
+    kind: z.enum(['course', 'program', 'certification']),
+  }),
+  cause: grantCause,
+})
+export type ExplainedReason = z.infer<typeof explainedReason>
+
 export const accessOutput = z.object({
   hasAccess: z.boolean(),
   /** when the last live grant ends; null: never, or no access */
@@ -30,6 +53,8 @@ export const accessOutput = z.object({
   reasons: z.array(accessReason),
 })
 export type Access = z.infer<typeof accessOutput>
+
+export const explainedAccessOutput = z.array(explainedReason)
 
 export const offeringIdInput = z.object({ offeringId: z.uuid() })
 

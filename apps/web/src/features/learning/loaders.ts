@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ExplainedReason } from '@archway/api/enrolments/schema'
 import { type CourseHome, getCourseHome } from '@archway/api/learning/reads/course-home'
 import { getLessonPage, type LessonPage } from '@archway/api/learning/reads/lesson'
 import { getMyLearning, type MyLearning } from '@archway/api/learning/reads/my-learning'
@@ -22,6 +23,12 @@ export async function loadMyLearning(): Promise<{ userId: string; mine: MyLearni
   const actor = await requireMember('/learning')
   const mine = await getMyLearning(deps().db, actor, deps().clock.now())
   return { userId: actor.userId, mine }
+}
+
+/** Everything that was ever opened to the member, with why. */
+export async function loadAccess(): Promise<ExplainedReason[]> {
+  await requireMember('/learning/access')
+  return await (await api()).enrolments.explained()
 }
 
 /** One's own course; who is not enrolled is shown the public page about it. Read once per request. */

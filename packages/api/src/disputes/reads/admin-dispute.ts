@@ -1,5 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
-import { accessReasons } from '../../enrolments/rules'
+import { explainAccess } from '../../enrolments/reads/explained-access'
 import { submitEvidenceParams } from '../../payments/schema'
 import { openCommandStates } from '../../payments/states'
 import type { Actor } from '../../shared/actor'
@@ -54,11 +54,7 @@ export async function requireAdminDispute(db: DbOrTx, actor: Actor, disputeId: s
   const [answers, money, access, events, audit] = await Promise.all([
     db.stripeCommand.findMany({ where: { disputeId }, orderBy: { createdAt: 'asc' } }),
     can(actor, 'ledger.read') ? disputeMoney(db, order.id) : null,
-    accessOf(
-      db,
-      order.lines.map((line) => line.id),
-      now,
-    ),
+    explainAccess(db, order.user.id, now, { orderLineIds: order.lines.map((line) => line.id) }),
     db.$queryRaw<{ id: string; type: string; occurredAt: Date }[]>`
       select id, type, occurred_at as "occurredAt" from stripe_events
       where target_key = ${`order:${order.id}`} and type like 'charge.dispute.%'
@@ -123,16 +119,4 @@ async function disputeMoney(db: DbOrTx, orderId: string) {
     where t.order_id = ${orderId}::uuid and t.kind in
       ('dispute', 'dispute_fee', 'dispute_reversal', 'dispute_lost', 'dispute_reinstated')
     group by e.currency order by e.currency`
-}
-
-/** Access that the order's lines caused, as it stands now. */
-async function accessOf(db: DbOrTx, lineIds: readonly string[], now: Date) {
-  const grants = await db.accessGrant.findMany({
-    where: { sourceType: 'order_line', sourceId: { in: [...lineIds] } },
-    include: { offering: { select: { id: true, title: true } } },
-    orderBy: { createdAt: 'asc' },
-  })
-  return grants.flatMap(({ offering, ...grant }) =>
-    accessReasons([grant], now).reasons.map((reason) => ({ ...reason, offering })),
-  )
 }

@@ -314,7 +314,7 @@ describe('reads for staff', () => {
     expect(await list({ completion: 'completed' })).toEqual([])
     expect(await list({ sort: 'person', direction: 'desc', pageSize: 1 })).toHaveLength(1)
     expect(await listGrantsOf(world.db, two.userId, now())).toMatchObject([
-      { standing: 'revoked', source: 'free', order: null },
+      { standing: 'revoked', source: 'free', cause: { order: null, program: null }, givenBy: null },
     ])
   })
 })

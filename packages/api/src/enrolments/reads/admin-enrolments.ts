@@ -1,10 +1,12 @@
 import type { DbOrTx } from '@archway/db/client'
 import { Prisma } from '@archway/db/generated/client'
+import { z } from 'zod'
 import { notFound } from '../../shared/errors'
 import { offsetOf, type Page } from '../../shared/pagination'
 import { accessReasons } from '../rules'
 import type { Access, AdminEnrolmentsInput } from '../schema'
 import { getAccess, getAccessByOffering } from './access'
+import { explainAccess } from './explained-access'
 
 export type AdminEnrolment = {
   enrolmentId: string
@@ -151,27 +153,36 @@ export async function requireAdminEnrolment(
   }
 }
 
-/** Every grant of a person with what it opens and what caused it, newest first. */
+/**
+ * Every grant of a person as the person sees it, newest first, and for staff alone who gave it and why.
+ */
 export async function listGrantsOf(db: DbOrTx, userId: string, now: Date) {
-  const grants = await db.accessGrant.findMany({
-    where: { userId },
-    include: { offering: { select: { id: true, slug: true, title: true, kind: true } } },
-    orderBy: { createdAt: 'desc' },
-  })
-  const lines = await db.orderLine.findMany({
-    where: {
-      id: { in: grants.filter((g) => g.sourceType === 'order_line').map((g) => g.sourceId) },
-    },
-    select: { id: true, order: { select: { id: true, number: true } } },
-  })
-  const orders = new Map(lines.map((line) => [line.id, line.order]))
-  return grants.flatMap(({ offering, note, createdAt, ...grant }) =>
-    accessReasons([grant], now).reasons.map((reason) => ({
-      ...reason,
-      offering,
-      note,
-      createdAt,
-      order: orders.get(grant.sourceId) ?? null,
-    })),
+  const [reasons, grants, entries] = await Promise.all([
+    explainAccess(db, userId, now),
+    db.accessGrant.findMany({
+      where: { userId },
+      select: { id: true, note: true, createdAt: true },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    }),
+    db.auditEntry.findMany({
+      where: { action: 'enrolment.grant', entityType: 'user', entityId: userId },
+      select: { actorName: true, after: true },
+    }),
+  ])
+  const givers = new Map(
+    entries.map((entry) => [grantedBy.safeParse(entry.after).data?.requestId, entry.actorName]),
+  )
+  return grants.flatMap(({ id, note, createdAt }) =>
+    reasons
+      .filter((reason) => reason.grantId === id)
+      .map((reason) => ({
+        ...reason,
+        note,
+        createdAt,
+        givenBy: reason.source === 'staff' ? (givers.get(reason.sourceId) ?? null) : null,
+      })),
   )
 }
+
+/** What the audit log keeps of a grant by staff: its cause. */
+const grantedBy = z.object({ requestId: z.string() })

@@ -1,4 +1,6 @@
 import type { Db } from '@archway/db/client'
+import { explainAccess } from '../../enrolments/reads/explained-access'
+import type { ExplainedReason } from '../../enrolments/schema'
 import type { Member } from '../../shared/actor'
 import { type CoursePlace, getCoursePlace } from './course-place'
 import { listNotes, type Note } from './notes'
@@ -9,8 +11,8 @@ export type CourseHome = CoursePlace & {
   notes: (Note & { lessonTitle: string | null })[]
   /** a newer edition, when there is one and the learner has access */
   offer: RevisionOffer | null
-  /** the orders behind the access, by order line */
-  orders: { orderLineId: string; orderId: string; number: number }[]
+  /** why it is open or closed to the learner, each reason with its cause */
+  reasons: ExplainedReason[]
 }
 
 /** The actor's course home by its slug; null when they are not enrolled. */
@@ -23,22 +25,12 @@ export async function getCourseHome(
   const place = await getCoursePlace(db, actor, slug, now)
   if (!place) return null
   const { revision, currentRevisionId, access, enrolmentId } = place
-  const [notes, offer, lines] = await Promise.all([
+  const [notes, offer, reasons] = await Promise.all([
     listNotes(db, { enrolmentId }),
     access.hasAccess && revision && currentRevisionId && revision.id !== currentRevisionId
       ? getRevisionOffer(db, { enrolmentId, revisionId: revision.id, currentRevisionId })
       : null,
-    db.orderLine.findMany({
-      where: {
-        id: {
-          in: access.reasons
-            .filter((reason) => reason.source === 'order_line')
-            .map((reason) => reason.sourceId),
-        },
-        order: { userId: actor.userId },
-      },
-      select: { id: true, order: { select: { id: true, number: true } } },
-    }),
+    explainAccess(db, actor.userId, now, { offeringId: place.offering.id }),
   ])
   const lessons = place.outline.flatMap((module) => module.lessons)
   const positions = new Map(lessons.map((lesson, index) => [lesson.key, index]))
@@ -49,10 +41,6 @@ export async function getCourseHome(
     notes: notes
       .sort((a, b) => positionOf(a) - positionOf(b))
       .map((note) => ({ ...note, lessonTitle: lessons[positionOf(note)]?.title ?? null })),
-    orders: lines.map(({ id, order }) => ({
-      orderLineId: id,
-      orderId: order.id,
-      number: order.number,
-    })),
+    reasons,
   }
 }

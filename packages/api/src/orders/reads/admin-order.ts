@@ -1,5 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
-import { accessReasons } from '../../enrolments/rules'
+import { explainAccess } from '../../enrolments/reads/explained-access'
 import { canRefund } from '../../payments/policy'
 import { fraudWarningAction } from '../../payments/rules/dispute-effect'
 import { orderTargetKey } from '../../payments/rules/event-target'
@@ -48,18 +48,6 @@ async function readLedger(db: DbOrTx, orderId: string) {
   }))
 }
 
-/** Access that the order's lines caused, with reasons. */
-async function readGrants(db: DbOrTx, lineIds: readonly string[], now: Date) {
-  const grants = await db.accessGrant.findMany({
-    where: { sourceType: 'order_line', sourceId: { in: [...lineIds] } },
-    include: { offering: { select: { id: true, slug: true, title: true, kind: true } } },
-    orderBy: { createdAt: 'asc' },
-  })
-  return grants.flatMap(({ offering, ...grant }) =>
-    accessReasons([grant], now).reasons.map((reason) => ({ ...reason, offering })),
-  )
-}
-
 async function readCommands(db: DbOrTx, orderId: string) {
   const commands = await db.stripeCommand.findMany({
     where: { orderId },
@@ -102,11 +90,7 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
   const key = orderTargetKey(orderId)
   const [ledger, grants, commands, events, target, audit, warning] = await Promise.all([
     can(actor, 'ledger.read') ? readLedger(db, orderId) : null,
-    readGrants(
-      db,
-      detail.lines.map((line) => line.id),
-      now,
-    ),
+    explainAccess(db, row.user.id, now, { orderLineIds: detail.lines.map((line) => line.id) }),
     readCommands(db, orderId),
     db.stripeEvent.findMany({
       where: { targetKey: key },

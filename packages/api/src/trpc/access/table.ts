@@ -114,6 +114,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'enrolments.enrolFree': 'member',
   'enrolments.access': 'member',
   'enrolments.mine': 'member',
+  'enrolments.explained': 'member',
   'enrolments.adminList': 'enrolment.read',
   'enrolments.adminGet': 'enrolment.read',
   'enrolments.adminGrantsOf': 'enrolment.read',

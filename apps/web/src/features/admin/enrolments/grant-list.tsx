@@ -41,7 +41,12 @@ export function GrantList({
           >
             <div className="grid min-w-0 gap-1">
               {showOffering ? <span className="font-medium">{grant.offering.title}</span> : null}
-              <ReasonLine reason={grant} order={grant.order} note={grant.note} formats={formats} />
+              <ReasonLine
+                reason={grant}
+                note={grant.note}
+                givenBy={grant.givenBy}
+                formats={formats}
+              />
               <span className="text-muted-foreground text-xs">
                 {t('givenAt', { date: formats.dateTime(grant.createdAt) })}
               </span>

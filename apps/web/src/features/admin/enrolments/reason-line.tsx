@@ -1,10 +1,11 @@
-import type { AccessReason } from '@archway/api/enrolments/schema'
+import { reasonKeys } from '@archway/api/enrolments/rules'
+import type { ExplainedReason } from '@archway/api/enrolments/schema'
 import { Badge, type BadgeProps } from '@archway/ui/badge'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 
-const tones: Record<AccessReason['standing'], BadgeProps['variant']> = {
+const tones: Record<ExplainedReason['standing'], BadgeProps['variant']> = {
   live: 'success',
   not_started: 'info',
   ended: 'neutral',
@@ -22,36 +23,41 @@ const stateReasons = [
   'revoked-by-staff',
 ] as const
 
-/** One answer to "why does this person have access?", or why not. */
+/** One answer to "why does this person have access?", or why not: the learner reads the same. */
 export function ReasonLine({
   reason,
-  order,
   note,
+  givenBy,
   formats,
 }: {
-  reason: AccessReason
-  /** the order that is the cause, when there is one */
-  order?: { id: string; number: number } | null
+  reason: ExplainedReason
+  /** why it was given, and by whom: for staff alone */
   note?: string | null
+  givenBy?: string | null
   formats: Formats
 }) {
   const t = useTranslations('adminOperations.access')
+  const { cause } = reason
+  const { order } = cause
   const stateReason = stateReasons.find((known) => known === reason.stateReason)
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted-foreground text-sm">
       <Badge variant={tones[reason.standing]}>{t(`standing.${reason.standing}`)}</Badge>
       <span>
-        {order ? (
-          <Link href={`/admin/orders/${order.id}`}>{t('byOrder', { number: order.number })}</Link>
-        ) : (
-          t(`source.${reason.source}`)
-        )}
+        {t.rich(`cause.${reasonKeys(reason, cause).cause}`, {
+          date: formats.date(cause.at),
+          number: order?.number ?? 0,
+          program: cause.program?.title ?? '',
+          order: (chunks) =>
+            order ? <Link href={`/admin/orders/${order.id}`}>{chunks}</Link> : chunks,
+        })}
         {reason.stateReason
           ? ` ${t('because', {
               reason: stateReason ? t(`stateReason.${stateReason}`) : reason.stateReason,
             })}`
           : null}
       </span>
+      {givenBy ? <span className="break-all">{t('by', { name: givenBy })}</span> : null}
       {reason.endsAt ? <span>{t('until', { date: formats.dateTime(reason.endsAt) })}</span> : null}
       {note ? <q className="italic">{note}</q> : null}
     </span>

@@ -9,11 +9,11 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Formats } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
+import { AccessReasons } from '../access/access-reasons'
 import { OutboxProvider } from '../outbox/outbox-provider'
 import { SaveState } from '../outbox/save-state'
 import { coursePath, lessonPath } from '../paths'
 import { QuietLink } from '../quiet-link'
-import { AccessReasons } from './access-reasons'
 import { CourseOutlineList } from './course-outline'
 import { NotesOverview } from './notes-overview'
 import { ProgressSummary } from './progress-summary'
@@ -130,7 +130,7 @@ export async function CourseHomePage({
                 <NotesOverview home={home} />
               </Aside>
               <Aside title={access.hasAccess ? t('access.title') : t('access.titleNone')}>
-                <AccessReasons access={access} orders={home.orders} formats={formats} />
+                <AccessReasons reasons={home.reasons} formats={formats} />
               </Aside>
             </div>
           </div>

@@ -29,7 +29,17 @@ export async function MyLearningPage({
   const isEmpty = inProgress.length + completed.length + programs.length === 0
   return (
     <Container size="page" className="py-10 sm:py-14">
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          isEmpty ? undefined : (
+            <LinkButton href="/learning/access" linkComponent={Link} variant="ghost" size="sm">
+              {t('access.page')}
+            </LinkButton>
+          )
+        }
+      />
       <MessagesFor namespaces={['player']}>
         <OutboxProvider userId={userId}>
           <SaveState quiet returnTo="/learning" />
