@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type OfferedReason, revokeEffect } from './rules'
+import { type OfferedReason, reasonKeys, revokeEffect } from './rules'
 
 const reason = (
   grantId: string,
@@ -32,4 +32,17 @@ test('grants of one cause fall together, and what else opens the same remains', 
 test('a grant that is not live ends nothing, and an unknown one neither', () => {
   expect(revokeEffect([reason('g1', 'c', 'o', 'ended')], 'g1')).toEqual([])
   expect(revokeEffect([], 'g1')).toEqual([])
+})
+
+test('a reason is worded by its cause, the program it is part of, and whether it ends', () => {
+  const program = { id: 'p', title: 'Program' }
+  expect(reasonKeys({ source: 'order_line', standing: 'live', endsAt: null }, { program })).toEqual(
+    { cause: 'order_line-in-program', standing: 'live' },
+  )
+  expect(
+    reasonKeys({ source: 'staff', standing: 'live', endsAt: new Date(0) }, { program: null }),
+  ).toEqual({ cause: 'staff', standing: 'live-until' })
+  expect(
+    reasonKeys({ source: 'free', standing: 'ended', endsAt: new Date(0) }, { program: null }),
+  ).toEqual({ cause: 'free', standing: 'ended' })
 })
