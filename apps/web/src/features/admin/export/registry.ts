@@ -1,7 +1,7 @@
 import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
-import { documents } from './tables/documents'
 import { disputes } from './tables/disputes'
+import { documents } from './tables/documents'
 import { enrolments } from './tables/enrolments'
 import { facts } from './tables/facts'
 import { guides } from './tables/guides'
