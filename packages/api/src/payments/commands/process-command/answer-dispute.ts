@@ -3,6 +3,7 @@ import {
   type CommandDeps,
   type CommandResult,
   done,
+  idempotencyKeyOf,
   type LoadedCommand,
   resultOfError,
 } from './outcome'
@@ -24,7 +25,7 @@ export async function submitEvidence(
     await deps.stripe.disputes.update(
       disputeId,
       { evidence, submit: true, metadata: { command_id: command.id } },
-      { idempotencyKey: command.id },
+      { idempotencyKey: idempotencyKeyOf(command) },
     )
     return done(disputeId)
   } catch (error) {
@@ -43,7 +44,7 @@ export async function closeDispute(
       const dispute = await deps.stripe.disputes.retrieve(disputeId)
       if (dispute.status === 'lost') return done(disputeId)
     }
-    await deps.stripe.disputes.close(disputeId, {}, { idempotencyKey: command.id })
+    await deps.stripe.disputes.close(disputeId, {}, { idempotencyKey: idempotencyKeyOf(command) })
     return done(disputeId)
   } catch (error) {
     return resultOfError(error)
