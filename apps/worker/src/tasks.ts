@@ -1,6 +1,6 @@
 import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
 import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
-import { runPublishDue } from '@archway/api/catalog/jobs'
+import { runPriceChanges, runPublishDue } from '@archway/api/catalog/jobs'
 import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
 import { requeueLostMails } from '@archway/api/notifications/commands'
@@ -23,6 +23,7 @@ type Timed =
   | 'cron:reconcile'
   | 'cron:expire-orders'
   | 'cron:publish-due'
+  | 'cron:price-changes'
   | 'cron:requeue-lost'
   | 'cron:check-books'
   | 'cron:remind-of-disputes'
@@ -38,6 +39,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'catalog-import.uploaded': (payload) => previewCatalogImport(deps, payload),
     'catalog-import.requested': (payload) => runCatalogImport(deps, payload),
     'cron:publish-due': () => runPublishDue(deps),
+    'cron:price-changes': () => runPriceChanges(deps),
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
     'cron:check-books': () => runCheckBooks(deps),
@@ -58,6 +60,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
 /** What happens by the clock, in graphile-worker's crontab form (times are UTC). */
 export const crontab = [
   '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
+  '* * * * * cron:price-changes ?max=3&jobKey=price-changes',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
   '17 3 * * * cron:check-books ?max=5&jobKey=check-books',
   '5 * * * * cron:remind-of-disputes ?max=3&jobKey=remind-of-disputes',

@@ -2,6 +2,7 @@ import type { DbOrTx } from '@archway/db/client'
 import type { OfferingPage } from '../schema/search'
 import { getOutline } from './get-outline'
 import { listCards } from './offering-cards'
+import { listRunningOffers } from './price-history'
 import { listRelatedIds } from './related'
 
 /**
@@ -71,9 +72,10 @@ export async function getOfferingBySlug(db: DbOrTx, slug: string): Promise<Offer
   const courseIds = row.programCourses.map(({ courseId }) => courseId)
   const programIds = row.inPrograms.map(({ programId }) => programId)
   const relatedIds = await listRelatedIds(db, row.id, [...courseIds, ...programIds])
-  const [cards, outline] = await Promise.all([
+  const [cards, outline, offers] = await Promise.all([
     listCards(db, [row.id, ...new Set([...courseIds, ...programIds, ...relatedIds])]),
     row.currentRevisionId === null ? [] : getOutline(db, row.currentRevisionId),
+    listRunningOffers(db, row.id),
   ])
   const byId = new Map(cards.map((card) => [card.id, card]))
   const pick = (ids: readonly string[]) =>
@@ -104,5 +106,6 @@ export async function getOfferingBySlug(db: DbOrTx, slug: string): Promise<Offer
     inPrograms: pick(programIds),
     related: pick(relatedIds),
     guides: row.guides.map(({ guide }) => guide),
+    offers,
   }
 }

@@ -1,6 +1,7 @@
 import { can } from '../../shared/permissions'
 import { enforce } from '../../shared/policy-result'
 import { memberProcedure, staffProcedure } from '../../trpc/procedures'
+import { cancelPriceChange } from '../commands/apply-price-changes'
 import { createOffering } from '../commands/create-offering'
 import {
   publishOffering,
@@ -11,6 +12,7 @@ import {
   submitOffering,
 } from '../commands/offering-steps'
 import { requireOffering } from '../commands/require-offering'
+import { schedulePriceChange } from '../commands/schedule-price'
 import { createSkill, savePerson, saveTopic } from '../commands/shared-nouns'
 import { updateOffering } from '../commands/update-offering'
 import { canReadOffering } from '../policy'
@@ -24,6 +26,7 @@ import {
   lookUpSkills,
   lookUpTopics,
 } from '../reads/lookups'
+import { getPriceHistory } from '../reads/price-history'
 import {
   adminListInput,
   createdOutput,
@@ -40,6 +43,7 @@ import {
   scheduleOfferingInput,
   updateOfferingInput,
 } from '../schema/editing'
+import { priceChangeInput, schedulePriceInput } from '../schema/price-changes'
 
 /**
  * Editing offerings. Who may is decided by the commands' policies, because members of a provider may
@@ -87,6 +91,15 @@ export const editingProcedures = {
     .input(offeringStepInput)
     .output(offeringStateOutput)
     .mutation(({ ctx, input }) => restoreOffering(ctx.deps, ctx.actor, input)),
+  adminPrices: staffProcedure('offering.read')
+    .input(offeringIdInput)
+    .query(({ ctx, input }) => getPriceHistory(ctx.deps.db, input.offeringId)),
+  schedulePrice: staffProcedure('offering.publish')
+    .input(schedulePriceInput)
+    .mutation(({ ctx, input }) => schedulePriceChange(ctx.deps, ctx.actor, input)),
+  cancelPrice: staffProcedure('offering.publish')
+    .input(priceChangeInput)
+    .mutation(({ ctx, input }) => cancelPriceChange(ctx.deps, ctx.actor, input)),
 
   lookUpSkills: memberProcedure
     .input(lookupInput)

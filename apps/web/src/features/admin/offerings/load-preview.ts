@@ -45,5 +45,6 @@ export async function loadPreview(
     inPrograms: [],
     related: [],
     guides: [],
+    offers: [],
   }
 }

@@ -14,7 +14,7 @@ import { AdminTrail } from '../editor/admin-trail'
 import { OfferingStatusBadge } from './offering-status-badge'
 import { StatusActions } from './status-actions'
 
-export type OfferingTab = 'edit' | 'content' | 'history' | 'preview'
+export type OfferingTab = 'edit' | 'content' | 'prices' | 'history' | 'preview'
 
 /** The top of every page about one offering: what it is, what can be done with it, its pages. */
 export function OfferingHead({
@@ -35,6 +35,7 @@ export function OfferingHead({
   const tabs: { key: OfferingTab; href: string }[] = [
     { key: 'edit', href: base },
     ...(hasContent ? [{ key: 'content' as const, href: `${base}/content` }] : []),
+    ...(can(member, 'offering.read') ? [{ key: 'prices' as const, href: `${base}/prices` }] : []),
     { key: 'preview', href: `${base}/preview` },
     ...(can(member, 'audit.read') ? [{ key: 'history' as const, href: `${base}/history` }] : []),
   ]

@@ -1,11 +1,12 @@
-import type { OfferingPage } from '@archway/api/catalog/schema/search'
+import type { OfferingPage, PriceDto } from '@archway/api/catalog/schema/search'
 import { formatMoney } from '@archway/api/shared/money'
+import { Badge } from '@archway/ui/badge'
 import { buttonVariants } from '@archway/ui/button'
 import { cn } from '@archway/ui/cn'
 import { Icon } from '@archway/ui/icon'
 import { Price } from '@archway/ui/price'
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ExternalOffer } from './external-offer'
 import { IncludedList } from './included-list'
 import { OtherCurrencies } from './other-currencies'
@@ -33,7 +34,7 @@ export function PriceBox({
       ) : (
         <div>
           {sale.type === 'paid' ? (
-            <Price size="lg" amount={formatMoney(sale.price, locale)} note={t('oneTime')} />
+            <PaidPrice offering={offering} price={sale.price} />
           ) : sale.type === 'free' ? (
             <Price size="lg" amount={t('free')} note={t('freeNote')} />
           ) : (
@@ -80,6 +81,26 @@ export function PriceBox({
       {isOurs && (sale.type === 'paid' || sale.type === 'free') ? (
         <IncludedList offering={offering} />
       ) : null}
+    </div>
+  )
+}
+
+/** The price; when it is an offer, beside the lowest one of the thirty days before, as the law wants it. */
+function PaidPrice({ offering, price }: { offering: OfferingPage; price: PriceDto }) {
+  const t = useTranslations('catalog.offering.box')
+  const locale = useLocale()
+  const format = useFormatter()
+  const amount = formatMoney(price, locale)
+  const offer = offering.offers.find(({ priceId }) => priceId === price.id)
+  if (!offer) return <Price size="lg" amount={amount} note={t('oneTime')} />
+  const before = formatMoney({ ...price, amountMinor: offer.lowestBeforeMinor }, locale)
+  return (
+    <div className="grid gap-1">
+      <Badge variant="accent" className="justify-self-start">
+        {t('offerUntil', { date: format.dateTime(offer.until, { dateStyle: 'long' }) })}
+      </Badge>
+      <Price size="lg" amount={amount} note={t('lowestBefore', { price: before })} />
+      <p className="text-muted-foreground text-sm">{t('oneTime')}</p>
     </div>
   )
 }
