@@ -114,6 +114,21 @@ test('a dispute that is lost, won on appeal and lost again', () => {
   ])
 })
 
+test('a refund that arrives while the dispute counts as lost is credited once that is won', () => {
+  const pending = refund('pending', { a: 400n })
+  const done = refund('succeeded', { a: 400n })
+  const all = issue(
+    { refunds: [pending], disputes: [dispute('lost')] },
+    { refunds: [done], disputes: [dispute('lost')] },
+    { refunds: [done], disputes: [dispute('won')] },
+  )
+  expect(brief(all).slice(1)).toEqual([
+    ['dispute_lost', 'du_1:1', 1000n, 2000n],
+    ['dispute_reinstated', 'du_1:1', 1000n, 2000n],
+    ['refund', 're_1:1', 400n],
+  ])
+})
+
 test('nothing is credited beyond what was invoiced', () => {
   const all = issue({
     refunds: [refund('succeeded', { a: 1000n, b: 2000n }), refund('succeeded', { a: 5n }, 're_2')],

@@ -55,14 +55,20 @@ const withoutSale: readonly string[] = ['duplicate', 'cancelled']
 export function dueDocuments(facts: DocumentFacts): DueDocument[] {
   const book = new DocumentBook(facts)
   if (!book.sale()) return []
-  for (const refund of byAge(facts.refunds)) {
+  const [refunds, disputes] = [byAge(facts.refunds), byAge(facts.disputes)]
+  // What no longer holds goes first: what is invoiced again can be credited again.
+  for (const refund of refunds) {
     const hasFailed = refund.status === 'failed' || refund.status === 'canceled'
-    if (refund.status === 'succeeded') book.credit('refund', refund, book.allocated(refund))
     if (hasFailed) book.takeBack('refund', 'refund_failed', refund)
   }
-  for (const dispute of byAge(facts.disputes)) {
-    if (dispute.status === 'lost') book.credit('dispute_lost', dispute, book.spread(dispute))
+  for (const dispute of disputes) {
     if (dispute.status === 'won') book.takeBack('dispute_lost', 'dispute_reinstated', dispute)
+  }
+  for (const refund of refunds) {
+    if (refund.status === 'succeeded') book.credit('refund', refund, book.allocated(refund))
+  }
+  for (const dispute of disputes) {
+    if (dispute.status === 'lost') book.credit('dispute_lost', dispute, book.spread(dispute))
   }
   return book.due
 }

@@ -57,6 +57,14 @@ const conditions = {
   'Money that came in is in the ledger': Prisma.sql`exists (
     select 1 from stripe_charges c where c.order_id = o.id and c.status = 'succeeded' and not exists (
       select 1 from ledger_transactions t where t.kind = 'charge' and t.external_id = c.id))`,
+  'Paid and kept is what is invoiced': oddOrders.uninvoiced,
+  'Without a sale there is no document': Prisma.sql`
+    o.status in ('duplicate', 'cancelled', 'awaiting_payment', 'expired', 'payment_failed')
+    and exists (select 1 from documents d where d.order_id = o.id)`,
+  'Numbers of documents have no gap': Prisma.sql`exists (
+    select 1 from documents d where d.order_id = o.id and d.number > 1 and not exists (
+      select 1 from documents e where e.legal_entity_id = d.legal_entity_id and e.kind = d.kind
+        and e.livemode = d.livemode and e.number = d.number - 1))`,
   'Paid has its receipt': Prisma.sql`o.status = 'paid' and not exists (
     select 1 from mail_messages m where m.key = 'order-receipt:' || o.id)`,
   'Every transaction balances': Prisma.sql`exists (
