@@ -65,6 +65,8 @@ const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
         createdAt: shop.clock.now(),
       },
     }),
+  'Without a sale there is no document': ({ orderId }) =>
+    shop.db.order.update({ where: { id: orderId }, data: { status: 'cancelled' } }),
   'Paid has its receipt': ({ orderId }) =>
     shop.db.mailMessage.deleteMany({ where: { key: `order-receipt:${orderId}` } }),
 }
@@ -99,4 +101,15 @@ test('Every transaction balances: seen when it is broken', async () => {
         join ledger_transactions t on t.id = e.transaction_id where t.order_id = ${orderId}::uuid)`
   })
   expect(await broken()).toContain('Every transaction balances')
+})
+
+test('Documents: seen when one is gone', async () => {
+  const { orderId } = await shop.paidOrder()
+  await shop.paidOrder()
+  await shop.db.$transaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`
+    await tx.$executeRaw`delete from documents where order_id = ${orderId}::uuid`
+  })
+  const names = ['Paid and kept is what is invoiced', 'Numbers of documents have no gap']
+  expect(await broken()).toEqual(expect.arrayContaining(names))
 })
