@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import { canReadDocument } from '../policy'
 import { documentFileKey, documentFileName } from '../rules/file-key'
+import { buyerSnapshot } from '../schema'
 
 /**
  * The invoices and credit notes of an order, in the order in which they were issued. Throws
@@ -23,12 +24,13 @@ export async function listOrderDocuments(db: DbOrTx, actor: Actor, orderId: stri
           currency: true,
           totalMinor: true,
           issuedAt: true,
+          buyer: true,
         },
       },
     },
   })
   if (!order || !canReadDocument(actor, order).ok) throw notFound('order')
-  return order.documents
+  return order.documents.map((row) => ({ ...row, buyer: buyerSnapshot.parse(row.buyer) }))
 }
 
 /** Where the PDF of a document lies and what it is called. Throws `not_found` for somebody else's. */

@@ -26,18 +26,6 @@ export function SellerPanel({
           {t('incompleteText')}
         </Alert>
       ) : null}
-      {canEdit ? (
-        <SellerForm seller={seller} countries={countries} />
-      ) : (
-        <DataList layout="columns">
-          <DataListItem term={t('field.address')}>
-            <span className="whitespace-pre-line">{seller.address || '–'}</span>
-          </DataListItem>
-          <DataListItem term={t('field.country')}>{country ?? '–'}</DataListItem>
-          <DataListItem term={t('field.taxNumber')}>{seller.taxNumber ?? '–'}</DataListItem>
-          <DataListItem term={t('field.prefix')}>{seller.prefix}</DataListItem>
-        </DataList>
-      )}
       {seller.series.length > 0 ? (
         <div className="grid gap-2">
           <h3 className="font-medium text-sm">{t('series')}</h3>
@@ -56,6 +44,18 @@ export function SellerPanel({
           </DataList>
         </div>
       ) : null}
+      {canEdit ? (
+        <SellerForm seller={seller} countries={countries} />
+      ) : (
+        <DataList layout="columns">
+          <DataListItem term={t('field.address')}>
+            <span className="whitespace-pre-line">{seller.address || '–'}</span>
+          </DataListItem>
+          <DataListItem term={t('field.country')}>{country ?? '–'}</DataListItem>
+          <DataListItem term={t('field.taxNumber')}>{seller.taxNumber ?? '–'}</DataListItem>
+          <DataListItem term={t('field.prefix')}>{seller.prefix}</DataListItem>
+        </DataList>
+      )}
     </Panel>
   )
 }

@@ -40,10 +40,10 @@ test('the account of all providers stands before theirs', () => {
   })
 })
 
-test('an account that there is not, or a page that is none, is the first', () => {
+test('an account that there is not is the money at Stripe; a page that is none is the first', () => {
   const choices = accountChoices(accounts)
   expect(statementInput({ account: 'x.y', page: '-3' }, choices, now)).toMatchObject({
-    chosen: 'provider_payable.USD',
+    chosen: 'stripe_balance.USD',
     input: { ownerId: undefined, page: 1 },
   })
   expect(statementInput({}, [], now)).toBeNull()

@@ -25,15 +25,16 @@ export type LedgerAccount = { account: string; ownerId: string | null; currency:
 export const accountValue = ({ account, currency, ownerId }: LedgerAccount): string =>
   [account, currency, ...(ownerId ? [ownerId] : [])].join('.')
 
-/** What the statement of an address is about; the first account when it names none that there is. */
+/** What the statement of an address is about; the money at Stripe when it names none that there is. */
 export function statementInput(
   query: Record<string, string>,
   accounts: readonly LedgerAccount[],
   now: Date,
 ) {
+  const usual = accounts.find((row) => row.account === 'stripe_balance') ?? accounts[0]
   const chosen = accounts.some((row) => accountValue(row) === query.account)
     ? query.account
-    : accounts[0] && accountValue(accounts[0])
+    : usual && accountValue(usual)
   if (!chosen) return null
   const [account, currency, ownerId] = chosen.split('.')
   const page = Number(query.page ?? 1)

@@ -44,7 +44,7 @@ export function StatementTable({
       <TableHeader>
         <TableRow>
           <TableHead className="w-40">{t('date')}</TableHead>
-          <TableHead>{t('entry')}</TableHead>
+          <TableHead className="min-w-56">{t('entry')}</TableHead>
           <TableHead numeric>{t('debit')}</TableHead>
           <TableHead numeric>{t('credit')}</TableHead>
           <TableHead numeric>{t('balance')}</TableHead>

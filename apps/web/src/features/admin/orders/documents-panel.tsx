@@ -23,12 +23,18 @@ export function DocumentsPanel({
     (sum, row) => sum + (row.kind === 'invoice' ? row.totalMinor : -row.totalMinor),
     0n,
   )
+  const invoice = documents.findLast((row) => row.kind === 'invoice')
   return (
     <Panel
       title={t('title')}
       action={
-        canCorrect && outstanding > 0n ? (
-          <ReissueInvoice orderId={orderId} countries={countries} />
+        canCorrect && invoice && outstanding > 0n ? (
+          <ReissueInvoice
+            key={invoice.id}
+            orderId={orderId}
+            buyer={invoice.buyer}
+            countries={countries}
+          />
         ) : undefined
       }
     >

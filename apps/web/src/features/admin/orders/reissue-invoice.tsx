@@ -1,6 +1,6 @@
 'use client'
 
-import { billingDetails } from '@archway/api/documents/schema'
+import { type BuyerSnapshot, billingDetails } from '@archway/api/documents/schema'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -9,20 +9,28 @@ import { ChoiceLine } from '../editor/choice-line'
 import { TextLine } from '../editor/text-line'
 import { ReasonDialog } from '../reason-dialog'
 
-const empty = { name: '', company: '', address: '', country: '', taxNumber: '' }
 const texts = ['name', 'company', 'address', 'taxNumber'] as const
 
 /** Takes an invoice back by a credit note and writes it anew with other details of the buyer. */
 export function ReissueInvoice({
   orderId,
+  buyer,
   countries,
 }: {
   orderId: string
+  /** as the invoice has it now */
+  buyer: BuyerSnapshot
   countries: { value: string; label: string }[]
 }) {
   const t = useTranslations('adminMoney.reissue')
   const reissue = useMutation(useApi().documents.reissue.mutationOptions())
-  const [values, setValues] = useState(empty)
+  const [values, setValues] = useState({
+    name: buyer.name ?? '',
+    company: buyer.company ?? '',
+    address: buyer.address ?? '',
+    country: buyer.country ?? '',
+    taxNumber: buyer.taxNumber ?? '',
+  })
   const billing = billingDetails.safeParse(values)
   return (
     <ReasonDialog
@@ -34,7 +42,6 @@ export function ReissueInvoice({
       isBlocked={!billing.success}
       run={async (reason) => {
         await reissue.mutateAsync({ orderId, billing: billingDetails.parse(values), reason })
-        setValues(empty)
         return t('receipt')
       }}
     >
