@@ -5,7 +5,7 @@ import { adminOrdersInput } from '../orders/schema'
 import type { Member } from '../shared/actor'
 import { createRateLimiter } from '../shared/rate-limit'
 import { timesAtOnce } from '../testing/at-once'
-import { expectInvariants } from '../testing/books'
+import { expectInvariants, standing } from '../testing/books'
 import { makeUser } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
@@ -81,15 +81,18 @@ describe('card testing', () => {
     expect(found.total).toBe(Math.ceil(failed / 5))
   })
 
-  test('staff is told once in a window, also at once, and Money health names it', async () => {
+  test('staff is told once in a window, also at once; the open checkout ends; Money health names it', async () => {
     pause()
     await shop.db.mailMessage.deleteMany({ where: { template: 'card-testing' } })
     const buyer = await shop.buyer()
     expect((await health()).suspicions).toEqual([])
     await watchDeclines(shop.deps)
     expect(await alerts()).toEqual([])
-    await tryCards(buyer, declineThresholds.person.failed)
+    const open = await tryCards(buyer, declineThresholds.person.failed)
     await timesAtOnce(3, () => watchDeclines(shop.deps))
+    await shop.settle()
+    await expect(shop.pay(open)).rejects.toThrow('expired')
+    expect(await standing(shop, open.orderId)).toMatchObject({ status: 'expired', grants: [] })
     expect(await alerts()).toMatchObject([
       {
         recipient: 'finance@example.test',

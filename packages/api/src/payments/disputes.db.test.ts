@@ -194,7 +194,7 @@ describe('E. Disputes', () => {
     expect(end.ledger.dispute_receivable).toBeUndefined()
   })
 
-  test('68 early fraud warning → an audit entry, nothing else', async () => {
+  test('68 early fraud warning → an alert, nothing else', async () => {
     const order = await shop.paidOrder()
     await shop.control.emitEvent({
       type: 'radar.early_fraud_warning.created',

@@ -47,10 +47,24 @@ test('monitoring sees what waits, what was ignored, and when the books were comp
   expect(await figure('archway_orders', { status: 'paid' })).toBe(1)
   expect(await figure('archway_mails_unsent', { template: 'order-receipt' })).toBe(1)
   expect(await figure('archway_jobs', { state: 'dead' })).toBe(0)
+  expect(await figure('archway_disputes_waiting')).toBe(0)
+  expect(await figure('archway_dispute_deadline_timestamp_seconds')).toBeUndefined()
+  expect(await figure('archway_card_testing', { scope: 'person' })).toBe(0)
   shop.clock.advanceSeconds(3600)
   await checkBooks(shop.deps)
   expect(await figure('archway_book_differences')).toBe(0)
   expect(await figure('archway_books_compared_timestamp_seconds')).toBe(
     shop.clock.now().getTime() / 1000,
   )
+})
+
+test('monitoring sees a dispute that waits, and until when', async () => {
+  const order = await shop.paidOrder()
+  await shop.control.createDispute({ paymentIntent: order.paymentIntent })
+  await shop.settle()
+  const metrics = await collectMetrics(shop.db, false, shop.clock.now())
+  const figureOf = (name: string) => metrics.find((row) => row.name === name)?.values[0]?.value
+  expect(figureOf('archway_disputes_waiting')).toBe(1)
+  const nineDays = shop.clock.now().getTime() / 1000 + 9 * 86_400
+  expect(figureOf('archway_dispute_deadline_timestamp_seconds')).toBe(nineDays)
 })

@@ -113,7 +113,10 @@ export const createSessionParams = z.object({
 })
 export type CreateSessionParams = z.infer<typeof createSessionParams>
 
-export const expireSessionParams = z.object({ cause: z.enum(['cancelled', 'replaced']) })
+export const expireSessionParams = z.object({
+  /** `card_testing`: somebody tried out cards on it */
+  cause: z.enum(['cancelled', 'replaced', 'card_testing']),
+})
 export type ExpireSessionParams = z.infer<typeof expireSessionParams>
 
 /** A time by its days: from the first moment of one to before the first of another. */

@@ -103,7 +103,7 @@ export const CardTesting = ({
     <Paragraph>
       {scope === 'total'
         ? 'Nothing is blocked by this alone. Look at where the attempts come from, and tighten the rules of Stripe Radar if it goes on.'
-        : 'New checkouts of theirs are refused until the attempts have stopped for a while. Look at their orders, and close the account if it serves nothing else.'}
+        : 'Their open checkouts are ended, and new ones refused until the attempts have stopped for a while. Look at their orders, and close the account if it serves nothing else.'}
     </Paragraph>
     <Action href={url}>See the money health</Action>
   </>

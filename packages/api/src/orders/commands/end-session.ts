@@ -1,7 +1,7 @@
 import { processCommand } from '../../payments/commands/process-command/process-command'
-import { type OrderStatus, openCommandStates } from '../../payments/states'
+import { requestSessionEnd } from '../../payments/commands/request-session-end'
+import type { OrderStatus } from '../../payments/states'
 import type { Deps } from '../../shared/deps'
-import { addJob } from '../../shared/jobs'
 import { settleOrder } from './settle-order'
 
 /**
@@ -15,25 +15,7 @@ export async function endSession(
   orderId: string,
   cause: 'cancelled' | 'replaced',
 ): Promise<OrderStatus> {
-  const commandId = await deps.db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from orders where id = ${orderId}::uuid for update`
-    const existing = await tx.stripeCommand.findFirst({
-      where: { orderId, kind: 'expire_session', state: { in: [...openCommandStates, 'done'] } },
-      select: { id: true },
-    })
-    if (existing) return existing.id
-    const command = await tx.stripeCommand.create({
-      data: { kind: 'expire_session', orderId, params: { cause } },
-      select: { id: true },
-    })
-    await addJob(
-      tx,
-      'stripe-command.requested',
-      { commandId: command.id },
-      { key: `command:${command.id}` },
-    )
-    return command.id
-  })
+  const commandId = await deps.db.$transaction((tx) => requestSessionEnd(tx, orderId, cause))
   await processCommand(deps, commandId)
   return await settleOrder(deps, orderId)
 }

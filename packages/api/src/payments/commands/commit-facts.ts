@@ -3,7 +3,6 @@ import { recordAudit } from '../../audit/commands'
 import { issueDocuments } from '../../documents/commands/issue-documents'
 import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { addJob } from '../../shared/jobs'
 import { type DerivedOrder, deriveOrder } from '../rules/derive-order'
 import type { StripeFacts } from '../rules/facts'
 import type { Claim } from './claim-target'
@@ -13,6 +12,7 @@ import { type LoadedOrder, localFactsOf, lockOrder, refundCommandsOf } from './l
 import { mailDocuments, mailReceipt, mailRefunds } from './order-mails'
 import { postLedger } from './post-ledger'
 import { projectAccess } from './project-access'
+import { requestSessionEnd } from './request-session-end'
 import { completeTarget, holdFence } from './settle-target'
 import { storeAllocations, storeFacts } from './store-facts'
 
@@ -147,15 +147,5 @@ async function endOtherCheckouts(tx: Tx, order: LoadedOrder): Promise<void> {
     },
     select: { id: true },
   })
-  for (const other of others) {
-    const command = await tx.stripeCommand.create({
-      data: { kind: 'expire_session', orderId: other.id, params: { cause: 'replaced' } },
-    })
-    await addJob(
-      tx,
-      'stripe-command.requested',
-      { commandId: command.id },
-      { key: `command:${command.id}` },
-    )
-  }
+  for (const other of others) await requestSessionEnd(tx, other.id, 'replaced')
 }

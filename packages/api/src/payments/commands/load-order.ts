@@ -1,7 +1,7 @@
 import type { Tx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import type { LocalFacts } from '../rules/derive-order'
-import { expireSessionParams, refundCommandParams } from '../schema'
+import { type ExpireSessionParams, expireSessionParams, refundCommandParams } from '../schema'
 
 const include = {
   user: {
@@ -56,12 +56,12 @@ export function duplicateLines(order: Pick<LoadedOrder, 'commands'>): Set<string
   )
 }
 
-const wasClosed = (order: LoadedOrder, cause: 'cancelled' | 'replaced'): boolean =>
+const wasClosed = (order: LoadedOrder, ...causes: ExpireSessionParams['cause'][]): boolean =>
   order.commands.some(
     (command) =>
       command.kind === 'expire_session' &&
       command.state === 'done' &&
-      expireSessionParams.parse(command.params).cause === cause,
+      causes.includes(expireSessionParams.parse(command.params).cause),
   )
 
 /** Our own side of an order, for `deriveOrder`. */
@@ -73,7 +73,7 @@ export function localFactsOf(order: LoadedOrder): LocalFacts {
     totalMinor: order.totalMinor,
     expiresAt: order.expiresAt,
     isCancelled: wasClosed(order, 'cancelled'),
-    isReplaced: wasClosed(order, 'replaced'),
+    isReplaced: wasClosed(order, 'replaced', 'card_testing'),
     isDuplicate: duplicates.size > 0 && order.lines.every((line) => duplicates.has(line.id)),
     createSession: !create
       ? null

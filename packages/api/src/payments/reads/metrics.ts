@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { declineScopes } from '../rules/card-testing'
 import { getMoneyHealth } from './money-health'
 
 /** A gauge as monitoring reads it: one value per set of labels. */
@@ -61,6 +62,18 @@ export async function collectMetrics(db: DbOrTx, livemode: boolean, now: Date): 
     one('archway_webhook_lag_seconds', 'From Stripe to our inbox, 95th percentile of a day', [
       lag.p95,
     ]),
+    one('archway_disputes_waiting', 'Disputes that wait for our answer', [health.disputes.count]),
+    one('archway_dispute_deadline_timestamp_seconds', 'Until when the first of them waits', [
+      health.disputes.firstDueBy && health.disputes.firstDueBy.getTime() / 1000,
+    ]),
+    {
+      name: 'archway_card_testing',
+      help: 'People, network addresses and the whole whose payments are declined too often',
+      values: declineScopes.map((scope) => ({
+        labels: { scope },
+        value: health.suspicions.filter((row) => row.scope === scope).length,
+      })),
+    },
     { name: 'archway_stripe_events', help: 'Events of the last day by state', values: events },
     { name: 'archway_jobs', help: 'Background jobs: waiting, failing, given up', values: jobs },
     { name: 'archway_mails_unsent', help: 'Mails that have not gone out', values: mails },

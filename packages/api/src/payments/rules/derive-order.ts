@@ -9,7 +9,7 @@ export type LocalFacts = {
   expiresAt: Date
   /** Stripe confirmed that the session which the buyer gave up can no longer be paid */
   isCancelled: boolean
-  /** the same for a session that we closed because another checkout took its place */
+  /** the same for a session that we closed: another checkout took its place, or cards were tried out on it */
   isReplaced: boolean
   /** we are giving the payment back because the same thing was bought twice */
   isDuplicate: boolean
