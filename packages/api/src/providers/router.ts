@@ -1,19 +1,29 @@
 import { z } from 'zod'
+import type { Member } from '../shared/actor'
+import { can } from '../shared/permissions'
+import { enforce } from '../shared/policy-result'
 import { router } from '../trpc/init'
-import { publicProcedure, staffProcedure } from '../trpc/procedures'
+import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { addMember, createProvider, deleteProvider, removeMember, updateProvider } from './commands'
+import { canSeeEarnings } from './policy'
 import { listAdminProviders, requireAdminProvider } from './reads/admin-providers'
+import { getEarningsStatement, listEarnings } from './reads/earnings'
 import { getProviderBySlug, listProviders } from './reads/providers'
 import {
   addMemberInput,
   adminProvidersInput,
   createProviderInput,
+  earningsStatementInput,
   listProvidersInput,
   providerInput,
   providerPage,
   removeMemberInput,
   updateProviderInput,
 } from './schema'
+
+/** Whose earnings somebody sees: everybody's (null), or those of their own providers. */
+const visibleProviders = (actor: Member): readonly string[] | null =>
+  can(actor, 'ledger.read') ? null : actor.providerIds
 
 const edit = staffProcedure('provider.edit')
 
@@ -32,6 +42,14 @@ export const providersRouter = router({
   adminGet: staffProcedure('provider.read')
     .input(providerInput)
     .query(({ ctx, input }) => requireAdminProvider(ctx.deps.db, input.providerId)),
+  earnings: memberProcedure.query(({ ctx }) => {
+    const { db, livemode, clock } = ctx.deps
+    return listEarnings(db, livemode, visibleProviders(ctx.actor), clock.now())
+  }),
+  earningsStatement: memberProcedure.input(earningsStatementInput).query(({ ctx, input }) => {
+    enforce(canSeeEarnings(ctx.actor, input.providerId))
+    return getEarningsStatement(ctx.deps.db, ctx.deps.livemode, input)
+  }),
   create: edit
     .input(createProviderInput)
     .mutation(({ ctx, input }) => createProvider(ctx.deps, ctx.actor, input)),

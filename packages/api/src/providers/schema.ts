@@ -82,3 +82,12 @@ export const addMemberInput = providerInput.extend({
   role: z.enum(memberRoles).default('editor'),
 })
 export const removeMemberInput = providerInput.extend({ userId: z.uuid() })
+
+/** Which provider's statement, in which currency, over which time (`from` ≤ t < `to`). */
+export const earningsStatementInput = pageInput.extend({
+  providerId: z.uuid(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  from: z.date(),
+  to: z.date(),
+})
+export type EarningsStatementInput = z.infer<typeof earningsStatementInput>

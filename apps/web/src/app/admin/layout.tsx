@@ -26,6 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** Pages that members of providers have, too, for what is theirs. */
+const ofProviders: readonly string[] = ['offerings', 'earnings']
+
 const searchable = ['offerings', 'orders', 'people', 'providers'] as const
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -34,7 +37,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const t = await getTranslations('admin')
   const common = await getTranslations('common')
   const pages = adminNav
-    .filter(({ key, action }) => can(member, action) || (isProvider && key === 'offerings'))
+    .filter(({ key, action }) => can(member, action) || (isProvider && ofProviders.includes(key)))
     .map(({ key, group, href }) => ({ key, group, href, label: t(`nav.${key}`) }))
   const searches = searchable.flatMap((key) => {
     // The palette's search reads everybody's entries.

@@ -11,6 +11,7 @@ export const adminNav = [
   { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
   { key: 'documents', group: 'sales', href: '/admin/documents', action: 'document.read' },
   { key: 'disputes', group: 'sales', href: '/admin/disputes', action: 'order.read' },
+  { key: 'earnings', group: 'sales', href: '/admin/earnings', action: 'ledger.read' },
   { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },
   { key: 'money', group: 'records', href: '/admin/money', action: 'ledger.read' },

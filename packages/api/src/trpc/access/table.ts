@@ -178,6 +178,8 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'providers.getBySlug': 'anybody',
   'providers.adminList': 'provider.read',
   'providers.adminGet': 'provider.read',
+  'providers.earnings': 'member',
+  'providers.earningsStatement': 'member',
   'providers.create': 'provider.edit',
   'providers.update': 'provider.edit',
   'providers.delete': 'provider.edit',
