@@ -77,9 +77,19 @@ test('an order that is not paid opens nothing, whatever the address says', async
 })
 
 const desks = ['offerings', 'providers', 'guides', 'imports', 'reviews', 'orders', 'people']
-const allDesks = [...desks, 'enrolments', 'money', 'webhooks', 'audit'].map(
-  (desk) => `/admin/${desk}`,
-)
+const allDesks = [
+  ...desks,
+  'documents',
+  'disputes',
+  'enrolments',
+  'money',
+  'ledger',
+  'webhooks',
+  'audit',
+].map((desk) => `/admin/${desk}`)
+
+/** What the dashboard has for members of providers, too. */
+const providerDesks = ['/admin/offerings', '/admin/earnings']
 
 test('the dashboard is not there for visitors, and but for their own offerings for providers', async ({
   page,
@@ -92,7 +102,9 @@ test('the dashboard is not there for visitors, and but for their own offerings f
     await signInAs(page, who, '/account')
     await expectNotFound(page, who === 'learner' ? '/admin' : '/admin/orders')
     await expectAbsent(page, [
-      ...(who === 'learner' ? allDesks : allDesks.filter((path) => path !== '/admin/offerings')),
+      ...(who === 'learner'
+        ? [...allDesks, ...providerDesks]
+        : allDesks.filter((path) => !providerDesks.includes(path))),
       `/admin/offerings/${randomUUID()}`,
       `/admin/orders/${randomUUID()}`,
       '/api/admin/export/orders',
