@@ -49,7 +49,7 @@ test('find by search and facet, sign up, buy with a test card, learn, complete, 
   await expect(page.getByText(/^Completed on/)).toBeVisible()
   await page.goto('/account/orders')
   await page.getByRole('main').getByRole('link', { name: course }).click()
-  await expect(page.getByText('The refund ended when you passed 30 % of it')).toBeVisible()
+  await expect(page.getByText('The refund ended when you passed 30% of it')).toBeVisible()
 
   await page.goto('/courses/ai-architecture-foundations')
   await page.getByRole('link', { name: 'Write a review' }).click()

@@ -21,7 +21,10 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
         {order.lines.map((line, index) => (
           <li key={line.id} className="py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-              <Link href={`/${folders[line.kind]}/${line.slug}`} className="font-medium">
+              <Link
+                href={`/${folders[line.kind]}/${line.slug}`}
+                className="font-medium hover:underline"
+              >
                 {line.title}
               </Link>
               <LinePrice line={line} currency={order.currency} formats={formats} />
@@ -34,7 +37,7 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
                     {' '}
                     <Link
                       href={`/account/orders/${order.id}/refund/${line.id}`}
-                      className="whitespace-nowrap print:hidden"
+                      className="whitespace-nowrap text-link print:hidden"
                     >
                       {t('getRefund')}
                     </Link>

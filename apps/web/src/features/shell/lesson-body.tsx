@@ -4,6 +4,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { lessonVideoSource } from './lesson-video-source'
+import { WrittenHtml } from './written-html'
 
 /**
  * What a lesson gives to read, watch and take along, without anything personal: for the player and for
@@ -44,10 +45,7 @@ export async function LessonBody({
             </video>
           ))
         : null}
-      {lesson.bodyHtml ? (
-        // Sanitised when it was written (shared/html in packages/api).
-        <div className="prose min-w-0" dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }} />
-      ) : null}
+      {lesson.bodyHtml ? <WrittenHtml className="prose min-w-0" html={lesson.bodyHtml} /> : null}
       {lesson.file ? (
         <div className="flex flex-wrap items-center justify-between gap-4 rounded-lg border border-border bg-surface p-5">
           <span className="flex min-w-0 items-center gap-3">

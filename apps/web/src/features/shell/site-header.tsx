@@ -6,11 +6,15 @@ import { AccountLinks } from './account-links'
 import { BrandMark } from './brand-mark'
 import { HeaderSearch } from './header-search'
 
+/**
+ * With a query the catalogue is another page than without one (next.config.ts): on one of them the router
+ * would ask ahead for parts of the other that do not exist.
+ */
 const links = [
-  { href: '/catalogue', key: 'catalogue' },
-  { href: '/catalogue?kind=certification', key: 'certifications' },
-  { href: '/guides', key: 'guides' },
-  { href: '/providers', key: 'providers' },
+  { href: '/catalogue', key: 'catalogue', prefetch: false },
+  { href: '/catalogue?kind=certification', key: 'certifications', prefetch: false },
+  { href: '/guides', key: 'guides', prefetch: undefined },
+  { href: '/providers', key: 'providers', prefetch: undefined },
 ] as const
 
 /** The top of every public page. The same bytes for everybody: what is personal loads afterwards. */
@@ -39,6 +43,7 @@ export async function SiteHeader() {
               <li key={link.key}>
                 <Link
                   href={link.href}
+                  prefetch={link.prefetch}
                   className="rounded-md px-3 py-2 text-muted-foreground text-sm no-underline hover:bg-muted hover:text-foreground"
                 >
                   {t(`nav.${link.key}`)}
@@ -66,6 +71,7 @@ export async function SiteHeader() {
                     <li key={link.key}>
                       <Link
                         href={link.href}
+                        prefetch={link.prefetch}
                         className="block rounded-md px-3 py-2.5 text-foreground no-underline hover:bg-muted"
                       >
                         {t(`nav.${link.key}`)}

@@ -1,6 +1,6 @@
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** A file's size as people write it: "3.4 MB". Steps of 1,000. Pure. */
+/** A file's size as people write it: "3.4 MB", "374 bytes". Steps of 1,000. Pure. */
 export function sizeText(bytes: number): string {
   let value = bytes
   let step = 0
@@ -11,7 +11,8 @@ export function sizeText(bytes: number): string {
   return new Intl.NumberFormat('en', {
     style: 'unit',
     unit: units[step],
-    unitDisplay: 'short',
+    // the short form of bytes is "byte", however many they are
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value)
 }

@@ -1,7 +1,7 @@
 import { factFigure } from '@archway/api/careers/rules/fact-figure'
 import type { FactDto } from '@archway/api/careers/schema/facts'
 
-/** A fact's figure as staff read it ("USD 135,980", "55–60 %", "6–8 years"), or its sentence. Pure. */
+/** A fact's figure as staff read it ("USD 135,980", "55–60%", "6–8 years"), or its sentence. Pure. */
 export function factSummary(fact: FactDto): string {
   const figure = factFigure(fact)
   if (figure === null) return fact.text
@@ -11,5 +11,5 @@ export function factSummary(fact: FactDto): string {
       ? plain.format(figure.high)
       : `${plain.format(figure.low)}–${plain.format(figure.high)}`
   if (figure.type === 'money') return `${figure.currency} ${range}`
-  return figure.type === 'percent' ? `${range} %` : `${range} ${figure.unit}`.trim()
+  return figure.type === 'percent' ? `${range}%` : `${range} ${figure.unit}`.trim()
 }

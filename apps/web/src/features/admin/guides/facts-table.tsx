@@ -36,7 +36,7 @@ export function FactsTable(props: Props) {
         {
           id: 'figure',
           header: t('figure'),
-          className: 'min-w-36 max-w-72',
+          className: 'md:min-w-36 md:max-w-72',
           cell: (row) => <span className="line-clamp-3">{factSummary(row)}</span>,
         },
         {

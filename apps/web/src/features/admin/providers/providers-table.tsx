@@ -59,7 +59,7 @@ export function ProvidersTable(props: Props) {
           id: 'share',
           header: t('column.share'),
           numeric: true,
-          cell: (row) => `${percentText(row.shareBps)} %`,
+          cell: (row) => `${percentText(row.shareBps)}%`,
         },
         {
           id: 'verifiedOn',

@@ -24,7 +24,7 @@ export function ReviewsTable(props: Props) {
           header: t('column.review'),
           primary: true,
           hideable: false,
-          className: 'min-w-64 max-w-xl',
+          className: 'min-w-64 md:max-w-xl',
           cell: (row) => (
             <>
               {row.title}

@@ -40,7 +40,7 @@ export function EventsTable(props: Props) {
           header: t('state'),
           className: 'md:min-w-36',
           cell: (row) => (
-            <span className="grid justify-items-start gap-0.5">
+            <span className="grid justify-items-start gap-0.5 max-md:justify-items-end">
               <EventStateBadge state={row.state} />
               {row.note ? (
                 <span className="text-muted-foreground text-xs">{eventNote(t, row.note)}</span>

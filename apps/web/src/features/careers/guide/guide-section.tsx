@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WrittenHtml } from '@/features/shell/written-html'
 import { sectionId } from '../noted-facts'
 
 /** One section of a guide: its heading, its text, and what belongs beside it. */
@@ -22,11 +23,8 @@ export function GuideSection({
       <h2 id={id} className="scroll-mt-8 font-display text-3xl">
         {title}
       </h2>
-      <div
-        className="prose mt-5 [&_h3]:text-[1.375rem]"
-        // Sanitised when it was saved; the figures in it are ours and escaped (fact-html.ts).
-        dangerouslySetInnerHTML={{ __html: bodyHtml }}
-      />
+      {/* The figures in it are ours and escaped (fact-html.ts). */}
+      <WrittenHtml className="prose mt-5 [&_h3]:text-[1.375rem]" html={bodyHtml} />
       {children ? <div className="mt-10 space-y-10">{children}</div> : null}
     </section>
   )

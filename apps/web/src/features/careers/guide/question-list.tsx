@@ -1,5 +1,6 @@
 import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { Accordion, AccordionItem } from '@archway/ui/accordion'
+import { WrittenHtml } from '@/features/shell/written-html'
 
 /** Questions with folded answers; the answers have their figures filled in already. */
 export function QuestionList({ questions }: { questions: GuidePage['questions'] }) {
@@ -8,11 +9,8 @@ export function QuestionList({ questions }: { questions: GuidePage['questions'] 
     <Accordion className="max-w-prose">
       {questions.map((one) => (
         <AccordionItem key={one.question} title={one.question}>
-          <div
-            className="prose prose-sm"
-            // Sanitised when it was saved; the figures in it are ours and escaped (fact-html.ts).
-            dangerouslySetInnerHTML={{ __html: one.answerHtml }}
-          />
+          {/* The figures in it are ours and escaped (fact-html.ts). */}
+          <WrittenHtml className="prose prose-sm" html={one.answerHtml} />
         </AccordionItem>
       ))}
     </Accordion>

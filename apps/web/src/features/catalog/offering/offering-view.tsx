@@ -7,6 +7,7 @@ import { Section } from '@archway/ui/section'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { WrittenHtml } from '@/features/shell/written-html'
 import { guidePath } from '@/lib/paths'
 import { OfferingCard } from '../offering-card'
 import { KeyFacts } from './key-facts'
@@ -67,11 +68,7 @@ export function OfferingView({
           ) : null}
           {offering.descriptionHtml ? (
             <Section title={t('about', { kind: offering.kind })} headingId="about">
-              <div
-                className="prose"
-                // Sanitised when it was saved.
-                dangerouslySetInnerHTML={{ __html: offering.descriptionHtml }}
-              />
+              <WrittenHtml html={offering.descriptionHtml} />
             </Section>
           ) : null}
           {offering.programCourses.length > 0 ? (
@@ -98,11 +95,7 @@ function Questions({ faqs }: { faqs: OfferingPage['faqs'] }) {
       <Accordion>
         {faqs.map((faq) => (
           <AccordionItem key={faq.question} title={faq.question}>
-            <div
-              className="prose prose-sm"
-              // Sanitised when it was saved.
-              dangerouslySetInnerHTML={{ __html: faq.answerHtml }}
-            />
+            <WrittenHtml className="prose prose-sm" html={faq.answerHtml} />
           </AccordionItem>
         ))}
       </Accordion>

@@ -9,6 +9,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import { Section } from '@archway/ui/section'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { WrittenHtml } from '@/features/shell/written-html'
 import { cataloguePath, mediaPath } from '@/lib/paths'
 import { OfferingRow } from '../offering-row'
 import { ProviderFacts } from './provider-facts'
@@ -59,11 +60,7 @@ export function ProviderView({ provider }: { provider: ProviderPage }) {
         <div className="grid min-w-0 content-start gap-14">
           {provider.descriptionHtml ? (
             <Section title={t('provider.about')} headingId="about">
-              <div
-                className="prose"
-                // Sanitised when it was saved.
-                dangerouslySetInnerHTML={{ __html: provider.descriptionHtml }}
-              />
+              <WrittenHtml html={provider.descriptionHtml} />
             </Section>
           ) : null}
           <Section

@@ -10,6 +10,7 @@ import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { OfferingCard } from '../offering-card'
 import { chosenFilters, chosenOf, useFacetWords } from './facet-words'
 import { catalogueHref } from './form-query'
@@ -95,7 +96,12 @@ export function NoResults({
             </ul>
           </>
         ) : null}
-        <LinkButton href="/catalogue" linkComponent={Link} variant="secondary" className="mt-6">
+        <LinkButton
+          href="/catalogue"
+          linkComponent={QuietLink}
+          variant="secondary"
+          className="mt-6"
+        >
           {t('none.clear')}
         </LinkButton>
       </div>

@@ -5,10 +5,10 @@ import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import type { Formats } from '@/lib/formats'
 import { offeringPath } from '@/lib/paths'
 import { coursePath } from '../paths'
-import { QuietLink } from '../quiet-link'
 import { AccessReasons } from './access-reasons'
 
 /** "Why do I have access?", for everything that was ever opened to somebody. */

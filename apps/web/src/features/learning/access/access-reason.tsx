@@ -2,8 +2,8 @@ import { reasonKeys } from '@archway/api/enrolments/rules'
 import type { ExplainedReason } from '@archway/api/enrolments/schema'
 import { Badge } from '@archway/ui/badge'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import type { Formats } from '@/lib/formats'
-import { QuietLink } from '../quiet-link'
 
 const tones = {
   live: 'success',

@@ -2,9 +2,9 @@ import type { CourseHome } from '@archway/api/learning/reads/course-home'
 import { Badge } from '@archway/ui/badge'
 import { Icon } from '@archway/ui/icon'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { LessonStateIcon } from '../lesson-state-icon'
 import { lessonPath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** The whole course: modules and lessons, with what is done. Lessons that are closed are no links. */
 export async function CourseOutlineList({ home }: { home: CourseHome }) {

@@ -1,8 +1,8 @@
 import type { CourseHome } from '@archway/api/learning/reads/course-home'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { clockTime } from '../clock-time'
 import { lessonPath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** All notes of the course, each with the way to its lesson. */
 export async function NotesOverview({ home }: { home: CourseHome }) {

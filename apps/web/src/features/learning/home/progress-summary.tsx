@@ -3,9 +3,9 @@ import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
 import { ProgressRing } from '@archway/ui/progress'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import type { Formats } from '@/lib/formats'
 import { lessonPath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** How far the course has come and the one step that goes on. */
 export async function ProgressSummary({ home, formats }: { home: CourseHome; formats: Formats }) {

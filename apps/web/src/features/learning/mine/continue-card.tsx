@@ -3,8 +3,8 @@ import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
 import { ProgressRing } from '@archway/ui/progress'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { coursePath, lessonPath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** The one thing to do next: the lesson that was open last. */
 export async function ContinueCard({ course }: { course: MyCourse }) {

@@ -3,9 +3,9 @@ import { Badge } from '@archway/ui/badge'
 import { Card, CardContent, CardLink, CardTitle } from '@archway/ui/card'
 import { ProgressBar } from '@archway/ui/progress'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import type { Formats } from '@/lib/formats'
 import { coursePath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 const missingShown = 2
 

@@ -2,10 +2,10 @@ import type { MyProgram } from '@archway/api/learning/reads/my-learning'
 import { Badge } from '@archway/ui/badge'
 import { ProgressBar } from '@archway/ui/progress'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import type { Formats } from '@/lib/formats'
 import { LessonStateIcon } from '../lesson-state-icon'
 import { coursePath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** A program with its courses in order, each with its own progress. */
 export async function MyProgramCard({

@@ -6,7 +6,7 @@ import { Spinner } from '@archway/ui/spinner'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { QuietLink } from '../quiet-link'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { useOutbox, useOutboxState } from './outbox-provider'
 
 /**

@@ -2,8 +2,8 @@ import type { Access } from '@archway/api/enrolments/schema'
 import { Alert } from '@archway/ui/alert'
 import { LinkButton } from '@archway/ui/link-button'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { coursePath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** In place of a lesson that the learner may not open: what took the access away, and the way to more. */
 export async function ClosedLesson({ slug, access }: { slug: string; access: Access }) {

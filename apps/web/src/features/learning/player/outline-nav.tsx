@@ -1,9 +1,9 @@
 import type { CourseOutline } from '@archway/api/learning/reads/course-place'
 import { cn } from '@archway/ui/cn'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { LessonStateIcon } from '../lesson-state-icon'
 import { lessonPath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** Every lesson of the course, with what is done and where the reader is. */
 export async function OutlineNav({

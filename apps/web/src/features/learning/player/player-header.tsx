@@ -6,9 +6,9 @@ import { ProgressBar } from '@archway/ui/progress'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { BrandMark } from '@/features/shell/brand-mark'
+import { QuietLink } from '@/features/shell/quiet-link'
 import { SaveState } from '../outbox/save-state'
 import { coursePath } from '../paths'
-import { QuietLink } from '../quiet-link'
 
 /** The top of the player: where one is, how far one has come, whether it is saved. */
 export async function PlayerHeader({

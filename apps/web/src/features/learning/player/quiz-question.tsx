@@ -5,6 +5,7 @@ import { Checkbox } from '@archway/ui/checkbox'
 import { FieldError } from '@archway/ui/field-text'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { WrittenHtml } from '@/features/shell/written-html'
 import { quizFields } from '../quiz-fields'
 
 /** One question: a group of native radio buttons or checkboxes, named by its number and its text. */
@@ -33,12 +34,7 @@ export function QuizQuestion({
       <p className="font-medium text-muted-foreground text-sm">
         <span id={`${id}-number`}>{t('question', { number, total })}</span>
       </p>
-      {/* Sanitised when it was written. */}
-      <div
-        id={promptId}
-        className="prose mt-1.5 font-medium"
-        dangerouslySetInnerHTML={{ __html: question.promptHtml }}
-      />
+      <WrittenHtml id={promptId} className="prose mt-1.5 font-medium" html={question.promptHtml} />
       <p className="mt-1.5 mb-4 text-muted-foreground text-sm">{t(question.kind)}</p>
       <div className="grid gap-2">
         {question.options.map((option) => (

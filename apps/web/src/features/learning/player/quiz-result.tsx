@@ -6,8 +6,9 @@ import { cn } from '@archway/ui/cn'
 import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
 import { getTranslations } from 'next-intl/server'
+import { QuietLink } from '@/features/shell/quiet-link'
+import { WrittenHtml } from '@/features/shell/written-html'
 import type { Formats } from '@/lib/formats'
-import { QuietLink } from '../quiet-link'
 import { FocusHeading } from './focus-heading'
 
 type Question = QuizReview['questions'][number]
@@ -104,11 +105,7 @@ async function ReviewedQuestion({
           {question.isCorrect ? t('rightAnswer') : t('wrongAnswer')}
         </Badge>
       </h3>
-      {/* Sanitised when it was written, here and below. */}
-      <div
-        className="prose mt-1.5 font-medium"
-        dangerouslySetInnerHTML={{ __html: question.promptHtml }}
-      />
+      <WrittenHtml className="prose mt-1.5 font-medium" html={question.promptHtml} />
       <ul className="mt-4 grid gap-2">
         {question.options.map((option) => (
           <li
@@ -133,10 +130,7 @@ async function ReviewedQuestion({
       {question.explanationHtml ? (
         <div className="mt-5 border-accent border-s-2 ps-4">
           <h4 className="font-medium text-sm">{t('explanation')}</h4>
-          <div
-            className="prose prose-sm mt-1"
-            dangerouslySetInnerHTML={{ __html: question.explanationHtml }}
-          />
+          <WrittenHtml className="prose prose-sm mt-1" html={question.explanationHtml} />
         </div>
       ) : null}
     </section>

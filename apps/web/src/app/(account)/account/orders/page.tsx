@@ -3,6 +3,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import { Pagination } from '@archway/ui/pagination'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
@@ -28,6 +29,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   const common = await getTranslations('common.pagination')
   const formats = formatsFor(member)
   const pageCount = Math.ceil(orders.total / orders.pageSize)
+  if (page > pageCount && pageCount > 0) redirect(`/account/orders?page=${pageCount}`)
   return (
     <AccountPage current="orders" title={t('title')}>
       {orders.rows.length === 0 ? (
@@ -45,7 +47,7 @@ export default async function OrdersPage({ searchParams }: Props) {
           {orders.rows.map((order) => (
             <li
               key={order.id}
-              className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-5 hover:bg-muted/50"
+              className="relative flex items-center justify-between gap-x-6 gap-y-2 p-5 hover:bg-muted/50 max-sm:flex-col max-sm:items-start"
             >
               <div className="min-w-0">
                 <p className="font-medium">

@@ -68,7 +68,7 @@ export default async function ProviderPage({ params }: Props) {
             <DataListItem term={t('figure.offerings')}>{format.number(offerings)}</DataListItem>
             <DataListItem term={t('figure.members')}>{format.number(members)}</DataListItem>
             <DataListItem term={t('figure.share')}>
-              {`${percentText(provider.shareBps)} %`}
+              {`${percentText(provider.shareBps)}%`}
             </DataListItem>
             <DataListItem term={t('figure.since')}>
               {format.dateTime(provider.createdAt, { dateStyle: 'medium' })}

@@ -59,7 +59,7 @@ export function SkillsForm({ guide }: { guide: GuideParts }) {
         {(row, change, index) => (
           <div className="grid gap-3">
             <p className="pt-1 font-medium text-sm">{row.name}</p>
-            <div className="grid gap-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
+            <div className="grid gap-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
               <ChoiceLine
                 label={t('field.level')}
                 error={error(`skills.${index}.level`)}
