@@ -10,9 +10,12 @@ export function canOpenLesson(facts: { hasAccess: boolean; isPreview: boolean })
 export const canLearn = (facts: { hasAccess: boolean }): PolicyResult =>
   facts.hasAccess ? allowed : denied('access-missing')
 
-/** Texts and files are done when the learner says so; videos and quizzes prove it themselves. */
-export function canMarkDone(kind: LessonKind): PolicyResult {
-  if (kind === 'video') return denied('lesson-needs-watching')
-  if (kind === 'quiz') return denied('lesson-needs-passing')
+/**
+ * Texts and files are done when the learner says so. Quizzes prove it themselves, and so do videos; where
+ * no script tells how far one was played, the learner's word counts once there was time to watch it.
+ */
+export function canMarkDone(lesson: { kind: LessonKind; hadTimeToWatch: boolean }): PolicyResult {
+  if (lesson.kind === 'quiz') return denied('lesson-needs-passing')
+  if (lesson.kind === 'video' && !lesson.hadTimeToWatch) return denied('lesson-needs-watching')
   return allowed
 }

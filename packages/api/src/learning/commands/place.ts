@@ -52,7 +52,7 @@ export async function lockPlace(
 export async function requireLesson(tx: Tx, place: Place, lessonKey: string) {
   const lesson = await tx.lesson.findUnique({
     where: { revisionId_key: { revisionId: place.revisionId, key: lessonKey } },
-    select: { id: true, key: true, kind: true, passPercent: true },
+    select: { id: true, key: true, kind: true, passPercent: true, videoSeconds: true },
   })
   if (!lesson) throw notFound('lesson')
   return lesson

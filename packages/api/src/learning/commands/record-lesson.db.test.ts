@@ -80,6 +80,25 @@ describe('completeLesson', () => {
       refusal(completeLesson(world.deps, room.actor, { enrolmentId: room.enrolmentId, lessonKey }))
     expect(await mark('watch')).toBe('lesson-needs-watching')
     expect(await mark('quiz')).toBe('lesson-needs-passing')
+    world.clock.advanceSeconds(86_400)
+    expect(await mark('watch')).toBe('lesson-needs-watching')
+    await openLesson(world.deps, room.actor, { enrolmentId: room.enrolmentId, lessonKey: 'quiz' })
+    world.clock.advanceSeconds(86_400)
+    expect(await mark('quiz')).toBe('lesson-needs-passing')
+  })
+
+  it('takes the word for a video that has been open for nine tenths of its length', async () => {
+    const room = await rooms.open()
+    const input = { enrolmentId: room.enrolmentId, lessonKey: 'watch' }
+    await openLesson(world.deps, room.actor, input)
+    world.clock.advanceSeconds(89)
+    expect(await refusal(completeLesson(world.deps, room.actor, input))).toBe(
+      'lesson-needs-watching',
+    )
+    expect((await rooms.enrolmentOf(room.enrolmentId)).progressPercent).toBe(0)
+    world.clock.advanceSeconds(1)
+    expect((await completeLesson(world.deps, room.actor, input)).percent).toBe(33)
+    expect((await completeLesson(world.deps, room.actor, input)).percent).toBe(33)
   })
 
   it('is refused without access and in another place', async () => {

@@ -10,18 +10,18 @@ import { idleForm } from '@/lib/form-state'
 import { completeLesson } from '../actions'
 import { useOutbox, useOutboxState } from '../outbox/outbox-provider'
 
-/** "Mark as done": a plain form; with a script it also works without a connection. */
+/** The learner's word that a lesson is done: a plain form; with a script it also works without a connection. */
 export function DoneForm({
   enrolmentId,
   lessonKey,
   nextHref,
-  hasNext,
+  label,
 }: {
   enrolmentId: string
   lessonKey: string
   /** where to go on: the next lesson, or the course home after the last one */
   nextHref: string
-  hasNext: boolean
+  label: string
 }) {
   const t = useTranslations('player.done')
   const router = useRouter()
@@ -60,7 +60,7 @@ export function DoneForm({
       ) : (
         <Button type="submit" loading={isPending || isSending} className="justify-self-start">
           <Icon name="check" />
-          {hasNext ? t('markAndContinue') : t('mark')}
+          {label}
         </Button>
       )}
     </form>

@@ -132,7 +132,20 @@ async function LessonEnd({
   if (lesson.kind === 'video') {
     const seconds = content.video?.seconds ?? 0
     const percent = seconds > 0 ? Math.floor((page.watchedSeconds * 100) / seconds) : 0
-    return <p className="text-muted-foreground text-sm">{t('videoHint', { percent })}</p>
+    return (
+      <div className="grid gap-4">
+        <p className="text-muted-foreground text-sm">{t('videoHint', { percent })}</p>
+        <noscript>
+          <p className="mb-4 text-muted-foreground text-sm">{t('withoutScript')}</p>
+          <DoneForm
+            enrolmentId={place.enrolmentId}
+            lessonKey={lesson.key}
+            nextHref={nextHref}
+            label={t('markAsWatched')}
+          />
+        </noscript>
+      </div>
+    )
   }
   if (lesson.kind === 'quiz') {
     return <p className="text-muted-foreground text-sm">{t('quizHint')}</p>
@@ -143,7 +156,7 @@ async function LessonEnd({
       enrolmentId={place.enrolmentId}
       lessonKey={lesson.key}
       nextHref={nextHref}
-      hasNext={next !== null}
+      label={next ? t('markAndContinue') : t('mark')}
     />
   )
 }
