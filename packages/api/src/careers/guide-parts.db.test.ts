@@ -118,6 +118,8 @@ const commands = {
   offerings: (actor: Actor, guide: Guide) =>
     updateOfferings(world.deps, actor, { ...guide, offerings: [link()] }),
 }
+const keepStage = (guide: Guide) =>
+  updateStages(world.deps, editor, { ...guide, stages: [{ ...stage('Only'), from: 0 }] })
 const lists = Object.keys(commands) as (keyof typeof commands)[]
 
 describe.each(lists)('the %s of a guide', (list) => {
@@ -154,6 +156,22 @@ describe.each(lists)('the %s of a guide', (list) => {
     expect(await refusal(command(editor, guide))).toBe('guide-changed-meanwhile')
     const entries = await world.db.auditEntry.count({ where: { entityId: guide.slug } })
     expect(entries).toBe(1)
+  })
+
+  it('that are there already leave no trace, unless a note goes with them', async () => {
+    const guide = await makeGuide()
+    const { version } = await command(editor, guide)
+    world.expired.length = 0
+    // A stage of the list before it: of the only one that there is now.
+    const again = { ...guide, version }
+    const same = list === 'stages' ? keepStage(again) : command(editor, again)
+    expect(await same).toEqual({ version })
+    expect(await world.db.auditEntry.count({ where: { entityId: guide.slug } })).toBe(1)
+    expect(world.expired).toEqual([])
+    const noted = { ...again, changeNote: 'Read again' }
+    const { version: next } = await (list === 'stages' ? keepStage(noted) : command(editor, noted))
+    expect(next).toBe(version + 1)
+    expect(await world.db.auditEntry.count({ where: { entityId: guide.slug } })).toBe(2)
   })
 
   it('belong to a guide that is there, in any state', async () => {
@@ -237,6 +255,20 @@ describe('stages', () => {
       stages: [{ ...stage('First'), from: 2 }],
     })
     expect(await stagesOf()).toEqual([0, null, null])
+  })
+
+  it('lose their offerings when they are replaced by one that reads the same', async () => {
+    const guide = await makeGuide()
+    const { version } = await updateOfferings(world.deps, editor, {
+      ...guide,
+      offerings: [{ ...link(), stage: 0 }],
+    })
+    const stages = [0, 1].map((from) => ({ ...stage(`Stage ${from}`), from: from || null }))
+    expect(await updateStages(world.deps, editor, { ...guide, version, stages })).toEqual({
+      version: version + 1,
+    })
+    const [left] = (await requireGuideParts(world.db, guide.slug)).offerings
+    expect(left?.stage).toBeNull()
   })
 
   it('come from stages that there were, each once', async () => {

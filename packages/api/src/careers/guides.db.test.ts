@@ -244,6 +244,20 @@ describe('editing', () => {
     })
   })
 
+  it('leaves no trace of saving what is there already', async () => {
+    const { slug, version } = await publishedGuide()
+    world.expired.length = 0
+    const texts = { ...section(slug, version, 'role', '<p>Text</p>'), title: 'role' }
+    expect(await updateSection(world.deps, editor, texts)).toEqual({ version })
+    expect(await updateGuide(world.deps, editor, meta(slug, version))).toEqual({ version })
+    expect((await auditOf(slug)).map(({ action }) => action)).toEqual(['guide.publish'])
+    expect(world.expired).toEqual([])
+    // A note for the readers is a change.
+    const noted = { ...meta(slug, version), changeNote: 'Read again' }
+    expect(await updateGuide(world.deps, editor, noted)).toEqual({ version: version + 1 })
+    expect(await auditOf(slug)).toHaveLength(2)
+  })
+
   it('changes title, people and dates, and refuses people who are not there', async () => {
     const { slug, version } = await publishedGuide()
     const input = { ...meta(slug, version), title: 'Test engineer', reviewers: ['ada'] }
@@ -308,6 +322,17 @@ describe('facts', () => {
     ])
     const missing = { ...fact, key: 'not-there', updatedAt }
     expect(await refusal(updateFact(world.deps, editor, missing))).toBe('not-found')
+  })
+
+  it('that are saved as they are leave no trace', async () => {
+    const fact = factInput(unique('fact'))
+    const { updatedAt } = await createFact(world.deps, editor, fact)
+    world.expired.length = 0
+    expect(await updateFact(world.deps, editor, { ...fact, updatedAt })).toEqual({ updatedAt })
+    expect(await auditOf(fact.key)).toHaveLength(1)
+    expect(world.expired).toEqual([])
+    const noted = { ...fact, note: 'Gross', updatedAt }
+    expect((await updateFact(world.deps, editor, noted)).updatedAt).not.toEqual(updatedAt)
   })
 
   it('need a source with an address, an ordered range and a review after the reading', () => {

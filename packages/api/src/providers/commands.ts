@@ -6,6 +6,7 @@ import { cacheTags } from '../shared/cache-tags'
 import type { Deps } from '../shared/deps'
 import { conflict, DomainError, invalid, notFound } from '../shared/errors'
 import { sanitiseHtml } from '../shared/html'
+import { requireChange, unlessNothingChanged } from '../shared/nothing-changed'
 import { enforce } from '../shared/policy-result'
 import { slugify } from '../shared/slug'
 import { isUniqueViolation } from '../shared/unique-violation'
@@ -59,7 +60,7 @@ function refuseTakenSlug(error: unknown): never {
 
 /**
  * Changes a provider, unless it was changed since the editor saw it. Its new share counts for orders
- * from now on; those that were placed keep theirs.
+ * from now on; those that were placed keep theirs. What is there already leaves no trace.
  */
 export async function updateProvider(
   deps: Deps,
@@ -70,7 +71,7 @@ export async function updateProvider(
   const { descriptionHtml, ...fields } = changes
   // Times are compared as the browser knows them, to the millisecond, so the next one is another.
   const next = new Date(updatedAt.getTime() + 1)
-  const saved = await deps.db.$transaction(async (tx) => {
+  const change = deps.db.$transaction(async (tx) => {
     const before = await tx.provider.findUnique({ where: { id: providerId }, select: editable })
     if (before === null) throw notFound('provider')
     const { count } = await tx.provider
@@ -84,10 +85,11 @@ export async function updateProvider(
       })
       .catch(refuseTakenSlug)
     if (count !== 1) throw conflict('changed-meanwhile')
-    const after = await tx.provider.findUniqueOrThrow({
+    const { updatedAt: savedAt, ...after } = await tx.provider.findUniqueOrThrow({
       where: { id: providerId },
       select: { ...editable, updatedAt: true },
     })
+    requireChange(before, after)
     await recordAudit(tx, actor, {
       action: 'provider.update',
       entityType: 'provider',
@@ -95,10 +97,12 @@ export async function updateProvider(
       before,
       after,
     })
-    return after
+    return { updatedAt: savedAt }
   })
+  const saved = await unlessNothingChanged(change)
+  if (saved === null) return { updatedAt }
   deps.expireTags([cacheTags.catalog, cacheTags.provider(providerId)])
-  return { updatedAt: saved.updatedAt }
+  return saved
 }
 
 /** Deletes a provider that has no offerings; one that has is refused. Deleting it again does nothing. */

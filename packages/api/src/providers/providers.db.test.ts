@@ -51,6 +51,12 @@ describe('providers', () => {
     })
     expect(log).toHaveLength(1)
     expect(log[0]).toMatchObject({ before: { shareBps: 7000 }, after: { shareBps: 8000 } })
+
+    const { updatedAt: savedAt } = await requireAdminProvider(world.db, providerId)
+    const again = { ...input, updatedAt: savedAt }
+    expect(await updateProvider(world.deps, editor, again)).toEqual({ updatedAt: savedAt })
+    const entries = { where: { entityId: providerId, action: 'provider.update' } }
+    expect(await world.db.auditEntry.count(entries)).toBe(1)
   })
 
   it('are deleted while nothing hangs on them', async () => {

@@ -51,7 +51,7 @@ describe('a provider’s short name', () => {
 describe('a change of a provider', () => {
   it('is made once per version, however quickly they follow each other', async () => {
     const provider = await makeProvider(world.db, { updatedAt: new Date(Date.now() + 60_000) })
-    expect(await timesAtOnce(4, update(provider, {}))).toEqual([
+    expect(await timesAtOnce(4, update(provider, { slug: `new-${provider.slug}` }))).toEqual([
       'allowed',
       ...Array(3).fill('changed-meanwhile'),
     ])

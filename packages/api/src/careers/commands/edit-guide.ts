@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
+import { requireChange, unlessNothingChanged } from '../../shared/nothing-changed'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
 import { guidePartsSelect } from '../reads/guide-parts'
@@ -17,16 +18,14 @@ export type Edit = { slug: string; version: number; changeNote: string }
 /** One of the lists that a guide is made of. */
 export type GuideList = keyof typeof guidePartsSelect
 
-async function readList(tx: Tx, id: string, list: GuideList): Promise<unknown[]> {
-  const guide = await tx.careerGuide.findUniqueOrThrow({ where: { id }, select: guidePartsSelect })
-  return guide[list]
-}
+const readParts = (tx: Tx, id: string) =>
+  tx.careerGuide.findUniqueOrThrow({ where: { id }, select: guidePartsSelect })
 
 /**
  * Replaces one list of a guide: permission, version, list, change log, completeness and the audit
- * entry with the list before and after, in one transaction. `write` throws to refuse the new rows.
- * Throws NOT_FOUND, `guide-changed-meanwhile`, `guide-incomplete`. Sent twice, the second one is a
- * conflict.
+ * entry with the list before and after, in one transaction. `write` throws to refuse the new rows. A list
+ * that is there already, without a note, leaves no trace. Throws NOT_FOUND, `guide-changed-meanwhile`,
+ * `guide-incomplete`. A change that is sent twice is a conflict the second time.
  */
 export async function editGuide(
   { db, clock, expireTags }: EditDeps,
@@ -36,21 +35,26 @@ export async function editGuide(
   write: (tx: Tx, guideId: string) => Promise<void>,
 ): Promise<{ version: number }> {
   enforce(canEditGuides(actor))
-  const result = await db.$transaction(async (tx) => {
+  const change = db.$transaction(async (tx) => {
     const guide = await claimGuide(tx, { slug, version, from: guideStatuses }, {})
-    const before = await readList(tx, guide.id, list)
+    const before = await readParts(tx, guide.id)
     await write(tx, guide.id)
+    const after = await readParts(tx, guide.id)
+    // All of them: a stage that is replaced by one of its name takes its offerings along.
+    if (changeNote === '') requireChange(before, after)
     await addChange(tx, guide.id, changeNote, clock.now())
     await requireCompleteIfPublished(tx, guide.id)
     await recordAudit(tx, actor, {
       action: `guide.update-${list}`,
       entityType: 'guide',
       entityId: slug,
-      before: { [list]: before },
-      after: { [list]: await readList(tx, guide.id, list) },
+      before: { [list]: before[list] },
+      after: { [list]: after[list] },
     })
     return { version: guide.version }
   })
+  const result = await unlessNothingChanged(change)
+  if (result === null) return { version }
   // Pages of offerings name the guides that lead to them.
   expireTags([cacheTags.guides, cacheTags.guide(slug), cacheTags.catalog])
   return result

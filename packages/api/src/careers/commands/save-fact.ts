@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { conflict, notFound } from '../../shared/errors'
+import { requireChange, unlessNothingChanged } from '../../shared/nothing-changed'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
 import { factSelect, toFact } from '../reads/facts'
@@ -36,8 +37,8 @@ export async function createFact(
 
 /**
  * Changes a fact in every guide that uses it. The row is locked and compared with what the editor saw
- * (`updatedAt`), so of two editors one gets `fact-changed-meanwhile`. Sent twice, the second one is
- * that conflict too.
+ * (`updatedAt`), so of two editors one gets `fact-changed-meanwhile`. What is there already leaves no
+ * trace; a change that is sent twice is that conflict the second time.
  */
 export async function updateFact(
   { db, clock, expireTags }: FactDeps,
@@ -45,7 +46,7 @@ export async function updateFact(
   { key, updatedAt, ...fields }: z.infer<typeof updateFactInput>,
 ): Promise<{ updatedAt: Date }> {
   enforce(canEditGuides(actor))
-  const result = await db.$transaction(async (tx) => {
+  const change = db.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from facts where key = ${key} for update`
     const row = await tx.fact.findUnique({ where: { key }, select: factSelect })
     if (!row) throw notFound('fact')
@@ -57,8 +58,9 @@ export async function updateFact(
         ...fields,
         updatedAt: new Date(Math.max(clock.now().getTime(), updatedAt.getTime() + 1)),
       },
-      select: { updatedAt: true },
+      select: factSelect,
     })
+    requireChange(row, { ...changed, updatedAt })
     await recordAudit(tx, actor, {
       action: 'fact.update',
       entityType: 'fact',
@@ -66,8 +68,10 @@ export async function updateFact(
       before: toFact(row),
       after: { key, ...fields },
     })
-    return changed
+    return { updatedAt: changed.updatedAt }
   })
+  const result = await unlessNothingChanged(change)
+  if (result === null) return { updatedAt }
   expireTags([cacheTags.guides])
   return result
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { invalid } from '../../shared/errors'
+import { requireChange, unlessNothingChanged } from '../../shared/nothing-changed'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
 import type { updateGuideInput } from '../schema/editing'
@@ -21,10 +22,21 @@ async function requirePeople(tx: Tx, field: string, slugs: readonly string[]): P
   if (unknown !== undefined) throw invalid('person-unknown', field, { slug: unknown })
 }
 
+const editable = {
+  title: true,
+  question: true,
+  summary: true,
+  authors: true,
+  reviewers: true,
+  reviewedOn: true,
+  reviewBy: true,
+} as const
+
 /**
  * Changes what a guide says about itself: title, question, summary, people, review dates. A published
- * guide stays complete or the change is refused. Throws NOT_FOUND, `guide-changed-meanwhile`,
- * `person-unknown`, `guide-incomplete`. Sent twice, the second one is a conflict.
+ * guide stays complete or the change is refused. What is there already, without a note, leaves no trace.
+ * Throws NOT_FOUND, `guide-changed-meanwhile`, `person-unknown`, `guide-incomplete`. A change that is sent
+ * twice is a conflict the second time.
  */
 export async function updateGuide(
   { db, clock, expireTags }: Pick<Deps, 'db' | 'clock' | 'expireTags'>,
@@ -32,20 +44,11 @@ export async function updateGuide(
   { slug, version, changeNote, ...fields }: z.infer<typeof updateGuideInput>,
 ): Promise<{ version: number }> {
   enforce(canEditGuides(actor))
-  const result = await db.$transaction(async (tx) => {
-    const before = await tx.careerGuide.findUnique({
-      where: { slug },
-      select: {
-        title: true,
-        question: true,
-        summary: true,
-        authors: true,
-        reviewers: true,
-        reviewedOn: true,
-        reviewBy: true,
-      },
-    })
+  const change = db.$transaction(async (tx) => {
+    const before = await tx.careerGuide.findUnique({ where: { slug }, select: editable })
     const guide = await claimGuide(tx, { slug, version, from: guideStatuses }, fields)
+    const after = await tx.careerGuide.findUnique({ where: { slug }, select: editable })
+    if (changeNote === '') requireChange(before, after)
     await requirePeople(tx, 'authors', fields.authors)
     await requirePeople(tx, 'reviewers', fields.reviewers)
     await addChange(tx, guide.id, changeNote, clock.now())
@@ -55,10 +58,12 @@ export async function updateGuide(
       entityType: 'guide',
       entityId: slug,
       before,
-      after: fields,
+      after,
     })
     return { version: guide.version }
   })
+  const result = await unlessNothingChanged(change)
+  if (result === null) return { version }
   expireTags([cacheTags.guides, cacheTags.guide(slug)])
   return result
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { sanitiseHtml } from '../../shared/html'
+import { requireChange, unlessNothingChanged } from '../../shared/nothing-changed'
 import { enforce } from '../../shared/policy-result'
 import { canEditGuides } from '../policy'
 import type { updateSectionInput } from '../schema/editing'
@@ -13,8 +14,9 @@ import { addChange, claimGuide, requireCompleteIfPublished } from './save-guide'
 
 /**
  * Writes one section, making it if the guide has none of that kind yet. The HTML is sanitised; in a
- * published guide it may hold no unsourced figure and no unknown fact. Throws NOT_FOUND,
- * `guide-changed-meanwhile`, `guide-incomplete`. Sent twice, the second one is a conflict.
+ * published guide it may hold no unsourced figure and no unknown fact. What is there already, without a
+ * note, leaves no trace. Throws NOT_FOUND, `guide-changed-meanwhile`, `guide-incomplete`. A change that is
+ * sent twice is a conflict the second time.
  */
 export async function updateSection(
   { db, clock, expireTags }: Pick<Deps, 'db' | 'clock' | 'expireTags'>,
@@ -24,13 +26,14 @@ export async function updateSection(
   enforce(canEditGuides(actor))
   const { slug, version, kind, title } = input
   const bodyHtml = sanitiseHtml(input.bodyHtml)
-  const result = await db.$transaction(async (tx) => {
+  const change = db.$transaction(async (tx) => {
     const guide = await claimGuide(tx, { slug, version, from: guideStatuses }, {})
     const id = { guideId_kind: { guideId: guide.id, kind } }
     const before = await tx.guideSection.findUnique({
       where: id,
       select: { title: true, bodyHtml: true },
     })
+    if (input.changeNote === '') requireChange(before, { title, bodyHtml })
     await tx.guideSection.upsert({
       where: id,
       update: { title, bodyHtml },
@@ -53,6 +56,8 @@ export async function updateSection(
     })
     return { version: guide.version }
   })
+  const result = await unlessNothingChanged(change)
+  if (result === null) return { version }
   expireTags([cacheTags.guides, cacheTags.guide(slug)])
   return result
 }

@@ -114,6 +114,11 @@ describe('skills, topics and people', () => {
       title: 'Dr',
     })
     expect(changed).toEqual(person)
+    expect(
+      await savePerson(world.deps, editor, { ...fields, personId: person.id, title: 'Dr' }),
+    ).toEqual(person)
+    const log = { where: { entityId: person.id } }
+    expect(await world.db.auditEntry.count(log)).toBe(2)
     const nobody = { ...fields, personId: learner.userId }
     expect(await refusal(savePerson(world.deps, editor, nobody))).toBe('not-found')
   })

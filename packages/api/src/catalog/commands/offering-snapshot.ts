@@ -1,6 +1,9 @@
 import type { DbOrTx } from '@archway/db/client'
 
-/** An offering as the audit log keeps it: under the names of the update's fields. */
+/**
+ * An offering as the audit log keeps it: under the names of the update's fields, and all of them, since what
+ * is the same here counts as unchanged.
+ */
 export async function getOfferingSnapshot(
   db: DbOrTx,
   offeringId: string,
@@ -34,7 +37,14 @@ export async function getOfferingSnapshot(
       },
       facts: {
         orderBy: { position: 'asc' },
-        select: { key: true, label: true, value: true, sourceUrl: true, verifiedOn: true },
+        select: {
+          key: true,
+          label: true,
+          value: true,
+          sourceTitle: true,
+          sourceUrl: true,
+          verifiedOn: true,
+        },
       },
       prices: {
         where: { validTo: null },

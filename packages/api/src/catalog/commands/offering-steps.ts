@@ -51,6 +51,8 @@ async function takeStep(
     if (!from.includes(offering.status)) {
       throw conflict('wrong-state', { status: offering.status })
     }
+    // Before what is missing: that may be what the other one took away.
+    if (offering.version !== version) throw conflict('changed-meanwhile')
     await step.check?.(tx, offering)
     const { count } = await tx.offering.updateMany({
       where: { id: offeringId, version, status: { in: from } },

@@ -139,11 +139,34 @@ describe('updateOffering', () => {
     )
     expect(atOnce.sort()).toEqual(['allowed', 'changed-meanwhile', 'changed-meanwhile'])
   })
+  it('leaves no trace of what is there already, in whatever field', async () => {
+    const offering = await makeReady()
+    const usd = { currency: 'USD', amountMinor: 4900n, period: 'one_time' as const, note: null }
+    const fact = {
+      key: 'exam',
+      label: 'Exam',
+      value: 'None',
+      sourceTitle: 'List',
+      sourceUrl: null,
+      verifiedOn: new Date('2026-05-01'),
+    }
+    const changes = { title: 'Kept', languages: ['en'], facts: [fact], prices: [usd] }
+    const { version } = await update(editor, offering, changes)
+    world.expired.length = 0
+    expect(await update(editor, { ...offering, version }, changes)).toEqual({ version })
+    expect(await update(editor, { ...offering, version }, {})).toEqual({ version })
+    expect(await auditOf(offering.id)).toHaveLength(1)
+    expect(world.expired).toEqual([])
+    const renamed = { facts: [{ ...fact, sourceTitle: 'Another list' }] }
+    expect(await update(editor, { ...offering, version }, renamed)).toEqual({
+      version: version + 1,
+    })
+  })
   it('ends prices and begins new ones, and never edits one', async () => {
     const offering = await makeReady()
     const usd = { currency: 'USD', amountMinor: 4900n, period: 'one_time' as const, note: null }
     await update(editor, offering, { prices: [usd] })
-    await update(editor, { ...offering, version: 2 }, { prices: [{ ...usd, amountMinor: 5900n }] })
+    await update(editor, offering, { prices: [{ ...usd, amountMinor: 5900n }] })
     const prices = await world.db.price.findMany({
       where: { offeringId: offering.id },
       orderBy: { validFrom: 'asc' },

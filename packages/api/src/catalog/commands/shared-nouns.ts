@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { invalid, notFound } from '../../shared/errors'
+import { isSameData } from '../../shared/nothing-changed'
 import { enforce } from '../../shared/policy-result'
 import { canEditShared } from '../policy'
 import type { createSkillInput, savePersonInput, saveTopicInput } from '../schema/editing'
@@ -88,6 +89,7 @@ export async function saveTopic(
             return created ?? null
           })
         : await tx.topic.update({ where: { id: topicId }, data: input, select })
+    if (isSameData(before, after)) return after
     await recordAudit(tx, actor, {
       action: topicId === undefined ? 'topic.create' : 'topic.update',
       entityType: 'topic',
@@ -148,6 +150,7 @@ export async function savePerson(
             return created ?? null
           })
         : await tx.person.update({ where: { id: personId }, data: input, select })
+    if (isSameData(before, after)) return after
     await recordAudit(tx, actor, {
       action: personId === undefined ? 'person-profile.create' : 'person-profile.update',
       entityType: 'person-profile',

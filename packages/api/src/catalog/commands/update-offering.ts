@@ -5,6 +5,7 @@ import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, invalid } from '../../shared/errors'
 import { sanitiseHtml } from '../../shared/html'
+import { requireChange, unlessNothingChanged } from '../../shared/nothing-changed'
 import { enforce } from '../../shared/policy-result'
 import { isUniqueViolation } from '../../shared/unique-violation'
 import { canCreateOffering, canEditOffering } from '../policy'
@@ -23,13 +24,14 @@ type Changes = UpdateOfferingInput['changes']
  * Changes an offering. `version` is the one the editor saw: when somebody else has changed it since,
  * nothing is changed and the answer is a conflict. Lists are replaced as a whole; prices are not edited
  * but end and begin. What is public cannot be changed into something that may not be. HTML is sanitised.
+ * What is there already leaves no trace.
  */
 export async function updateOffering(
   deps: Deps,
   actor: Actor,
   { offeringId, version, changes }: UpdateOfferingInput,
 ): Promise<{ version: number }> {
-  const result = await deps.db.$transaction(async (tx) => {
+  const change = deps.db.$transaction(async (tx) => {
     const head = await requireOffering(tx, offeringId)
     enforce(canEditOffering(actor, head))
     if (changes.providerId !== undefined) enforce(canCreateOffering(actor, changes.providerId))
@@ -45,6 +47,8 @@ export async function updateOffering(
       .catch(refuseTakenSlug)
     if (count !== 1) throw conflict('changed-meanwhile')
     await replaceParts(tx, offeringId, changes, deps.clock.now())
+    const after = await getOfferingSnapshot(tx, offeringId)
+    requireChange(before, after)
     if (isPublic) {
       await keepCourses(tx, offeringId)
       const added = (await blockersOf(tx, offeringId)).filter(
@@ -54,7 +58,6 @@ export async function updateOffering(
         throw new DomainError('precondition', 'publish-blocked', { blockers: added.join(',') })
       }
     }
-    const after = await getOfferingSnapshot(tx, offeringId)
     const keys = Object.keys(changes)
     await recordAudit(tx, actor, {
       action: 'offering.update',
@@ -65,6 +68,8 @@ export async function updateOffering(
     })
     return { providerIds: [head.providerId, changes.providerId ?? head.providerId] }
   })
+  const result = await unlessNothingChanged(change)
+  if (result === null) return { version }
   deps.expireTags([
     cacheTags.catalog,
     cacheTags.offering(offeringId),

@@ -40,8 +40,8 @@ export const OrderReceipt = ({
         {line.list === null ? null : <Small>List price {line.list}</Small>}
         {line.refund ? (
           <Small>
-            Full refund until {line.refund.until}, as long as less than {line.refund.percent}% of
-            it is done.
+            Full refund until {line.refund.until}, as long as less than {line.refund.percent}% of it
+            is done.
           </Small>
         ) : null}
       </Section>
