@@ -62,7 +62,7 @@ describe('a change of a provider', () => {
   it('and its deletion at once end in one of the two, and the log tells which came first', async () => {
     const provider = await makeProvider(world.db)
     const outcomes = await Promise.all([
-      refusal(update(provider, {})()),
+      refusal(update(provider, { slug: `new-${provider.slug}` })()),
       refusal(remove(provider.id)()),
     ])
     expect(outcomes[1]).toBe('allowed')

@@ -83,7 +83,11 @@ export async function listEvents(
   }
 }
 
-/** One event with its payload and the state of what it belongs to. */
+/** With the secret of a payment anybody can go on with it: staff sees that there is one, not which. */
+const withoutSecrets = (key: string, value: unknown): unknown =>
+  key === 'client_secret' && typeof value === 'string' ? '(not shown)' : value
+
+/** One event with its payload, but for its secrets, and the state of what it belongs to. */
 export async function requireEvent(db: DbOrTx, id: string) {
   const event = await db.stripeEvent.findUnique({
     where: { id },
@@ -109,7 +113,7 @@ export async function requireEvent(db: DbOrTx, id: string) {
   return {
     ...rest,
     orderNumber: order?.number ?? null,
-    payload: JSON.stringify(payload, null, 2),
+    payload: JSON.stringify(payload, withoutSecrets, 2),
     target,
   }
 }
