@@ -37,7 +37,7 @@ export default defineConfig({
       name: 'phone',
       use: { ...devices['Pixel 7'] },
       // What does not depend on the size of the window is tried in the other one only.
-      testIgnore: /(access|accessibility-inside|keyboard|no-javascript|twice)\.spec\.ts$/,
+      testIgnore: /(access|accessibility-inside|coupon|keyboard|no-javascript|twice)\.spec\.ts$/,
     },
   ],
 })

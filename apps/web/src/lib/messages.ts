@@ -2,6 +2,7 @@ import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
 import adminCatalog from '../../messages/en/admin-catalog.json'
+import adminCoupons from '../../messages/en/admin-coupons.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
@@ -25,6 +26,7 @@ export const messages = {
   admin,
   adminCatalog,
   adminDisputes,
+  adminCoupons,
   adminMoney,
   adminOperations,
   careers,

@@ -54,3 +54,7 @@ export const canUpload = (actor: Actor): PolicyResult =>
 /** Skills, topics and people are shared by all offerings. */
 export const canEditShared = (actor: Actor): PolicyResult =>
   can(actor, 'offering.edit') ? allowed : denied('not-allowed')
+
+/** Whether somebody who chooses a provider chooses among all: others have theirs to choose from. */
+export const seesEveryProvider = (actor: Actor): boolean =>
+  can(actor, 'offering.edit') || can(actor, 'coupon.edit')

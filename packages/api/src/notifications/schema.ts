@@ -24,7 +24,7 @@ export type MailTemplates = {
       refund: { until: string; percent: number } | null
     }[]
     /** what the lines cost before the discount, and what it took off; null without one */
-    discount: { subtotal: string; amount: string } | null
+    discount: { subtotal: string; amount: string; codes: string[] } | null
     total: string
   }
   'order-refunded': {

@@ -1,3 +1,4 @@
+import { guardCodes } from '../coupons/commands/guard-codes'
 import { adminRevokeInput } from '../enrolments/schema'
 import { resyncTarget } from '../payments/commands/resync-target'
 import { orderTargetKey } from '../payments/rules/event-target'
@@ -49,7 +50,9 @@ export const ordersRouter = router({
     .output(quoteOutput)
     .query(({ ctx, input }) => {
       const userId = ctx.actor.type === 'member' ? ctx.actor.userId : null
-      return quoteCart(ctx.deps.db, userId, input, ctx.deps.clock.now())
+      return guardCodes(ctx.deps, ctx.actor, input.codes, () =>
+        quoteCart(ctx.deps.db, userId, input, ctx.deps.clock.now()),
+      )
     }),
 
   startCheckout: memberProcedure

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { enteredCodes, quotedCoupon, refusedCode } from '../coupons/schema'
 import { refundAnswer } from '../payments/schema'
 import { orderStatuses } from '../payments/states'
 import { pageInput } from '../shared/pagination'
@@ -13,19 +14,23 @@ export const cartInput = z.object({
     .max(20)
     .refine((ids) => new Set(ids).size === ids.length, 'each offering once'),
   currency: currencyCode,
+  /** of coupons, as they were entered */
+  codes: enteredCodes.default([]),
 })
-export type CartInput = z.infer<typeof cartInput>
+export type CartInput = z.input<typeof cartInput>
 
 export const startCheckoutInput = cartInput.extend({
   /** language of Stripe's page, as BCP 47; Stripe chooses when absent */
   locale: z.string().max(20).optional(),
 })
-export type StartCheckoutInput = z.infer<typeof startCheckoutInput>
+export type StartCheckoutInput = z.input<typeof startCheckoutInput>
 
 export const startCheckoutOutput = z.discriminatedUnion('kind', [
   /** go to `url` and pay */
   z.object({ kind: z.literal('redirect'), orderId: z.uuid(), url: z.string() }),
-  /** nothing to pay: access was given */
+  /** coupons leave nothing to pay: the order is settled and access was given */
+  z.object({ kind: z.literal('settled'), orderId: z.uuid() }),
+  /** a cart of free offerings: access was given without an order */
   z.object({ kind: z.literal('enrolled'), offeringIds: z.array(z.uuid()) }),
 ])
 export type StartCheckoutOutput = z.infer<typeof startCheckoutOutput>
@@ -65,6 +70,9 @@ export const quoteOutput = z.object({
   taxMinor: z.bigint(),
   totalMinor: z.bigint(),
   problems: z.array(z.object({ offeringId: z.uuid(), reason: z.enum(quoteProblems) })),
+  coupons: z.array(quotedCoupon),
+  /** codes that take nothing off, each with the reason */
+  refusedCodes: z.array(refusedCode),
 })
 export type QuoteOutput = z.infer<typeof quoteOutput>
 
@@ -125,6 +133,8 @@ export const myOrderOutput = orderSummary.extend({
   subtotalMinor: z.bigint(),
   discountMinor: z.bigint(),
   taxMinor: z.bigint(),
+  /** what gave the discount */
+  coupons: z.array(quotedCoupon),
   email: z.string(),
   canCancel: z.boolean(),
   /** the payment as a receipt states it */
@@ -157,6 +167,8 @@ export const awaitReturnOutput = z.object({
   id: z.uuid(),
   number: z.number().int(),
   status: z.enum(orderStatuses),
+  currency: currencyCode,
+  codes: z.array(z.string()),
   lines: z.array(z.object({ offeringId: z.uuid(), slug: z.string(), title: z.string() })),
 })
 

@@ -21,6 +21,8 @@ export const permissions = {
   'document.read': ['support', 'finance', 'admin'],
   'document.correct': ['finance', 'admin'],
   'legal-entity.edit': ['finance', 'admin'],
+  'coupon.read': ['support', 'finance', 'admin'],
+  'coupon.edit': ['finance', 'admin'],
   'ledger.read': ['finance', 'admin'],
   'ledger.accept': ['finance', 'admin'],
   'webhook.read': ['support', 'finance', 'admin'],

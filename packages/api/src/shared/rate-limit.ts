@@ -11,6 +11,8 @@ export const limits = {
   mailPerOrigin: { points: 30, windowSeconds: 60 * 60 },
   checkoutPerPerson: { points: 20, windowSeconds: 60 * 60 },
   checkoutPerOrigin: { points: 60, windowSeconds: 60 * 60 },
+  codeGuessPerPerson: { points: 10, windowSeconds: 15 * 60 },
+  codeGuessPerOrigin: { points: 40, windowSeconds: 15 * 60 },
 } as const
 export type LimitName = keyof typeof limits
 
@@ -18,6 +20,8 @@ export type LimitName = keyof typeof limits
 export type RateLimiter = {
   /** Counts one attempt; throws `rate_limited` with the seconds to wait when there are none left. */
   consume(name: LimitName, key: string): Promise<void>
+  /** Throws like `consume` when there are no attempts left, without counting one. */
+  require(name: LimitName, key: string): Promise<void>
   /** Forgets the attempts of a key, after a success. */
   reset(name: LimitName, key: string): Promise<void>
 }
@@ -47,16 +51,22 @@ export function createRateLimiter(
     }
     return limiter
   }
+  const refusal = ({ msBeforeNext }: RateLimiterRes) =>
+    new DomainError('rate_limited', 'too-many-attempts', {
+      seconds: Math.ceil(msBeforeNext / 1000),
+    })
   return {
     async consume(name, key) {
       try {
         await of(name).consume(key)
       } catch (rejection) {
         if (!(rejection instanceof RateLimiterRes)) throw rejection
-        throw new DomainError('rate_limited', 'too-many-attempts', {
-          seconds: Math.ceil(rejection.msBeforeNext / 1000),
-        })
+        throw refusal(rejection)
       }
+    },
+    async require(name, key) {
+      const counted = await of(name).get(key)
+      if (counted && counted.remainingPoints <= 0) throw refusal(counted)
     },
     async reset(name, key) {
       await of(name).delete(key)

@@ -55,6 +55,7 @@ export async function expectInvariants(shop: Shop, options: { asked?: number } =
     include: {
       lines: { orderBy: { position: 'asc' } },
       charges: true,
+      freePayment: true,
       disputes: true,
       refunds: { include: { allocations: true } },
       ledger: { include: { entries: true } },
@@ -104,12 +105,23 @@ export async function expectInvariants(shop: Shop, options: { asked?: number } =
     }
     const isSale = paid > 0n && !hasUnapplied && !['duplicate', 'cancelled'].includes(order.status)
     await expectDocuments(shop, { ...order, isSale })
-    if (paid === 0n) {
+    if (paid === 0n && order.freePayment === null) {
       const lines = order.lines.map((line) => line.id)
       expect(await db.accessGrant.count({ where: { sourceId: { in: lines } } })).toBe(0)
     }
   }
   await expectNoGaps(shop)
+  const miscounted = await db.$queryRaw<unknown[]>`
+    select c.id from coupons c left join coupon_redemptions r on r.coupon_id = c.id
+    group by c.id
+    having c.reserved_count <> count(r.id) filter (where r.state = 'reserved' and not r.is_over_limit)
+      or c.redeemed_count <> count(r.id) filter (where r.state = 'redeemed' and not r.is_over_limit)
+      or c.reserved_count + c.redeemed_count > c.total_limit`
+  expect(miscounted, 'coupons whose counters are not their redemptions').toEqual([])
+  const misheld = await db.$queryRaw<unknown[]>`
+    select r.id from coupon_redemptions r join orders o on o.id = r.order_id
+    where (r.state = 'reserved') <> (o.status in ('awaiting_payment', 'processing'))`
+  expect(misheld, 'coupons that do not stand as their orders do').toEqual([])
   const orphans = await db.$queryRaw<unknown[]>`
     select g.id from access_grants g left join order_lines l on l.id = g.source_id
     where g.source_type = 'order_line' and l.id is null`

@@ -65,8 +65,13 @@ export async function createShop() {
   }
 
   /** Places an order and opens its session. */
-  async function checkOut(actor: Member, offeringIds: string[], currency = 'USD'): Promise<Bought> {
-    const result = await startCheckout(deps, actor, { offeringIds, currency })
+  async function checkOut(
+    actor: Member,
+    offeringIds: string[],
+    currency = 'USD',
+    codes: string[] = [],
+  ): Promise<Bought> {
+    const result = await startCheckout(deps, actor, { offeringIds, currency, codes })
     if (result.kind !== 'redirect') throw new Error('nothing to pay')
     const order = await db.order.findUniqueOrThrow({ where: { id: result.orderId } })
     if (!order.checkoutSessionId) throw new Error('no session')

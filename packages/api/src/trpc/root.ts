@@ -2,6 +2,7 @@ import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
 import { careersRouter } from '../careers/router'
 import { catalogRouter } from '../catalog/router/router'
+import { couponsRouter } from '../coupons/router'
 import { disputesRouter } from '../disputes/router'
 import { documentsRouter } from '../documents/router'
 import { enrolmentsRouter } from '../enrolments/router'
@@ -20,6 +21,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   documents: documentsRouter,
   disputes: disputesRouter,
+  coupons: couponsRouter,
   enrolments: enrolmentsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

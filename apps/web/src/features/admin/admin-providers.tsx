@@ -12,6 +12,7 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'admin',
         'adminCatalog',
         'adminDisputes',
+        'adminCoupons',
         'adminMoney',
         'adminOperations',
         'orders',

@@ -12,6 +12,7 @@ export const adminNav = [
   { key: 'documents', group: 'sales', href: '/admin/documents', action: 'document.read' },
   { key: 'disputes', group: 'sales', href: '/admin/disputes', action: 'order.read' },
   { key: 'earnings', group: 'sales', href: '/admin/earnings', action: 'ledger.read' },
+  { key: 'coupons', group: 'sales', href: '/admin/coupons', action: 'coupon.read' },
   { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },
   { key: 'money', group: 'records', href: '/admin/money', action: 'ledger.read' },
@@ -42,6 +43,7 @@ export const adminActions = [
   { key: 'newProvider', href: '/admin/providers/new', action: 'provider.edit' },
   { key: 'newGuide', href: '/admin/guides/new', action: 'guide.edit' },
   { key: 'newFact', href: '/admin/guides/facts/new', action: 'guide.edit' },
+  { key: 'newCoupon', href: '/admin/coupons/new', action: 'coupon.edit' },
   { key: 'giveAccess', href: '/admin/enrolments/grant', action: 'enrolment.grant' },
   { key: 'giveAccessByFile', href: '/admin/enrolments/bulk', action: 'enrolment.grant' },
 ] as const satisfies readonly { key: string; href: string; action: StaffAction }[]

@@ -7,13 +7,22 @@ import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
 
-const checkoutForm = z.object({ items: z.string().max(800), currency: z.string() })
+const checkoutForm = z.object({
+  items: z.string().max(800),
+  currency: z.string(),
+  codes: z.string().max(300),
+})
 
-/** Starts the checkout of what the page showed and goes to Stripe, or to the learning pages. */
+/** Starts the checkout of what the page showed and goes to Stripe, or, with nothing to pay, to what was bought. */
 export async function startCheckout(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(checkoutForm, form, async ({ items, currency }) => {
-    const cart = cartInput.parse({ offeringIds: items.split(','), currency })
+  return await submitForm(checkoutForm, form, async ({ items, currency, codes }) => {
+    const cart = cartInput.parse({
+      offeringIds: items.split(','),
+      currency,
+      codes: codes.split(','),
+    })
     const result = await (await api()).orders.startCheckout(cart)
+    if (result.kind === 'settled') redirect(`/orders/${result.orderId}/return`)
     redirect(result.kind === 'redirect' ? result.url : '/learning?notice=enrolled')
   })
 }

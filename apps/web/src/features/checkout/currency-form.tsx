@@ -8,11 +8,14 @@ export async function CurrencyForm({
   items,
   currency,
   currencies,
+  codes,
   locale,
 }: {
   items: string[]
   currency: string
   currencies: string[]
+  /** kept, and looked at again in the other currency */
+  codes: string[]
   locale: string
 }) {
   const t = await getTranslations('orders.checkout')
@@ -22,6 +25,9 @@ export async function CurrencyForm({
     <form action="/checkout" className="flex items-end gap-2">
       {items.map((item) => (
         <input key={item} type="hidden" name="item" value={item} />
+      ))}
+      {codes.map((code) => (
+        <input key={code} type="hidden" name="code" value={code} />
       ))}
       <Field label={t('currency')} className="flex-1">
         <Select name="currency" defaultValue={currency}>

@@ -3,14 +3,16 @@
 import { FormFrame } from '@/features/shell/form-frame'
 import { enrolFree, startCheckout } from './actions'
 
-/** One button that goes to Stripe. The server takes the price from its own data, not from here. */
+/** One button that goes to Stripe, or settles what codes leave nothing of. The server takes the price from its own data, not from here. */
 export function PayForm({
   items,
   currency,
+  codes,
   label,
 }: {
   items: string[]
   currency: string
+  codes: string[]
   label: string
 }) {
   return (
@@ -19,6 +21,7 @@ export function PayForm({
         <>
           <input type="hidden" name="items" value={items.join(',')} />
           <input type="hidden" name="currency" value={currency} />
+          <input type="hidden" name="codes" value={codes.join(',')} />
         </>
       )}
     </FormFrame>

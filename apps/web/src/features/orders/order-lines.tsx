@@ -50,9 +50,11 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
       </ul>
       <DataList className="ms-auto w-full sm:max-w-xs">
         <DataListItem term={t('subtotal')}>{money(order.subtotalMinor)}</DataListItem>
-        {order.discountMinor > 0n ? (
-          <DataListItem term={t('discount')}>{money(-order.discountMinor)}</DataListItem>
-        ) : null}
+        {order.coupons.map((coupon) => (
+          <DataListItem key={coupon.code} term={t('discountBy', { code: coupon.code })}>
+            {money(-coupon.amountMinor)}
+          </DataListItem>
+        ))}
         {order.taxMinor > 0n ? (
           <DataListItem term={t('tax')}>{money(order.taxMinor)}</DataListItem>
         ) : null}
@@ -72,6 +74,10 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
                   date: formats.dateTime(order.payment.at),
                 })
               : t('paidAt', { date: formats.dateTime(order.payment.at) })}
+          </DataListItem>
+        ) : order.paidAt ? (
+          <DataListItem term={t('payment')}>
+            {t('nothingPaid', { date: formats.dateTime(order.paidAt) })}
           </DataListItem>
         ) : null}
       </DataList>

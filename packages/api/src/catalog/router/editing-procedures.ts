@@ -1,4 +1,3 @@
-import { can } from '../../shared/permissions'
 import { enforce } from '../../shared/policy-result'
 import { memberProcedure, staffProcedure } from '../../trpc/procedures'
 import { cancelPriceChange } from '../commands/apply-price-changes'
@@ -15,7 +14,7 @@ import { requireOffering } from '../commands/require-offering'
 import { schedulePriceChange } from '../commands/schedule-price'
 import { createSkill, savePerson, saveTopic } from '../commands/shared-nouns'
 import { updateOffering } from '../commands/update-offering'
-import { canReadOffering } from '../policy'
+import { canReadOffering, seesEveryProvider } from '../policy'
 import { requireAdminOffering } from '../reads/admin-get'
 import { listAdminOfferings } from '../reads/admin-list'
 import {
@@ -120,7 +119,7 @@ export const editingProcedures = {
       lookUpProviders(
         ctx.deps.db,
         input,
-        can(ctx.actor, 'offering.edit') ? null : ctx.actor.providerIds,
+        seesEveryProvider(ctx.actor) ? null : ctx.actor.providerIds,
       ),
     ),
   lookUpCourses: memberProcedure

@@ -49,7 +49,7 @@ export const OrderReceipt = ({
     {discount ? (
       <>
         <Sum label="Subtotal" amount={discount.subtotal} />
-        <Sum label="Discount" amount={discount.amount} />
+        <Sum label={['Discount', ...discount.codes].join(' ')} amount={discount.amount} />
       </>
     ) : null}
     <Row>

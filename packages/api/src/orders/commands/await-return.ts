@@ -23,6 +23,8 @@ export async function awaitReturn(
       userId: true,
       status: true,
       checkoutSessionId: true,
+      currency: true,
+      coupons: { orderBy: { position: 'asc' }, select: { code: { select: { code: true } } } },
       lines: {
         orderBy: { position: 'asc' },
         select: { offeringId: true, title: true, offering: { select: { slug: true } } },
@@ -40,6 +42,8 @@ export async function awaitReturn(
     id: order.id,
     number: order.number,
     status: isOpen ? await settleOrder(deps, order.id) : order.status,
+    currency: order.currency,
+    codes: order.coupons.map(({ code }) => code.code),
     lines: order.lines.map(({ offering, ...line }) => ({ ...line, slug: offering.slug })),
   }
 }

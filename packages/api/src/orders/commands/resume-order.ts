@@ -2,20 +2,17 @@ import { processCommand } from '../../payments/commands/process-command/process-
 import { openOrderStatuses } from '../../payments/states'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
-import type { Quote } from '../rules/quote'
+import { isSameOffer, type Offer, type Quote } from '../rules/quote'
 import { endSession } from './end-session'
 
 /** An open session with less time than this is not worth going back to. */
 const shortestUsefulSeconds = 10 * 60
 
-type OpenOrder = {
+type OpenOrder = Offer & {
   id: string
   status: string
-  currency: string
-  totalMinor: bigint
   expiresAt: Date
   checkoutUrl: string | null
-  lines: { offeringId: string; amountMinor: bigint }[]
   commands: { id: string; state: string }[]
 }
 
@@ -30,23 +27,15 @@ function findOpenOrder(deps: Deps, userId: string, cartHash: string): Promise<Op
       expiresAt: true,
       checkoutUrl: true,
       lines: { select: { offeringId: true, amountMinor: true } },
+      coupons: { select: { codeId: true, amountMinor: true } },
       commands: { where: { kind: 'create_session' }, select: { id: true, state: true } },
     },
   })
 }
 
-const isSamePrice = (order: OpenOrder, quoted: Quote): boolean =>
-  order.currency === quoted.currency &&
-  order.totalMinor === quoted.totalMinor &&
-  order.lines.every((line) =>
-    quoted.lines.some(
-      (other) => other.offeringId === line.offeringId && other.amountMinor === line.amountMinor,
-    ),
-  )
-
 /**
  * Goes on with the open order of a cart when there is one: back to its session while that has time
- * left and the prices are those of now; otherwise the session is ended, so that the way is free for
+ * left and prices and coupons are those of now; otherwise the session is ended, so that the way is free for
  * a new order, and null is returned. Throws `conflict` when the order is being or has been paid.
  */
 export async function resumeOrder(
@@ -59,7 +48,7 @@ export async function resumeOrder(
   if (!order) return null
   if (order.status === 'processing') throw conflict('payment-processing', { orderId: order.id })
   const secondsLeft = (order.expiresAt.getTime() - deps.clock.now().getTime()) / 1000
-  if (isSamePrice(order, quoted) && secondsLeft >= shortestUsefulSeconds) {
+  if (isSameOffer(order, quoted) && secondsLeft >= shortestUsefulSeconds) {
     const url = order.checkoutUrl ?? (await reopen(deps, order))
     if (url !== null) return { orderId: order.id, url }
   }

@@ -32,6 +32,14 @@ const select = {
       offering: { select: { slug: true, kind: true } },
     },
   },
+  coupons: {
+    orderBy: { position: 'asc' },
+    select: {
+      amountMinor: true,
+      code: { select: { code: true } },
+      coupon: { select: { name: true } },
+    },
+  },
   charges: {
     orderBy: { createdAt: 'asc' },
     select: { ...fact, cardBrand: true, cardLast4: true },
@@ -87,6 +95,11 @@ export async function requireOrderDetail(
     subtotalMinor: order.subtotalMinor,
     discountMinor: order.discountMinor,
     taxMinor: order.taxMinor,
+    coupons: order.coupons.map(({ amountMinor, code, coupon }) => ({
+      ...code,
+      ...coupon,
+      amountMinor,
+    })),
     canCancel: canCancel(order).ok,
     payment:
       charge && row.paidAt

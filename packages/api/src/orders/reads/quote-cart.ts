@@ -1,6 +1,8 @@
 import type { DbOrTx } from '@archway/db/client'
+import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
+import { cartHashOf } from '../rules/cart-hash'
 import { type Quote, quote, type Sellable } from '../rules/quote'
 import type { CartInput } from '../schema'
 
@@ -8,10 +10,10 @@ import type { CartInput } from '../schema'
 export async function quoteCart(
   db: DbOrTx,
   userId: string | null,
-  { offeringIds, currency }: CartInput,
+  { offeringIds, currency, codes = [] }: CartInput,
   now: Date,
 ): Promise<Quote> {
-  const [offerings, access, progress] = await Promise.all([
+  const [offerings, access, progress, coupons, topics] = await Promise.all([
     db.offering.findMany({
       where: { id: { in: offeringIds } },
       select: {
@@ -32,6 +34,15 @@ export async function quoteCart(
     }),
     userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
     userId === null ? null : getProgressByOffering(db, userId, offeringIds),
+    codes.length === 0
+      ? undefined
+      : findCodes(db, { codes, userId, cartHash: cartHashOf(offeringIds) }),
+    codes.length === 0
+      ? []
+      : db.offeringTopic.findMany({
+          where: { offeringId: { in: offeringIds } },
+          select: { offeringId: true, topicId: true },
+        }),
   ])
   const items = offerings.map(({ provider, programCourses, ...offering }): Sellable => {
     const owned = access?.get(offering.id)
@@ -39,10 +50,11 @@ export async function quoteCart(
     return {
       ...offering,
       shareBps: provider.shareBps,
+      topicIds: topics.flatMap((row) => (row.offeringId === offering.id ? [row.topicId] : [])),
       courseIds: programCourses.map((row) => row.courseId),
       access: owned?.hasAccess ? 'live' : isSuspended ? 'suspended' : 'none',
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
-  return quote(offeringIds, items, currency, now)
+  return quote(offeringIds, items, currency, now, coupons)
 }

@@ -17,6 +17,7 @@ const sellable = (index: number, amountMinor: bigint, rest: Partial<Sellable> = 
   providerId: 'provider',
   shareBps: 7000,
   prices: [{ id: `price-${index}`, currency: 'USD', amountMinor }],
+  topicIds: [],
   courseIds: [],
   access: 'none',
   progressPercent: 0,

@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
+import { settleCoupons } from '../../coupons/commands/settle-coupons'
 import { issueDocuments } from '../../documents/commands/issue-documents'
 import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -70,6 +71,7 @@ export async function projectOrder(
   }
   await postLedger(tx, order, facts, refunds, { isMismatch: derived.isMismatch, now })
   await saveStatus(tx, order, facts, derived)
+  await settleCoupons(tx, order.coupons, derived)
   const { hasChanged, closedLineIds } = await projectAccess(tx, deps, order, derived, refunds)
   const issued = await issueDocuments(tx, deps, order, derived, facts, refunds)
   const mailed: string[] = []

@@ -13,6 +13,8 @@ const include = {
   },
   refunds: { include: { allocations: true } },
   commands: true,
+  coupons: { orderBy: { couponId: 'asc' }, include: { code: { select: { code: true } } } },
+  freePayment: true,
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },
   documents: {
     orderBy: { ordinal: 'asc' },
@@ -83,6 +85,7 @@ export function localFactsOf(order: LoadedOrder): LocalFacts {
     hasFailedAutoRefund: refundCommandsOf(order).some(
       (command) => command.params.cause !== 'staff' && command.state === 'failed',
     ),
+    freePaidAt: order.freePayment?.at ?? null,
     accountClosedAt: order.user.suspendedAt,
   }
 }

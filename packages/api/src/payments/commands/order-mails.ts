@@ -63,7 +63,11 @@ export async function mailReceipt(
       }),
       discount:
         order.discountMinor > 0n
-          ? { subtotal: money(order.subtotalMinor), amount: money(-order.discountMinor) }
+          ? {
+              subtotal: money(order.subtotalMinor),
+              amount: money(-order.discountMinor),
+              codes: order.coupons.map(({ code }) => code.code),
+            }
           : null,
       total: money(order.totalMinor),
     },

@@ -17,6 +17,8 @@ export type LocalFacts = {
   createSession: 'open' | 'done' | 'failed' | null
   /** an automatic refund that Stripe refused for good */
   hasFailedAutoRefund: boolean
+  /** when an order that left nothing to pay was settled; null for any other */
+  freePaidAt: Date | null
   /** when staff closed the buyer's account; null while it is open */
   accountClosedAt: Date | null
 }
@@ -91,7 +93,8 @@ function reviewOf(
   return isHeldForAccount(local, facts) ? 'account_closed' : null
 }
 
-const firstMoneyAt = (facts: StripeFacts): Date | null => {
+const firstMoneyAt = (local: LocalFacts, facts: StripeFacts): Date | null => {
+  if (local.freePaidAt !== null) return local.freePaidAt
   const times = facts.charges
     .filter((charge) => charge.status === 'succeeded')
     .map((charge) => (charge.balance?.createdAt ?? charge.createdAt).getTime())
@@ -100,7 +103,7 @@ const firstMoneyAt = (facts: StripeFacts): Date | null => {
 
 /** Paid by somebody whose account was closed before the money came. */
 function isHeldForAccount(local: LocalFacts, facts: StripeFacts): boolean {
-  const paidAt = firstMoneyAt(facts)
+  const paidAt = firstMoneyAt(local, facts)
   return (
     local.accountClosedAt !== null &&
     paidAt !== null &&
@@ -118,8 +121,8 @@ export function deriveOrder(local: LocalFacts, facts: StripeFacts, now: Date): D
   const isMismatch = isMismatched(local, facts)
   const paid = sumMinor(facts.charges.filter((charge) => charge.status === 'succeeded'))
   const refundedMinor = sumMinor(facts.refunds.filter(isActiveRefund))
-  const isPaid = paid > 0n
-  const isFullyRefunded = isPaid && refundedMinor >= paid
+  const isPaid = paid > 0n || local.freePaidAt !== null
+  const isFullyRefunded = paid > 0n && refundedMinor >= paid
   const effects = facts.disputes.map((dispute) => disputeEffect(dispute.status))
   const review = reviewOf(local, facts, { isMismatch, isPaid, isFullyRefunded }, now)
   const result = (status: OrderStatus, access: OrderAccess): DerivedOrder => ({
@@ -129,7 +132,7 @@ export function deriveOrder(local: LocalFacts, facts: StripeFacts, now: Date): D
     paidMinor: isMismatch ? 0n : paid,
     refundedMinor,
     isMismatch,
-    paidAt: isMismatch ? null : firstMoneyAt(facts),
+    paidAt: isMismatch ? null : firstMoneyAt(local, facts),
   })
   if (isMismatch) {
     return isFullyRefunded ? result('refunded', 'none') : result('processing', 'none')

@@ -114,6 +114,16 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'disputes.adminSubmitEvidence': 'dispute.answer',
   'disputes.adminAccept': 'dispute.answer',
 
+  'coupons.adminList': 'coupon.read',
+  'coupons.adminGet': 'coupon.read',
+  'coupons.adminRedemptions': 'coupon.read',
+  'coupons.adminCodes': 'coupon.read',
+  'coupons.create': 'coupon.edit',
+  'coupons.update': 'coupon.edit',
+  'coupons.end': 'coupon.edit',
+  'coupons.addCode': 'coupon.edit',
+  'coupons.generateCodes': 'coupon.edit',
+
   'enrolments.enrolFree': 'member',
   'enrolments.access': 'member',
   'enrolments.mine': 'member',

@@ -1,3 +1,4 @@
+import { maxCodes } from '@archway/api/coupons/schema'
 import { cartInput } from '@archway/api/orders/schema'
 import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
@@ -11,8 +12,11 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { BilledTo } from '@/features/checkout/billed-to'
+import { checkoutPath } from '@/features/checkout/checkout-path'
+import { CodeForm } from '@/features/checkout/code-form'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
+import { quoteWithCodes } from '@/features/checkout/quote-codes'
 import { LinePrice } from '@/features/shell/line-price'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
@@ -26,17 +30,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('orders.checkout'))('title'), robots: { index: false } }
 }
 
-type Props = { searchParams: Promise<{ item?: string | string[]; currency?: string }> }
+type Props = {
+  searchParams: Promise<{ item?: string | string[]; currency?: string; code?: string | string[] }>
+}
 
 /** What is bought, what it costs in total and how to get it back, before anybody pays. */
 export default async function CheckoutPage({ searchParams }: Props) {
-  const { item, currency = 'USD' } = await searchParams
+  const { item, currency = 'USD', code } = await searchParams
   const items = [item ?? []].flat()
-  const query = new URLSearchParams([...items.map((id) => ['item', id]), ['currency', currency]])
-  const member = await requireMember(`/checkout?${query}`)
+  const codes = [code ?? []]
+    .flat()
+    .slice(0, maxCodes)
+    .map((text) => text.slice(0, 100))
+  const member = await requireMember(checkoutPath({ items, currency, codes }))
   const t = await getTranslations('orders')
   const refusals = await getTranslations('errors')
-  const cart = cartInput.safeParse({ offeringIds: items, currency })
+  const cart = cartInput.safeParse({ offeringIds: items, currency, codes })
   if (!cart.success) {
     return (
       <Container size="content" className="py-16">
@@ -51,7 +60,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
       </Container>
     )
   }
-  const quote = await (await api()).orders.quote(cart.data)
+  const { quote, codeMessage } = await quoteWithCodes(cart.data)
   const formats = formatsFor(member)
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
   const lines = await Promise.all(
@@ -60,7 +69,9 @@ export default async function CheckoutPage({ searchParams }: Props) {
       refundText: await refundSentence(line.refund, formats),
     })),
   )
-  const isFree = quote.totalMinor === 0n && lines.length === 1
+  const isFree = quote.subtotalMinor === 0n && lines.length === 1
+  const isSettled = quote.totalMinor === 0n && quote.discountMinor > 0n
+  const accepted = quote.coupons.map((coupon) => coupon.code)
   const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
   return (
     <Container size="content" className="py-10 sm:py-14">
@@ -103,7 +114,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
             <BilledTo
               billing={await (await api()).documents.billing()}
               buyer={member}
-              returnTo={`/checkout?${query}`}
+              returnTo={checkoutPath({ items, currency, codes: accepted })}
             />
           ) : null}
         </div>
@@ -123,8 +134,12 @@ export default async function CheckoutPage({ searchParams }: Props) {
             items={items}
             currency={quote.currency}
             currencies={quote.currencies}
+            codes={accepted}
             locale={member.locale}
           />
+          {quote.subtotalMinor > 0n ? (
+            <CodeForm quote={quote} items={items} message={codeMessage} formats={formats} />
+          ) : null}
           {member.isEmailVerified ? null : (
             <Alert
               variant="warning"
@@ -146,13 +161,20 @@ export default async function CheckoutPage({ searchParams }: Props) {
                 <PayForm
                   items={items}
                   currency={quote.currency}
-                  label={t('checkout.payWith', { total: money(quote.totalMinor) })}
+                  codes={accepted}
+                  label={
+                    isSettled
+                      ? t('checkout.settle')
+                      : t('checkout.payWith', { total: money(quote.totalMinor) })
+                  }
                 />
               )}
             </MessagesFor>
           ) : null}
           {isFree || isOwned ? null : (
-            <p className="text-muted-foreground text-sm">{t('checkout.redirectNote')}</p>
+            <p className="text-muted-foreground text-sm">
+              {t(isSettled ? 'checkout.settleNote' : 'checkout.redirectNote')}
+            </p>
           )}
         </Card>
       </div>

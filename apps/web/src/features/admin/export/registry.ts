@@ -1,5 +1,6 @@
 import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
+import { couponCodes, coupons } from './tables/coupons'
 import { disputes } from './tables/disputes'
 import { documents } from './tables/documents'
 import { enrolments } from './tables/enrolments'
@@ -15,6 +16,8 @@ import { webhooks } from './tables/webhooks'
 /** Every list that can be exported, by the name that its toolbar uses. */
 const tables: Record<string, ExportTable> = {
   audit,
+  'coupon-codes': couponCodes,
+  coupons,
   documents,
   disputes,
   enrolments,

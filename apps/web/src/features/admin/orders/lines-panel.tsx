@@ -41,9 +41,11 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
         {order.subtotalMinor === order.totalMinor ? null : (
           <DataListItem term={t('subtotal')}>{money(order.subtotalMinor)}</DataListItem>
         )}
-        {order.discountMinor > 0n ? (
-          <DataListItem term={t('discount')}>{money(-order.discountMinor)}</DataListItem>
-        ) : null}
+        {order.coupons.map((coupon) => (
+          <DataListItem key={coupon.code} term={t('discountBy', { code: coupon.code })}>
+            {money(-coupon.amountMinor)}
+          </DataListItem>
+        ))}
         {order.taxMinor > 0n ? (
           <DataListItem term={t('tax')}>{money(order.taxMinor)}</DataListItem>
         ) : null}

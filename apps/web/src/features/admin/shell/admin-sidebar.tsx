@@ -17,6 +17,7 @@ import {
   ReceiptText,
   Scale,
   ScrollText,
+  TicketPercent,
   Users,
   Webhook,
 } from 'lucide-react'
@@ -36,6 +37,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   documents: FileText,
   disputes: Gavel,
   earnings: HandCoins,
+  coupons: TicketPercent,
   people: Users,
   enrolments: GraduationCap,
   money: Scale,

@@ -6,7 +6,7 @@ import { useDeferredValue } from 'react'
 import { useApi } from '@/lib/trpc-client'
 
 /** Lists of which the palette shows single entries. */
-export const foundIn = ['offerings', 'orders', 'people', 'providers'] as const
+export const foundIn = ['offerings', 'orders', 'people', 'providers', 'coupons'] as const
 export type FoundIn = (typeof foundIn)[number]
 
 type Entry = { href: string; label: string; hint?: string }
@@ -46,6 +46,11 @@ export function usePaletteSearch(
       asked('providers', (text) => ({ search: text, pageSize: SHOWN })),
     ),
   )
+  const coupons = useQuery(
+    api.coupons.adminList.queryOptions(
+      asked('coupons', (text) => ({ search: text, pageSize: SHOWN })),
+    ),
+  )
   return {
     found: {
       offerings: (offerings.data?.rows ?? []).map((row) => ({
@@ -67,7 +72,12 @@ export function usePaletteSearch(
         href: `/admin/providers/${row.id}`,
         label: row.name,
       })),
+      coupons: (coupons.data?.rows ?? []).map((row) => ({
+        href: `/admin/coupons/${row.id}`,
+        label: row.name,
+        hint: row.codes[0],
+      })),
     },
-    isLoading: [offerings, orders, people, providers].some((query) => query.isFetching),
+    isLoading: [offerings, orders, people, providers, coupons].some((query) => query.isFetching),
   }
 }

@@ -8,6 +8,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
+import { checkoutPath } from '@/features/checkout/checkout-path'
 import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
@@ -67,7 +68,11 @@ export default async function ReturnPage({ params, searchParams }: Props) {
             ) : null}
             {outcome === 'failed' ? (
               <LinkButton
-                href={`/checkout?${new URLSearchParams(order.lines.map((line) => ['item', line.offeringId]))}`}
+                href={checkoutPath({
+                  items: order.lines.map((line) => line.offeringId),
+                  currency: order.currency,
+                  codes: order.codes,
+                })}
                 linkComponent={Link}
               >
                 {t('return.tryAgain')}

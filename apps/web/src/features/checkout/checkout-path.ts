@@ -1,0 +1,16 @@
+/** What a checkout is about, as its address says it. */
+export type CheckoutAddress = {
+  items: readonly string[]
+  currency: string
+  codes: readonly string[]
+}
+
+/** The checkout page for a cart, in a currency and with codes. */
+export function checkoutPath({ items, currency, codes }: CheckoutAddress): string {
+  const query = new URLSearchParams([
+    ...items.map((item) => ['item', item]),
+    ['currency', currency],
+    ...codes.map((code) => ['code', code]),
+  ])
+  return `/checkout?${query}`
+}

@@ -1,0 +1,149 @@
+import type { Tx } from '@archway/db/client'
+import { lockCoupons, reserveCoupons } from '../../coupons/commands/reserve-coupons'
+import { getBilling } from '../../documents/reads/billing'
+import { projectOrder } from '../../payments/commands/commit-facts'
+import type { CreateSessionParams } from '../../payments/schema'
+import type { Member } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { addJob } from '../../shared/jobs'
+import { newIds } from '../../shared/uuid'
+import { quoteCart } from '../reads/quote-cart'
+import { cartHashOf } from '../rules/cart-hash'
+import { isSameOffer, type Quote } from '../rules/quote'
+import type { StartCheckoutInput } from '../schema'
+
+/** How long an order can be paid. Stripe allows no less than 30 minutes for a session. */
+export const orderLifetimeSeconds = 60 * 60
+
+/** If the process dies before it has opened the session, the worker does. */
+const sessionJobDelaySeconds = 60
+
+/** `commandId` opens the session; null when there is nothing to pay and the order is settled. */
+export type PlacedOrder = { orderId: string; commandId: string | null }
+
+/** Thrown, and nothing written, when a cart with coupons no longer comes to what was quoted. */
+export class QuoteChangedError extends Error {
+  override readonly name = 'QuoteChangedError'
+}
+
+/**
+ * Writes order, lines, coupons and command in one transaction, before Stripe hears of anything. With
+ * codes the cart is quoted again under the locks of its coupons, so of two who want the last use one
+ * gets it, and the other a `QuoteChangedError`. An order that leaves nothing to pay is settled in the
+ * same transaction: its free payment stands where a charge would, and access, receipt and coupons
+ * follow from it like from any payment.
+ */
+export async function placeOrder(
+  deps: Deps,
+  buyer: Member,
+  quoted: Quote,
+  input: StartCheckoutInput,
+): Promise<PlacedOrder> {
+  const now = deps.clock.now()
+  const codes = input.codes ?? []
+  return await deps.db.$transaction(
+    async (tx) => {
+      if (codes.length > 0) {
+        await lockCoupons(tx, buyer.userId, codes)
+        const again = await quoteCart(tx, buyer.userId, input, now)
+        if (!isSameOffer(quoted, again)) throw new QuoteChangedError()
+      }
+      const lineIds = newIds(quoted.lines.length)
+      const order = await writeOrder(tx, deps, buyer, { quoted, lineIds, now })
+      const { currency } = quoted
+      await reserveCoupons(
+        tx,
+        { ...order, userId: buyer.userId, currency, lineIds },
+        quoted.coupons,
+      )
+      if (quoted.totalMinor === 0n) {
+        await settleWithoutMoney(tx, deps, order.id, now)
+        return { orderId: order.id, commandId: null }
+      }
+      const params: CreateSessionParams = {
+        currency,
+        email: buyer.email,
+        expiresAt: order.expiresAt.toISOString(),
+        locale: input.locale ?? null,
+        lines: quoted.lines.map((line) => ({
+          title: line.title,
+          amountMinor: line.amountMinor.toString(),
+        })),
+      }
+      return { orderId: order.id, commandId: await requestSession(tx, order.id, params, now) }
+    },
+    { timeout: 15_000, maxWait: 10_000 },
+  )
+}
+
+async function writeOrder(
+  tx: Tx,
+  deps: Deps,
+  buyer: Member,
+  { quoted, lineIds, now }: { quoted: Quote; lineIds: readonly string[]; now: Date },
+) {
+  const billing = (await getBilling(tx, buyer.userId)) ?? undefined
+  return await tx.order.create({
+    data: {
+      userId: buyer.userId,
+      email: buyer.email,
+      currency: quoted.currency,
+      subtotalMinor: quoted.subtotalMinor,
+      discountMinor: quoted.discountMinor,
+      taxMinor: quoted.taxMinor,
+      totalMinor: quoted.totalMinor,
+      cartHash: cartHashOf(quoted.lines.map((line) => line.offeringId)),
+      billing,
+      livemode: deps.livemode,
+      ipAddress: buyer.ipAddress,
+      expiresAt: new Date(now.getTime() + orderLifetimeSeconds * 1000),
+      createdAt: now,
+      lines: {
+        create: quoted.lines.map((line, position) => ({
+          id: lineIds[position],
+          position,
+          offeringId: line.offeringId,
+          priceId: line.priceId,
+          title: line.title,
+          listMinor: line.listMinor,
+          discountMinor: line.discountMinor,
+          amountMinor: line.amountMinor,
+          providerId: line.providerId,
+          shareBps: line.shareBps,
+          refundPromise: line.refundTerms,
+        })),
+      },
+    },
+    select: { id: true, expiresAt: true },
+  })
+}
+
+const nothingFromStripe = {
+  session: null,
+  intent: null,
+  charges: [],
+  refunds: [],
+  disputes: [],
+}
+
+async function settleWithoutMoney(tx: Tx, deps: Deps, orderId: string, now: Date): Promise<void> {
+  await tx.freePayment.create({ data: { orderId, at: now } })
+  await projectOrder(tx, deps, orderId, nothingFromStripe)
+}
+
+async function requestSession(tx: Tx, orderId: string, params: CreateSessionParams, now: Date) {
+  const command = await tx.stripeCommand.create({
+    data: { kind: 'create_session', orderId, params },
+    select: { id: true },
+  })
+  await addJob(
+    tx,
+    'stripe-command.requested',
+    { commandId: command.id },
+    {
+      key: `command:${command.id}`,
+      runAt: new Date(now.getTime() + sessionJobDelaySeconds * 1000),
+    },
+  )
+  return command.id
+}
