@@ -109,6 +109,8 @@ test('the dashboard is not there for visitors, and but for their own offerings f
       `/admin/orders/${randomUUID()}`,
       '/api/admin/export/orders',
       '/api/admin/export/people',
+      '/api/admin/export/documents',
+      '/api/admin/ledger/csv',
     ])
     const refund = await mutate(page, 'orders.refund', {
       orderId: randomUUID(),
@@ -124,12 +126,14 @@ const closedTo = {
     '/admin/imports',
     '/admin/guides',
     '/admin/money',
+    '/admin/ledger',
     '/admin/audit',
     '/admin/offerings/new',
   ],
   finance: ['/admin/imports', '/admin/guides', '/admin/reviews', '/admin/enrolments/grant'],
   editor: [
     '/admin/orders',
+    '/admin/documents',
     '/admin/people',
     '/admin/enrolments',
     '/admin/webhooks',

@@ -28,7 +28,13 @@ for (const path of publicPages) {
 test('axe finds nothing on the personal pages', async ({ page, isMobile }) => {
   test.setTimeout(120_000)
   await signInAs(page, 'learner', '/learning')
-  for (const path of ['/learning', '/account', '/account/security', '/account/orders']) {
+  for (const path of [
+    '/learning',
+    '/account',
+    '/account/security',
+    '/account/billing',
+    '/account/orders',
+  ]) {
     await expectClean(page, path, isMobile)
   }
 })
@@ -37,7 +43,7 @@ const dashboard = [
   ['/admin', '/admin/offerings', '/admin/providers', '/admin/guides'],
   ['/admin/imports', '/admin/reviews', '/admin/orders', '/admin/people'],
   ['/admin/enrolments', '/admin/money', '/admin/webhooks', '/admin/audit'],
-  ['/admin/documents', '/admin/disputes', '/admin/ledger', '/admin/earnings'],
+  ['/admin/documents', '/admin/documents/sellers', '/admin/disputes', '/admin/ledger', '/admin/earnings'],
 ]
 
 for (const pages of dashboard) {

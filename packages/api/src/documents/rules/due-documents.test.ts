@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DocumentLine, SoldLine } from './document-lines'
+import { type DocumentLine, outstandingOf, type SoldLine } from './document-lines'
 import { type DocumentFacts, dueDocuments, type IssuedDocument } from './due-documents'
 
 const now = new Date('2026-06-02T00:00:00Z')
@@ -129,6 +130,25 @@ test('a refund that arrives while the dispute counts as lost is credited once th
   ])
 })
 
+test('a refund that fails after the dispute was lost leaves the rest to the dispute', () => {
+  const parts = { a: 1000n }
+  const lost = { disputes: [dispute('lost')] }
+  const all = issue(
+    { refunds: [refund('succeeded', parts)] },
+    { refunds: [refund('succeeded', parts)], ...lost },
+    { refunds: [refund('failed', parts)], ...lost },
+    { refunds: [refund('failed', parts)], disputes: [dispute('won')] },
+  )
+  expect(brief(all).slice(1)).toEqual([
+    ['refund', 're_1:1', 1000n],
+    ['dispute_lost', 'du_1:1', 2000n],
+    ['refund_failed', 're_1:1', 1000n],
+    ['dispute_lost', 'du_1:2', 1000n],
+    ['dispute_reinstated', 'du_1:1', 2000n],
+    ['dispute_reinstated', 'du_1:2', 1000n],
+  ])
+})
+
 test('nothing is credited beyond what was invoiced', () => {
   const all = issue({
     refunds: [refund('succeeded', { a: 1000n, b: 2000n }), refund('succeeded', { a: 5n }, 're_2')],
@@ -156,4 +176,40 @@ test('a discount is on the invoice and on the credit note of the whole line', ()
   const [sale, credit] = issue({ lines, refunds: [refund('succeeded', { a: 800n })] })
   expect(sale?.lines[0]).toMatchObject({ listMinor: 1000n, discountMinor: 200n, grossMinor: 800n })
   expect(credit?.lines[0]).toEqual(sale?.lines[0])
+})
+
+/** When a refund arrives and when it comes back, in steps; it does neither when that is too late. */
+const fate = fc.record({ arrives: fc.nat(9), fails: fc.nat(9) })
+const statusAt = ({ arrives, fails }: { arrives: number; fails: number }, at: number): string =>
+  at >= fails ? 'failed' : at >= arrives ? 'succeeded' : 'pending'
+const disputeStatus = fc.constantFrom('needs_response', 'lost', 'appeal_under_review', 'won')
+
+test('whatever happens, in whatever order, the documents come to what was kept', () => {
+  const parts: Record<string, bigint>[] = [{ a: 999n }, { a: 1n, b: 700n }, { b: 1300n }]
+  const fates = fc.tuple(fate, fate, fate)
+  fc.assert(
+    fc.property(fates, fc.array(disputeStatus), fc.nat(3), (refunds, disputes, undisputed) => {
+      const steps = Array.from({ length: undisputed + disputes.length + 1 }, (_, at) => {
+        const status = disputes[at - undisputed - 1]
+        return {
+          refunds: refunds.map((one, index) =>
+            refund(statusAt(one, at), parts[index] ?? {}, `re_${index}`),
+          ),
+          disputes: status ? [dispute(status)] : [],
+        }
+      })
+      const documents = issue(...steps)
+      const last = steps.at(-1)
+      const kept =
+        outstandingOf(documents, 'a').grossMinor + outstandingOf(documents, 'b').grossMinor
+      const back = (last?.refunds ?? [])
+        .filter((row) => row.status === 'succeeded')
+        .flatMap((row) => row.allocations)
+        .reduce((sum, part) => sum + part.amountMinor, 0n)
+      const [end] = last?.disputes ?? []
+      if (end?.status === 'lost') expect(kept).toBe(0n)
+      if (!end || end.status === 'won') expect(kept).toBe(3000n - back)
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -1,6 +1,6 @@
 import type { Allocation } from '../../payments/rules/allocate-refund'
 import type { DerivedOrder } from '../../payments/rules/derive-order'
-import { byAge, lesser } from '../../payments/rules/facts'
+import { byAge, lesser, sumMinor } from '../../payments/rules/facts'
 import { allocate } from '../../shared/money'
 import { type DocumentCause, type DocumentKind, kindOf } from '../states'
 import {
@@ -48,8 +48,8 @@ const withoutSale: readonly string[] = ['duplicate', 'cancelled']
  * The documents that an order's facts call for and that are not there yet, in the order in which
  * they are to be numbered. One invoice for the sale once the ordered amount has come in; a credit
  * note for each refund that succeeded and each dispute that was lost, never for more than is still
- * invoiced; and when such a refund fails afterwards or the dispute is won on appeal, an invoice that
- * takes exactly that credit note back. The same facts with those documents issued call for nothing,
+ * invoiced (should more be invoiced later, another over the rest); and when such a refund fails
+ * afterwards or the dispute is won on appeal, an invoice that takes exactly that credit note back. The same facts with those documents issued call for nothing,
  * whatever order the facts came in. Pure.
  */
 export function dueDocuments(facts: DocumentFacts): DueDocument[] {
@@ -59,19 +59,26 @@ export function dueDocuments(facts: DocumentFacts): DueDocument[] {
   // What no longer holds goes first: what is invoiced again can be credited again.
   for (const refund of refunds) {
     const hasFailed = refund.status === 'failed' || refund.status === 'canceled'
-    if (hasFailed) book.takeBack('refund', 'refund_failed', refund)
+    if (hasFailed) book.takeBack('refund', refund)
   }
   for (const dispute of disputes) {
-    if (dispute.status === 'won') book.takeBack('dispute_lost', 'dispute_reinstated', dispute)
+    if (dispute.status === 'won') book.takeBack('dispute_lost', dispute)
   }
   for (const refund of refunds) {
-    if (refund.status === 'succeeded') book.credit('refund', refund, book.allocated(refund))
+    if (refund.status === 'succeeded') book.credit('refund', refund, book.refunded(refund))
   }
   for (const dispute of disputes) {
-    if (dispute.status === 'lost') book.credit('dispute_lost', dispute, book.spread(dispute))
+    if (dispute.status === 'lost') book.credit('dispute_lost', dispute, book.disputed(dispute))
   }
   return book.due
 }
+
+type CreditCause = 'refund' | 'dispute_lost'
+
+/** Why a credit note is taken back. */
+const backOf = { refund: 'refund_failed', dispute_lost: 'dispute_reinstated' } as const
+
+const sum = (parts: readonly bigint[]): bigint => parts.reduce((total, part) => total + part, 0n)
 
 class DocumentBook {
   readonly due: DueDocument[] = []
@@ -111,34 +118,42 @@ class DocumentBook {
     return this.facts.lines.map((line) => outstandingOf(this.all(), line.orderLineId).grossMinor)
   }
 
-  /** What a refund gives back of each line, at most what is still invoiced. */
-  allocated(refund: { allocations: readonly Allocation[] }): bigint[] {
+  /** What the credit notes of a refund or dispute that still hold have given back of each line. */
+  private credited(cause: CreditCause, id: string): bigint[] {
+    const credits = this.of(cause, id).map((row) => ({ ...row, kind: 'invoice' as const }))
+    const backs = this.of(backOf[cause], id).map((row) => ({
+      ...row,
+      kind: 'credit_note' as const,
+    }))
+    return this.facts.lines.map(
+      (line) => outstandingOf([...credits, ...backs], line.orderLineId).grossMinor,
+    )
+  }
+
+  /** What a refund gives back of each line and is not credited yet, at most what is invoiced. */
+  refunded(refund: { id: string; allocations: readonly Allocation[] }): bigint[] {
+    const credited = this.credited('refund', refund.id)
     return this.left().map((left, index) => {
       const id = this.facts.lines[index]?.orderLineId
       const parts = refund.allocations.filter((part) => part.orderLineId === id)
-      return lesser(
-        left,
-        parts.reduce((sum, part) => sum + part.amountMinor, 0n),
-      )
+      return lesser(left, sumMinor(parts) - (credited[index] ?? 0n))
     })
   }
 
-  /** A disputed amount over what is still invoiced, at most all of it. */
-  spread(dispute: { amountMinor: bigint }): bigint[] {
+  /** What of a disputed amount is not credited yet, over what is still invoiced. */
+  disputed(dispute: { id: string; amountMinor: bigint }): bigint[] {
     const left = this.left()
-    const total = left.reduce((sum, part) => sum + part, 0n)
-    return total === 0n ? left : allocate(lesser(dispute.amountMinor, total), left)
+    const total = sum(left)
+    const rest = lesser(dispute.amountMinor - sum(this.credited('dispute_lost', dispute.id)), total)
+    return rest > 0n ? allocate(rest, left) : left.map(() => 0n)
   }
 
-  /** Credits the parts of the lines, unless a credit note for it stands. */
+  /** Credits the parts of the lines. */
   credit(
-    cause: 'refund' | 'dispute_lost',
+    cause: CreditCause,
     { id, createdAt }: { id: string; createdAt: Date },
     parts: readonly bigint[],
   ): void {
-    const back = cause === 'refund' ? 'refund_failed' : 'dispute_reinstated'
-    const credits = this.of(cause, id).length
-    if (credits > this.of(back, id).length) return
     const lines = this.facts.lines.flatMap((line, index) => {
       const part = parts[index] ?? 0n
       const outstanding = outstandingOf(this.all(), line.orderLineId)
@@ -147,28 +162,25 @@ class DocumentBook {
     const invoice = this.all().findLast((row) => row.cause === 'sale' || row.cause === 'reissue')
     this.add({
       cause,
-      externalId: `${id}:${credits + 1}`,
+      externalId: `${id}:${this.of(cause, id).length + 1}`,
       corrects: invoice ? { cause: invoice.cause, externalId: invoice.externalId } : null,
       suppliedAt: createdAt,
       lines,
     })
   }
 
-  /** Invoices again what a credit note gave back, when one stands. */
-  takeBack(
-    cause: 'refund' | 'dispute_lost',
-    back: 'refund_failed' | 'dispute_reinstated',
-    { id }: { id: string },
-  ): void {
-    const credits = this.of(cause, id)
-    const last = credits.at(-1)
-    if (!last || credits.length <= this.of(back, id).length) return
-    this.add({
-      cause: back,
-      externalId: `${id}:${credits.length}`,
-      corrects: { cause, externalId: last.externalId },
-      suppliedAt: this.facts.now,
-      lines: last.lines,
-    })
+  /** Invoices again what each credit note gave back that still stands. */
+  takeBack(cause: CreditCause, { id }: { id: string }): void {
+    const taken = this.of(backOf[cause], id).map((row) => row.externalId)
+    for (const { externalId, lines } of this.of(cause, id)) {
+      if (taken.includes(externalId)) continue
+      this.add({
+        cause: backOf[cause],
+        externalId,
+        corrects: { cause, externalId },
+        suppliedAt: this.facts.now,
+        lines,
+      })
+    }
   }
 }

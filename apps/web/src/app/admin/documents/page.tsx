@@ -1,4 +1,5 @@
 import { documentKinds } from '@archway/api/documents/states'
+import { Alert } from '@archway/ui/alert'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
 import Link from 'next/link'
@@ -25,7 +26,12 @@ type Props = { searchParams: Promise<SearchParams> }
 export default async function DocumentsPage({ searchParams }: Props) {
   await requireStaff('document.read', '/admin/documents')
   const { query, input } = await listState(documentsQuery, searchParams)
-  const page = await (await api()).documents.adminList(input)
+  const { documents } = await api()
+  const [page, sellers] = await Promise.all([
+    documents.adminList(input),
+    documents.adminLegalEntities(),
+  ])
+  const words = await getTranslations('adminMoney.sellers')
   const t = await getTranslations('adminMoney.documents')
   return (
     <ListPage
@@ -34,6 +40,13 @@ export default async function DocumentsPage({ searchParams }: Props) {
       query={query}
       title={t('title')}
       description={t('description')}
+      tabs={
+        sellers.some((seller) => seller.isDefault && seller.address === '') ? (
+          <Alert variant="warning" title={words('incomplete')} className="mb-4">
+            {words('incompleteText')}
+          </Alert>
+        ) : undefined
+      }
       searchLabel={t('search')}
       actions={
         <LinkButton
