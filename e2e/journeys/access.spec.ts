@@ -134,6 +134,7 @@ const closedTo = {
   editor: [
     '/admin/orders',
     '/admin/documents',
+    '/admin/disputes',
     '/admin/people',
     '/admin/enrolments',
     '/admin/webhooks',

@@ -52,6 +52,7 @@ test('axe finds nothing from the checkout to the receipt, and on what staff sees
   await expect(page.locator(main).getByRole('heading', { level: 1 })).toContainText('Order')
   await expectCleanAsItIs(page, isMobile)
   await expectClean(page, '/learning', isMobile)
+  await expectClean(page, '/learning/access', isMobile)
 
   const desk = await staff('admin', `/admin/orders?search=${encodeURIComponent(newcomer.email)}`)
   const order = desk.locator(main).locator('a[href^="/admin/orders/"]').first()

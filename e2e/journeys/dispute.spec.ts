@@ -1,3 +1,4 @@
+import { expectCleanAsItIs } from '../support/axe'
 import { waitForMail } from '../support/mailbox'
 import { cards, goToPayment, payWith } from '../support/pay'
 import { join } from '../support/people'
@@ -10,6 +11,7 @@ test('a disputed payment holds the access, and is answered with what is on recor
   page,
   newcomer,
   staff,
+  isMobile,
 }) => {
   test.setTimeout(120_000)
   await join(page, newcomer)
@@ -20,12 +22,15 @@ test('a disputed payment holds the access, and is answered with what is on recor
     .click()
   await goToPayment(page)
   await payWith(page, cards.disputed)
+  await expect(async () => {
+    await page.goto('/learning/access')
+    await expect(page.getByRole('heading', { level: 1, name: 'Your access' })).toBeVisible()
+    await expect(page.getByText('The payment is disputed with the bank.')).toBeVisible({
+      timeout: 2000,
+    })
+  }).toPass({ timeout: 30_000 })
   const alert = await waitForMail('finance@archway.test', 'is disputed')
   expect(alert.text).toContain('they did not make the payment')
-
-  await page.goto('/learning/access')
-  await expect(page.getByRole('heading', { level: 1, name: 'Your access' })).toBeVisible()
-  await expect(page.getByText('The payment is disputed with the bank.')).toBeVisible()
 
   const search = encodeURIComponent(newcomer.email)
   const desk = await staff('finance', `/admin/disputes?group=waiting&search=${search}`)
@@ -35,6 +40,7 @@ test('a disputed payment holds the access, and is answered with what is on recor
     .click()
   await expect(desk.getByLabel('E-mail of the buyer')).toHaveValue(newcomer.email)
   await expect(desk.getByLabel('What was bought')).toHaveValue(new RegExp(course))
+  await expectCleanAsItIs(desk, isMobile)
   await desk.getByLabel('Anything else').fill('winning_evidence')
   await desk.getByRole('button', { name: 'Preview' }).click()
   await expect(desk.getByText('winning_evidence')).toBeVisible()

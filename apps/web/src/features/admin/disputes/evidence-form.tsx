@@ -3,39 +3,38 @@
 import {
   type EvidenceField,
   type EvidenceTexts,
-  evidenceFieldLimit,
   evidenceFields,
   evidenceTotalLimit,
 } from '@archway/api/payments/schema'
 import { Button } from '@archway/ui/button'
-import { Field } from '@archway/ui/field'
-import { Textarea } from '@archway/ui/textarea'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { UnsavedGuard } from '../editor/unsaved-guard'
 import { DownloadEvidence } from './download-evidence'
+import { EvidenceTextField } from './evidence-text-field'
 import { EvidenceTextList } from './evidence-texts'
 import { SubmitEvidence } from './submit-evidence'
 import { readEvidence } from './typed-evidence'
-
-/** Lines that a text is shown with: enough to read it, not so many that the next one is out of sight. */
-const rowsFor = (text: string) => Math.min(12, Math.max(1, text.split('\n').length))
 
 /** The evidence, to be completed, looked at as it will be sent, taken along, and sent. */
 export function EvidenceForm({
   disputeId,
   title,
   pack,
+  isDuplicate,
 }: {
   disputeId: string
   /** what the file of the download is headed by */
   title: string
   pack: EvidenceTexts
+  /** the buyer says that they were charged twice: there is another charge to tell it from */
+  isDuplicate: boolean
 }) {
   const t = useTranslations('adminDisputes')
   const [typed, setTyped] = useState<Partial<Record<EvidenceField, string>>>(pack)
   const [isPreview, setIsPreview] = useState(false)
   const evidence = readEvidence(typed)
+  const fields = evidenceFields.filter((field) => isDuplicate || !field.startsWith('duplicate_'))
   const isDirty = evidenceFields.some((field) => (typed[field] ?? '') !== (pack[field] ?? ''))
   return (
     <div className="grid gap-5">
@@ -43,32 +42,16 @@ export function EvidenceForm({
       {isPreview ? (
         <EvidenceTextList texts={evidence.texts} />
       ) : (
-        evidenceFields.map((field) => (
-          <Field
-            key={field}
-            label={t(`field.${field}`)}
-            hint={t(`hint.${field}`)}
-            note={
-              (typed[field] ?? '').length > 0
-                ? t('evidence.length', {
-                    count: (typed[field] ?? '').length,
-                    limit: evidenceFieldLimit,
-                  })
-                : undefined
-            }
-            error={
-              evidence.tooLong.includes(field)
-                ? t('evidence.tooLong', { limit: evidenceFieldLimit })
-                : undefined
-            }
-          >
-            <Textarea
-              rows={rowsFor(typed[field] ?? '')}
-              value={typed[field] ?? ''}
-              onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
+        <div className="grid gap-5 sm:grid-cols-2">
+          {fields.map((field) => (
+            <EvidenceTextField
+              key={field}
+              field={field}
+              text={typed[field] ?? ''}
+              onTyped={(text) => setTyped({ ...typed, [field]: text })}
             />
-          </Field>
-        ))
+          ))}
+        </div>
       )}
       <p className="text-muted-foreground text-sm tabular-nums">
         {t('evidence.total', { count: evidence.total, limit: evidenceTotalLimit })}

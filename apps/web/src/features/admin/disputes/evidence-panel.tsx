@@ -18,7 +18,12 @@ export function EvidencePanel({ dispute, pack }: { dispute: AdminDispute; pack: 
             {t('evidence.owedText')}
           </Alert>
         ) : null}
-        <EvidenceForm disputeId={dispute.id} title={title} pack={pack.texts} />
+        <EvidenceForm
+          disputeId={dispute.id}
+          title={title}
+          pack={pack.texts}
+          isDuplicate={dispute.reason === 'duplicate'}
+        />
       </Panel>
     )
   }
