@@ -43,7 +43,13 @@ const dashboard = [
   ['/admin', '/admin/offerings', '/admin/providers', '/admin/guides'],
   ['/admin/imports', '/admin/reviews', '/admin/orders', '/admin/people'],
   ['/admin/enrolments', '/admin/money', '/admin/webhooks', '/admin/audit'],
-  ['/admin/documents', '/admin/documents/sellers', '/admin/disputes', '/admin/ledger', '/admin/earnings'],
+  [
+    '/admin/documents',
+    '/admin/documents/sellers',
+    '/admin/disputes',
+    '/admin/ledger',
+    '/admin/earnings',
+  ],
 ]
 
 for (const pages of dashboard) {

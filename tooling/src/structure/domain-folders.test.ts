@@ -11,6 +11,7 @@ const DOMAINS = [
   'accounts',
   'orders',
   'payments',
+  'coupons',
   'documents',
   'disputes',
   'enrolments',
