@@ -59,15 +59,21 @@ async function buy(scene: Scene, buyer: Buyer, random: Random, orders: string[])
   const size = 1 + random.below(3)
   while (cart.size < size) cart.add(random.pick(shop.offeringIds))
   const input = { offeringIds: [...cart], currency: random.pick(CURRENCIES) }
-  const start = () => insist(scene, buyer, random, 'orders.startCheckout', input)
-  const clicks = random.below(4) === 0 ? [start(), start()] : [start()]
-  const answers = await Promise.all(clicks)
-  if (answers.length > 1) tally.count(GROUP, 'clicked twice')
-  const placed = answers.flatMap((answer) =>
-    answer.kind === 'answer' ? [placedSchema.parse(answer.data)] : [],
-  )
+  const start = async (codes: string[]) => {
+    const answer = await insist(scene, buyer, random, 'orders.startCheckout', { ...input, codes })
+    return answer.kind === 'answer' ? [placedSchema.parse(answer.data)] : []
+  }
+  const codes = random.below(3) === 0 ? [random.pick(shop.codes)] : []
+  const clicks = random.below(4) === 0 ? [start(codes), start(codes)] : [start(codes)]
+  if (clicks.length > 1) tally.count(GROUP, 'clicked twice')
+  let placed = (await Promise.all(clicks)).flat()
+  if (codes.length > 0) {
+    tally.count(GROUP, placed.length > 0 ? 'used a code' : 'was refused a code')
+    if (placed.length === 0) placed = await start([])
+  }
   const orderId = placed[0]?.orderId
   if (orderId === undefined) return
+  if (placed[0]?.kind === 'settled') tally.count(GROUP, 'had nothing left to pay')
   tally.count(GROUP, 'began to pay')
   orders.push(orderId)
   const session = await sessionOf(scene, orderId)

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDeps } from '@archway/api/runtime'
 import type { Deps } from '@archway/api/shared/deps'
+import { amounts, makeCoupon } from '@archway/api/testing/coupons'
 import { makeCourse, makeOffering, makeProvider } from '@archway/api/testing/factories'
 import { createControl, type StripeLocalControl } from '@archway/stripe-local/control'
 import pg from 'pg'
@@ -36,6 +37,8 @@ export type ChaosShop = {
   pool: pg.Pool
   stripe: StripeLocalControl
   offeringIds: string[]
+  /** of coupons, most of which are soon used up, and one that there is not */
+  codes: string[]
   buyers: Buyer[]
   staff: Caller
   crash: Stack['crash']
@@ -84,6 +87,7 @@ export async function openShop(buyers: number, progress: Progress): Promise<Chao
       pool,
       stripe: createControl(stripeUrl),
       offeringIds: await progress.step('Put something on sale', () => stockShelves(deps)),
+      codes: await printCodes(deps),
       buyers: await progress.step('Sign buyers in', () => inviteBuyers(pool, appUrl, buyers)),
       staff: await signInAs(appUrl, 'admin@archway.test', '192.0.2.1'),
       crash: stack.crash,
@@ -108,6 +112,20 @@ async function inviteBuyers(pool: pg.Pool, url: string, count: number): Promise<
     buyers.push({ userId, call: await signInAs(url, email, address) })
   }
   return buyers
+}
+
+/** Coupons that many want: few uses in all, few per person, one for each code, and nothing to pay. */
+async function printCodes({ db }: Deps): Promise<string[]> {
+  const off = amounts({ USD: 1500n, EUR: 1300n, JPY: 2000n, KWD: 4500n })
+  const coupons = [
+    await makeCoupon(db, { percentBps: 1750, totalLimit: 25 }),
+    await makeCoupon(db, { percentBps: 3333, perPersonLimit: 2 }),
+    await makeCoupon(db, { ...off, totalLimit: 60 }),
+    await makeCoupon(db, { percentBps: 10_000, totalLimit: 15, perPersonLimit: 1 }),
+    await makeCoupon(db, { isFirstOrderOnly: true }),
+    await makeCoupon(db, { percentBps: 5000 }, { isSingleUse: true }),
+  ]
+  return [...coupons.map(({ code }) => code), 'NO-SUCH-CODE']
 }
 
 /** Courses of several providers with odd shares, and programs of some of them. */

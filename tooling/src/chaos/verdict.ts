@@ -78,6 +78,7 @@ async function picture({ pool }: ChaosShop): Promise<Map<string, string>> {
      union all select 'grant ' || id, state::text from access_grants
      union all select 'ledger', count(*)::text from ledger_entries
      union all select 'enrolments', count(*)::text from enrolments
+     union all select 'coupon ' || id, state::text from coupon_redemptions
      union all select 'documents', count(*)::text from documents
      union all select 'mails', count(*)::text from mail_messages`,
   )

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCheckout } from '../orders/commands/start-checkout'
+import { makeCoupon } from '../testing/coupons'
 import { createShop, type Shop } from '../testing/shop'
 import { brokenInvariants } from './reads/broken-invariants'
 
@@ -30,6 +32,13 @@ test('an honest history breaks none', async () => {
   await shop.settle()
   expect(await broken()).toEqual([])
 })
+
+/** An order that holds a coupon. */
+async function discounted(): Promise<string> {
+  const { code } = await makeCoupon(shop.db)
+  const course = await shop.course()
+  return (await shop.checkOut(await shop.buyer(), [course.id], 'USD', [code])).orderId
+}
 
 const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
   'Paid opens what was bought': ({ lineId }) =>
@@ -67,6 +76,27 @@ const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
     }),
   'Without a sale there is no document': ({ orderId }) =>
     shop.db.order.update({ where: { id: orderId }, data: { status: 'cancelled' } }),
+  'Nothing to pay is settled by a free payment': async () => {
+    const { code } = await makeCoupon(shop.db, { percentBps: 10_000 })
+    const cart = { offeringIds: [(await shop.course()).id], currency: 'USD', codes: [code] }
+    const result = await startCheckout(shop.deps, await shop.buyer(), cart)
+    if (result.kind !== 'settled') throw new Error('something to pay')
+    await shop.db.order.update({ where: { id: result.orderId }, data: { status: 'expired' } })
+  },
+  'Coupons explain the discount': async ({ orderId }) => {
+    await shop.db.$executeRaw`alter table orders disable trigger orders_sums`
+    const data = { discountMinor: 1n, totalMinor: { decrement: 1n } }
+    await shop.db.order.update({ where: { id: orderId }, data })
+  },
+  'Coupons stand as their order does': async () => {
+    const orderId = await discounted()
+    await shop.db.couponRedemption.updateMany({ where: { orderId }, data: { state: 'released' } })
+  },
+  'Coupons are counted as they are used': async () => {
+    const orderId = await discounted()
+    const coupons = { redemptions: { some: { orderId } } }
+    await shop.db.coupon.updateMany({ where: coupons, data: { redeemedCount: 7 } })
+  },
   'Paid has its receipt': ({ orderId }) =>
     shop.db.mailMessage.deleteMany({ where: { key: `order-receipt:${orderId}` } }),
 }

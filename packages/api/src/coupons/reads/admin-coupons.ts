@@ -65,7 +65,12 @@ export async function listAdminCoupons(
   const contains = { contains: input.search ?? '', mode: 'insensitive' } as const
   const where: Prisma.CouponWhereInput = {
     ...(input.search
-      ? { OR: [{ name: contains }, { codes: { some: { code: { startsWith: input.search } } } }] }
+      ? {
+          OR: [
+            { name: contains },
+            { codes: { some: { code: { startsWith: input.search.toUpperCase() } } } },
+          ],
+        }
       : {}),
     ...(input.kind ? { kind: input.kind } : {}),
     ...(input.standing && input.standing.length > 0

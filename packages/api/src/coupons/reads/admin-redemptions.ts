@@ -33,7 +33,7 @@ export async function listSingleUseCodes(db: DbOrTx, input: AdminCodesInput) {
   const where = {
     couponId: input.couponId,
     isSingleUse: true,
-    ...(input.search ? { code: { startsWith: input.search } } : {}),
+    ...(input.search ? { code: { startsWith: input.search.toUpperCase() } } : {}),
   }
   const [rows, total] = await Promise.all([
     db.couponCode.findMany({

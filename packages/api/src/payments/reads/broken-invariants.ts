@@ -54,6 +54,20 @@ const conditions = {
   'Paid has a payment of its total': Prisma.sql`${standsPaid} and o.total_minor > 0 and not exists (
     select 1 from stripe_charges c where c.order_id = o.id and c.status = 'succeeded'
       and c.amount_minor = o.total_minor and c.currency = o.currency)`,
+  'Nothing to pay is settled by a free payment': Prisma.sql`
+    (${standsPaid} and o.total_minor = 0)
+    <> exists (select 1 from free_payments f where f.order_id = o.id)`,
+  'Coupons explain the discount': Prisma.sql`o.discount_minor <> (
+    select coalesce(sum(c.amount_minor), 0) from coupon_redemptions c where c.order_id = o.id)`,
+  'Coupons stand as their order does': Prisma.sql`exists (
+    select 1 from coupon_redemptions c where c.order_id = o.id
+      and ((c.state = 'reserved') <> (o.status in ('awaiting_payment', 'processing'))
+        or (c.state <> 'redeemed' and ${standsPaid})))`,
+  'Coupons are counted as they are used': Prisma.sql`exists (
+    select 1 from coupon_redemptions u join coupons c on c.id = u.coupon_id
+    where u.order_id = o.id and (c.reserved_count, c.redeemed_count) <> (
+      select count(*) filter (where r.state = 'reserved'), count(*) filter (where r.state = 'redeemed')
+      from coupon_redemptions r where r.coupon_id = c.id and not r.is_over_limit))`,
   'Money that came in is in the ledger': Prisma.sql`exists (
     select 1 from stripe_charges c where c.order_id = o.id and c.status = 'succeeded' and not exists (
       select 1 from ledger_transactions t where t.kind = 'charge' and t.external_id = c.id))`,
