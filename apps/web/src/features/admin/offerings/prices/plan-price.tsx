@@ -1,5 +1,6 @@
 'use client'
 
+import { isBelowMinimumCharge } from '@archway/api/shared/minimum-charge'
 import { parseMoney } from '@archway/api/shared/money'
 import { Alert } from '@archway/ui/alert'
 import { Button } from '@archway/ui/button'
@@ -27,6 +28,7 @@ export function PlanPrice({
 }) {
   const t = useTranslations('adminCatalog.prices')
   const issues = useTranslations('adminCatalog.issues')
+  const errors = useTranslations('errors')
   const router = useRouter()
   const sentenceOf = useErrorSentence()
   const plan = useMutation(useApi().catalog.schedulePrice.mutationOptions())
@@ -35,12 +37,18 @@ export function PlanPrice({
   const [isChecked, setIsChecked] = useState(false)
   const amountMinor = parseMoney(values.amount, currency)
   const isMissing = { amount: amountMinor === null, startsAt: values.startsAt === '' }
+  const isTooSmall = amountMinor !== null && isBelowMinimumCharge({ amountMinor, currency })
+  const amountError = isTooSmall
+    ? errors('below-minimum-charge')
+    : isMissing.amount
+      ? issues('amount')
+      : undefined
   const change = (next: Partial<typeof empty>) => setValues({ ...values, ...next })
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setIsChecked(true)
-    if (amountMinor === null || isMissing.startsAt) return
+    if (amountMinor === null || isTooSmall || isMissing.startsAt) return
     try {
       await plan.mutateAsync({
         offeringId,
@@ -72,7 +80,7 @@ export function PlanPrice({
           required
           inputMode="decimal"
           value={values.amount}
-          error={isChecked && isMissing.amount ? issues('amount') : undefined}
+          error={isChecked ? amountError : undefined}
           onChange={(amount) => change({ amount })}
         />
         <Field
