@@ -50,6 +50,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
     return (
       <Container size="content" className="py-16">
         <EmptyState
+          headingLevel={1}
           title={t('checkout.cannot')}
           actions={
             <LinkButton href="/catalogue" linkComponent={Link}>

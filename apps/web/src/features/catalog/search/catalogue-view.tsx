@@ -61,7 +61,7 @@ export function CatalogueView({
           <FacetPanel id={filterPanelId} query={query} result={result} />
           <div className="min-w-0">
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-              <p role="status" className="font-semibold text-lg tabular-nums">
+              <p role="status" className="wrap-anywhere min-w-0 font-semibold text-lg tabular-nums">
                 {query.q === ''
                   ? t(result.isEstimate ? 'totalAbout' : 'total', { count: result.total })
                   : t(result.isEstimate ? 'totalAboutFor' : 'totalFor', {
