@@ -22,7 +22,7 @@ export async function getAccessEvidence(
       offeringId: true,
       progressPercent: true,
       completedAt: true,
-      offering: { select: { title: true } },
+      offering: { select: { title: true, kind: true } },
       revision: { select: { lessons: { select: { key: true, title: true } } } },
       lessons: { orderBy: { openedAt: 'asc' } },
       quizAttempts: { orderBy: { submittedAt: 'asc' } },
@@ -35,7 +35,7 @@ export async function getAccessEvidence(
     const titleOf = (key: string) => titles.get(key) ?? key
     return [
       {
-        title: place.offering.title,
+        ...place.offering,
         openedAt: startsAt,
         progressPercent: place.progressPercent,
         completedAt: place.completedAt,

@@ -108,12 +108,12 @@ export async function requireEvidenceFacts(
 
 type Bought = { id: string; userId: string; lines: readonly { offeringId: string }[] }
 
-/** Sign-ins that are still on record: their rows go when they run out. */
-async function listSignIns(db: DbOrTx, order: Bought & { createdAt: Date }) {
+/** The last sign-ins that are on record, of any browser. */
+async function listSignIns(db: DbOrTx, order: Bought) {
   const sessions = await db.session.findMany({
     where: { userId: order.userId },
     select: { createdAt: true, ipAddress: true, userAgent: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: { createdAt: 'desc' },
     take: 200,
   })
   return sessions.map(({ createdAt, ...session }) => ({ at: createdAt, ...session }))

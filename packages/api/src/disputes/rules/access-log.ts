@@ -1,5 +1,5 @@
 import type { EvidenceFacts } from './evidence-facts'
-import { moment } from './words'
+import { moment, plural } from './words'
 
 type Entry = { at: Date; what: string }
 
@@ -24,7 +24,11 @@ export function accessLog(facts: EvidenceFacts): string | null {
 function summary(item: EvidenceFacts['access'][number]): string {
   const done = item.lessons.filter((lesson) => lesson.completedAt !== null).length
   const end = item.completedAt ? `, completed on ${moment(item.completedAt)}` : ''
-  return `"${item.title}": ${item.lessons.length} lessons opened, ${done} completed, ${item.progressPercent} % of it done${end}.`
+  const lessons =
+    item.kind === 'program'
+      ? ''
+      : `${plural(item.lessons.length, 'lesson')} opened, ${done} completed, `
+  return `"${item.title}": ${lessons}${item.progressPercent} % of it done${end}.`
 }
 
 function courseEntries(item: EvidenceFacts['access'][number]): Entry[] {

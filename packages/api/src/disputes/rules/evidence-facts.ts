@@ -34,6 +34,8 @@ export type EvidenceFacts = {
   } | null
   access: {
     title: string
+    /** a program is learnt in its courses, which are items of their own */
+    kind: 'course' | 'program' | 'certification'
     openedAt: Date
     progressPercent: number
     completedAt: Date | null

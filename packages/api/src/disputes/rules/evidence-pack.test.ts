@@ -47,6 +47,7 @@ function factsWith(over: Partial<EvidenceFacts> = {}, progress = 50): EvidenceFa
     access: [
       {
         title: 'Cost models',
+        kind: 'course',
         openedAt: at('2026-06-01T12:01'),
         progressPercent: progress,
         completedAt: null,
@@ -107,6 +108,14 @@ describe('the evidence pack', () => {
       '2026-06-02 09:00 UTC  Quiz "Quiz", attempt 1: 80 %',
       '2026-06-03 08:00 UTC  Lesson "Watch" opened',
     ])
+  })
+
+  it('counts no lessons of a program: they are those of its courses', () => {
+    const [course] = factsWith().access
+    if (!course) throw new Error('there is a course')
+    const program = { ...course, title: 'Program', kind: 'program' as const, lessons: [] }
+    const log = evidencePack(factsWith({ access: [program] })).access_activity_log
+    expect(log?.split('\n')[0]).toBe('"Program": 50 % of it done.')
   })
 
   it('repeats the refund terms of the line and says what they gave when it was disputed', () => {
