@@ -141,6 +141,7 @@ describe('Documents of an order', () => {
         [/^Refund/, { filename: `${credit?.reference}.pdf` }],
       ].map(([subject, file]) => [expect.stringMatching(subject as RegExp), file]),
     )
+    expect(sent[0]?.text).toContain('The invoice is attached.')
     for (const { attachments } of sent) {
       for (const { content } of attachments) expect(content.toString('latin1', 0, 5)).toBe('%PDF-')
     }

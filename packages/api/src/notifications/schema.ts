@@ -14,6 +14,8 @@ export type MailTemplates = {
     orderNumber: number
     orderUrl: string
     placedOn: string
+    /** whether it goes with it; nothing is invoiced where nothing was paid */
+    hasInvoice: boolean
     /** `refund`: until when and below which progress the price is owed back; null when it was free */
     lines: {
       title: string

@@ -1,5 +1,6 @@
 import type { Deps } from '../../shared/deps'
 import { notFound } from '../../shared/errors'
+import { getDocumentBytes } from '../reads/document-bytes'
 import { getPrintedDocument } from '../reads/printed-document'
 import { documentFileKey, documentFileName } from '../rules/file-key'
 import { renderDocument } from './render-document'
@@ -17,9 +18,8 @@ export async function loadDocumentFile(
   if (!document) throw notFound('document')
   const key = documentFileKey(documentId)
   const fileName = documentFileName(document.reference)
-  if (await files.exists(key)) {
-    return { fileName, bytes: Buffer.from(await files.getBytes(key)) }
-  }
+  const kept = await getDocumentBytes(files, key)
+  if (kept) return { fileName, bytes: kept }
   const bytes = await renderDocument(document)
   await files.put(key, bytes, { contentType: 'application/pdf' })
   return { fileName, bytes }

@@ -27,6 +27,9 @@ const columns = [
   { title: 'Total', x: 428, width: inner - 428 },
 ] as const
 
+/** Says whose heading a cell is. The library knows `scope`, its types do not yet. */
+const columnHeading = { title: undefined, scope: 'Column' }
+
 const small: TextStyle = { size: 8.5 }
 const label: TextStyle = { size: 8.5, color: muted }
 const figure: TextStyle = { size: 8.5, align: 'right' }
@@ -108,7 +111,7 @@ class DocumentPage {
   ): number {
     let bottom = at.y
     parent.add(
-      this.doc.struct(tag, {}, () => {
+      this.doc.struct(tag, tag === 'TH' ? columnHeading : {}, () => {
         bottom = this.text.draw(text, at.x, at.y, at.width, style)
       }),
     )

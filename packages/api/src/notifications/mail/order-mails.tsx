@@ -18,6 +18,7 @@ export const OrderReceipt = ({
   orderNumber,
   orderUrl,
   placedOn,
+  hasInvoice,
   lines,
   discount,
   total,
@@ -58,7 +59,7 @@ export const OrderReceipt = ({
         {total}
       </Column>
     </Row>
-    <Small>The invoice is attached.</Small>
+    {hasInvoice ? <Small>The invoice is attached.</Small> : null}
     <Action href={orderUrl}>See the order</Action>
   </>
 )

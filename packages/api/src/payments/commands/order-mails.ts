@@ -45,6 +45,7 @@ export async function mailReceipt(
       orderNumber: order.number,
       orderUrl: orderLink(appUrl, order.id),
       placedOn: day(paidAt, user.timeZone),
+      hasInvoice: documentIds.length > 0,
       lines: order.lines.map((line) => {
         const terms = refundTerms.parse(line.refundPromise)
         return {

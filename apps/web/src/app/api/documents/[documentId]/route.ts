@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { awaitDocumentFile } from '@archway/api/documents/commands/await-document-file'
 import { requireDocumentFile } from '@archway/api/documents/reads/order-documents'
 import { documentIdInput } from '@archway/api/documents/schema'
@@ -14,11 +13,9 @@ type Context = { params: Promise<{ documentId: string }> }
 async function answer({ params }: Context): Promise<Response> {
   const input = documentIdInput.safeParse(await params)
   if (!input.success) throw notFound('document')
-  const { db, files } = deps()
-  const file = await requireDocumentFile(db, await currentActor(), input.data.documentId)
-  await awaitDocumentFile(deps(), file)
-  const bytes = await files.getStream(file.key)
-  return new Response(Readable.toWeb(bytes) as ReadableStream, {
+  const file = await requireDocumentFile(deps().db, await currentActor(), input.data.documentId)
+  const bytes = await awaitDocumentFile(deps(), file)
+  return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="${file.fileName}"`,
