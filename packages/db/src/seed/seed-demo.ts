@@ -4,12 +4,13 @@ import { loadCatalogue } from './load-catalogue'
 import { loadCoupons } from './load-coupons'
 import { loadCourses } from './load-courses'
 import { loadGuides } from './load-guides'
+import { loadSeller } from './load-seller'
 import type { SeedOptions } from './options'
 import { publishOwnOfferings } from './publish-own'
 import { CONTENT_DIR, readContent } from './read-content'
 
 /**
- * Loads the demo: catalogue, courses, guides, accounts, a little activity of theirs and coupons. One
+ * Loads the demo: catalogue, courses, guides, accounts, a little activity of theirs, coupons and who sells. One
  * transaction, so it is there or not at all. Safe to repeat: a database that has the setting `demo`
  * is left alone, and the answer is false; of two at once one waits and then finds it there. Throws,
  * naming file and place, when content is broken.
@@ -30,6 +31,7 @@ export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
       await loadGuides(tx, content, catalogue, options)
       await loadAccounts(tx, catalogue, options)
       await loadCoupons(tx, options)
+      await loadSeller(tx)
       return true
     },
     { timeout: 60_000, maxWait: 10_000 },
