@@ -94,6 +94,11 @@ export async function CodeForm({
               </div>
             )}
           </Field>
+          {refused?.reason === 'coupon-held-by-you' ? (
+            <Link href="/account/orders" className="text-sm">
+              {t('yourOrders')}
+            </Link>
+          ) : null}
         </form>
       ) : null}
     </div>

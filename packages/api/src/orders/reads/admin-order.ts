@@ -79,6 +79,15 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
         paymentIntentId: true,
         updatedAt: true,
         user: { select: { id: true, name: true, email: true, suspendedAt: true } },
+        coupons: {
+          orderBy: { position: 'asc' },
+          select: {
+            couponId: true,
+            amountMinor: true,
+            code: { select: { code: true } },
+            coupon: { select: { name: true } },
+          },
+        },
         charges: { orderBy: { createdAt: 'asc' } },
         refunds: { orderBy: { createdAt: 'asc' }, include: { allocations: true } },
         disputes: { orderBy: { createdAt: 'asc' } },
@@ -112,6 +121,11 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
   const verdict = canRefund(actor, refundable)
   return {
     ...detail,
+    coupons: row.coupons.map(({ code, coupon, ...redemption }) => ({
+      ...redemption,
+      ...coupon,
+      code: code.code,
+    })),
     person: row.user,
     review: row.review,
     reviewResolved: row.reviewResolved,

@@ -1,5 +1,6 @@
 import { Badge } from '@archway/ui/badge'
 import { DataList, DataListItem } from '@archway/ui/data-list'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import { refundSentence } from '@/lib/refund-sentence'
@@ -42,7 +43,14 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
           <DataListItem term={t('subtotal')}>{money(order.subtotalMinor)}</DataListItem>
         )}
         {order.coupons.map((coupon) => (
-          <DataListItem key={coupon.code} term={t('discountBy', { code: coupon.code })}>
+          <DataListItem
+            key={coupon.couponId}
+            term={
+              <Link href={`/admin/coupons/${coupon.couponId}`}>
+                {t('discountBy', { code: coupon.code })}
+              </Link>
+            }
+          >
             {money(-coupon.amountMinor)}
           </DataListItem>
         ))}
