@@ -60,6 +60,17 @@ describe('a dispute that opens', () => {
     expect(sent[0]?.params).toMatchObject({ answerBy: expect.stringContaining('June 2026') })
   })
 
+  it.each([
+    [
+      'needs_response',
+      { state: 'open', reason: "the card's owner says that they did not make the payment" },
+    ],
+    ['prevented', { state: 'closed', answerBy: null }],
+  ] as const)('as %s says what that means', async (status, params) => {
+    await disputed(status)
+    expect(await mails('dispute-opened')).toMatchObject([{ params }])
+  })
+
   it('is named on the first page of the dashboard until it is answered', async () => {
     const { disputeId } = await disputed()
     const named = async () =>
