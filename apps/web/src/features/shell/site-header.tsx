@@ -1,10 +1,10 @@
 import { Container } from '@archway/ui/container'
 import { Icon } from '@archway/ui/icon'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AccountLinks } from './account-links'
 import { BrandMark } from './brand-mark'
 import { HeaderSearch } from './header-search'
+import { IntentLink } from './intent-link'
 
 /**
  * With a query the catalogue is another page than without one (next.config.ts): on one of them the router
@@ -30,24 +30,24 @@ export async function SiteHeader() {
   return (
     <header className="border-border border-b bg-background print:hidden">
       <Container size="wide" className="flex h-16 items-center gap-4 lg:gap-8">
-        <Link
+        <IntentLink
           href="/"
           className="flex items-center gap-2.5 font-semibold text-foreground text-lg tracking-tight no-underline"
         >
           <BrandMark className="size-6" />
           {t('brand')}
-        </Link>
+        </IntentLink>
         <nav aria-label={t('nav.label')} className="hidden lg:block">
           <ul className="flex gap-1">
             {links.map((link) => (
               <li key={link.key}>
-                <Link
+                <IntentLink
                   href={link.href}
                   prefetch={link.prefetch}
                   className="rounded-md px-3 py-2 text-muted-foreground text-sm no-underline hover:bg-muted hover:text-foreground"
                 >
                   {t(`nav.${link.key}`)}
-                </Link>
+                </IntentLink>
               </li>
             ))}
           </ul>
@@ -69,13 +69,13 @@ export async function SiteHeader() {
                 <ul>
                   {links.map((link) => (
                     <li key={link.key}>
-                      <Link
+                      <IntentLink
                         href={link.href}
                         prefetch={link.prefetch}
                         className="block rounded-md px-3 py-2.5 text-foreground no-underline hover:bg-muted"
                       >
                         {t(`nav.${link.key}`)}
-                      </Link>
+                      </IntentLink>
                     </li>
                   ))}
                 </ul>

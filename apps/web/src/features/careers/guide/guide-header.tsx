@@ -2,8 +2,8 @@ import { isFactOverdue } from '@archway/api/careers/rules/is-fact-overdue'
 import { keyFacts } from '@archway/api/careers/rules/key-facts'
 import type { GuidePage } from '@archway/api/careers/schema/guide'
 import { Breadcrumb } from '@archway/ui/breadcrumb'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { IntentLink } from '@/features/shell/intent-link'
 import { FactNote, OverdueMark } from '../fact-value'
 import type { NotedFacts } from '../noted-facts'
 
@@ -35,7 +35,7 @@ export function GuideHeader({
     <header>
       <Breadcrumb
         label={t('breadcrumb')}
-        linkComponent={Link}
+        linkComponent={IntentLink}
         items={[
           { label: t('home'), href: '/' },
           { label: t('guides'), href: '/guides' },

@@ -5,6 +5,7 @@ import { Container } from '@archway/ui/container'
 import { LinkButton } from '@archway/ui/link-button'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { IntentLink } from '@/features/shell/intent-link'
 import { LessonBody } from '@/features/shell/lesson-body'
 import { offeringPath } from '@/lib/paths'
 import { lessonTime } from './lesson-time'
@@ -30,7 +31,7 @@ export async function LessonPreviewView({
     <Container size="prose" className="pt-8 pb-16">
       <Breadcrumb
         label={t('breadcrumb')}
-        linkComponent={Link}
+        linkComponent={IntentLink}
         items={[
           { label: common('nav.catalogue'), href: '/catalogue' },
           { label: lesson.offering.title, href: coursePath },

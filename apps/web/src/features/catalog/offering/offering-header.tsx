@@ -4,6 +4,7 @@ import { Breadcrumb } from '@archway/ui/breadcrumb'
 import { Rating } from '@archway/ui/rating'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { IntentLink } from '@/features/shell/intent-link'
 import { cataloguePath, providerPath } from '@/lib/paths'
 import type { Retirement } from './retirement'
 import { sourceLabel } from './source-label'
@@ -26,7 +27,7 @@ export function OfferingHeader({
     <header>
       <Breadcrumb
         label={t('breadcrumb')}
-        linkComponent={Link}
+        linkComponent={IntentLink}
         items={[
           { label: common('nav.catalogue'), href: '/catalogue' },
           { label: t(`kinds.${kind}`), href: cataloguePath('kind', kind) },

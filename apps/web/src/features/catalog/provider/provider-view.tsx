@@ -9,6 +9,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import { Section } from '@archway/ui/section'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/features/shell/intent-link'
 import { WrittenHtml } from '@/features/shell/written-html'
 import { cataloguePath, mediaPath } from '@/lib/paths'
 import { OfferingRow } from '../offering-row'
@@ -24,7 +25,7 @@ export function ProviderView({ provider }: { provider: ProviderPage }) {
     <Container className="pt-8 pb-16">
       <Breadcrumb
         label={t('breadcrumb')}
-        linkComponent={Link}
+        linkComponent={IntentLink}
         items={[{ label: common('nav.providers'), href: '/providers' }, { label: provider.name }]}
       />
       <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">

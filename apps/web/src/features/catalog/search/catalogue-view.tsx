@@ -11,6 +11,7 @@ import { Icon } from '@archway/ui/icon'
 import { Pagination } from '@archway/ui/pagination'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/features/shell/intent-link'
 import { OfferingRow } from '../offering-row'
 import { ActiveFilters } from './active-filters'
 import { CatalogueForm } from './catalogue-form'
@@ -107,7 +108,7 @@ export function CatalogueView({
               page={query.page}
               pageCount={pageCount}
               href={(page) => catalogueHref(serialiseCatalogQuery({ ...query, page }))}
-              linkComponent={Link}
+              linkComponent={IntentLink}
               labels={{
                 navigation: common('navigation'),
                 previous: common('previous'),
