@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { ROOT } from '../paths'
+import { loadEnvironment } from '../stack/settings'
 import { ExplainedError } from '../terminal/explained-error'
 import { installedProgram, runCommand } from './run-command'
 
@@ -56,7 +57,7 @@ async function installBrowser(): Promise<string> {
  * else one that is installed now.
  */
 export async function findBrowser(onInstall: () => void): Promise<string> {
-  const wanted = process.env.CHROMIUM_PATH
+  const wanted = loadEnvironment().CHROMIUM_PATH
   if (wanted) {
     if (existsSync(wanted)) return wanted
     throw new ExplainedError(`CHROMIUM_PATH is ${wanted}, but there is no such file.`)

@@ -14,6 +14,7 @@ import {
 } from '@archway/db/database'
 import { migrate } from '@archway/db/migrate'
 import { ROOT } from '../../paths'
+import { loadEnvironment } from '../../stack/settings'
 import { ExplainedError } from '../../terminal/explained-error'
 import { BENCH_DIR } from '../bench-dir'
 import { generateCsv } from './generate-csv'
@@ -52,7 +53,7 @@ function fingerprint(list: string): string {
 
 /** The real list when one is given and it is the size that was asked for, else a made-up one. */
 function givenList(offerings: number): string | null {
-  const path = process.env[SAMPLE_VARIABLE]
+  const path = loadEnvironment()[SAMPLE_VARIABLE]
   if (!path || offerings !== SAMPLE_SIZE) return null
   if (!existsSync(path)) throw new ExplainedError(`${SAMPLE_VARIABLE} is ${path}: no such file.`)
   return path
