@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { draftCourse } from '../support/drafts'
 import { enter, lapOf, tabTo, typeInto } from '../support/keyboard'
 import { linkIn, waitForMail } from '../support/mailbox'
-import { cards } from '../support/pay'
-import type { Newcomer } from '../support/people'
+import { buy, cards } from '../support/pay'
+import { join, type Newcomer } from '../support/people'
+import { answerOf } from '../support/procedures'
 import { expect, type Page, test } from '../support/test'
 
 const course = 'AI Architecture Foundations'
@@ -198,4 +199,55 @@ test('the keyboard comes round in the dashboard, its editors included', async ({
     await desk.goto(path)
     expect(await lapOf(desk), path).toBeGreaterThan(10)
   }
+})
+
+test('by keyboard alone staff gives money back', async ({ page, newcomer, staff }) => {
+  test.setTimeout(90_000)
+  await join(page, newcomer)
+  await buy(page, slug)
+  const desk = await staff('finance', `/admin/orders?search=${encodeURIComponent(newcomer.email)}`)
+  await enter(
+    desk,
+    main(desk)
+      .getByRole('link', { name: /^Order |^\d/ })
+      .first(),
+  )
+  await enter(desk, desk.getByRole('button', { name: 'Refund', exact: true }))
+  const dialog = desk.getByRole('alertdialog')
+  await typeInto(desk, dialog.getByLabel('Reason'), 'Asked for it by phone')
+  await enter(desk, dialog.getByRole('button', { name: /^Refund \$/ }))
+  await expect(desk.getByText(/is on its way back/)).toBeVisible()
+  await expect(main(desk).getByText('Refunded', { exact: true }).first()).toBeVisible()
+})
+
+test('by keyboard alone staff imports a list and writes a guide', async ({ staff }) => {
+  test.setTimeout(90_000)
+  const run = randomUUID().slice(0, 8)
+  const desk = await staff('editor', '/admin/imports')
+  const file = desk.locator('input[type=file]')
+  await tabTo(desk, file)
+  const chooser = desk.waitForEvent('filechooser')
+  await desk.keyboard.press('Space')
+  const list = `id,title,provider,url\n1,Harbour keys ${run},Quay College,https://lists.example/${run}\n`
+  await (await chooser).setFiles({
+    name: `keys-${run}.csv`,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list),
+  })
+  await enter(desk, desk.getByRole('button', { name: 'Upload and look' }))
+  await enter(desk, desk.getByRole('button', { name: 'Start the import' }))
+  await enter(desk, desk.getByRole('alertdialog').getByRole('button', { name: 'Start the import' }))
+  await expect(desk.getByRole('status').filter({ hasText: 'Done' })).toBeVisible()
+
+  const guide = `keeper-${run}`
+  const about = { title: 'Keeper', question: 'What is a keeper?', summary: 'Keeps.' }
+  await answerOf(desk, 'careers.create', { slug: guide, ...about })
+  await desk.goto(`/admin/guides/${guide}/sections/role`)
+  await typeInto(desk, desk.getByLabel('Heading of the section'), 'The work')
+  const text = desk.getByRole('textbox', { name: 'Text' })
+  await typeInto(desk, text, 'Keeps the light.')
+  await enter(desk, desk.getByRole('button', { name: 'Save', exact: true }))
+  await expect(desk.getByRole('status').filter({ hasText: 'Everything is saved.' })).toBeVisible()
+  await desk.reload()
+  await expect(text).toHaveText('Keeps the light.')
 })

@@ -76,10 +76,28 @@ test('without JavaScript one signs in, enrols, reads a lesson, passes a quiz and
   await page.goto(`/learn/${course}`)
   await expect(page.getByText('2 of 7 lessons done')).toBeVisible()
 
+  // The word for a video counts once there was time to watch it, which is tried where time can be set.
+  await page.goto(`/learn/${course}/one-request-five-decisions`)
+  await page.getByRole('button', { name: 'Mark as watched' }).click()
+  await expect(page.getByRole('alert')).toHaveText(/^A video is done when nine tenths of it/)
+
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.goto('/learning')
   await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('without JavaScript what is not there says so', async ({ page, newcomer }) => {
+  await join(page, newcomer)
+  const missing = ['/account/orders/1', '/learn/nowhere', '/courses/nowhere', '/nowhere']
+  for (const path of missing) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { name: 'This page is not here' }), path).toBeVisible()
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Archway' })).toBeVisible()
+  }
+  // Not staff: the dashboard's own layout throws, and the one above it answers.
+  expect((await page.goto('/admin/orders'))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
 test('without JavaScript one buys', async ({ page, newcomer }) => {
@@ -87,4 +105,6 @@ test('without JavaScript one buys', async ({ page, newcomer }) => {
   await buy(page, 'designing-llm-systems')
   await page.getByRole('link', { name: 'See the order' }).click()
   await expect(page.getByRole('main').getByText('Paid', { exact: true }).first()).toBeVisible()
+  await page.goto('/account/orders?page=9999')
+  await expect(page).toHaveURL('/account/orders?page=1')
 })
