@@ -46,6 +46,8 @@ const dashboard = [
   [
     '/admin/documents',
     '/admin/documents/sellers',
+    '/admin/coupons',
+    '/admin/coupons/new',
     '/admin/disputes',
     '/admin/ledger',
     '/admin/earnings',

@@ -57,17 +57,10 @@ export function CouponsTable(props: Props) {
               : t('usedOf', { used: row.redeemedCount, limit: row.totalLimit }),
         },
         {
-          id: 'reserved',
-          header: t('column.reserved'),
-          numeric: true,
-          hideOnPhone: true,
-          cell: (row) => format.number(row.reservedCount),
-        },
-        {
           id: 'owner',
           header: t('column.owner'),
           hideOnPhone: true,
-          cell: (row) => row.ownerProvider?.name ?? t('ourselves'),
+          cell: (row) => row.ownerProvider?.name ?? '–',
         },
         {
           id: 'endsAt',
