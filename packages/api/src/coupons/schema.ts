@@ -182,7 +182,8 @@ export const adminRedemptionsInput = pageInput.extend({
 export type AdminRedemptionsInput = z.output<typeof adminRedemptionsInput>
 
 export const adminCodesInput = pageInput.extend({
-  couponId: z.uuid(),
+  /** of one coupon; of all when absent */
+  couponId: z.uuid().optional(),
   search: z.string().trim().max(40).optional(),
 })
 export type AdminCodesInput = z.output<typeof adminCodesInput>

@@ -28,10 +28,10 @@ export async function listRedemptions(db: DbOrTx, input: AdminRedemptionsInput) 
   return { rows, total, page: input.page, pageSize: input.pageSize }
 }
 
-/** The codes of a coupon that work once each, oldest first, with where each was used. */
+/** Codes that work once each, oldest first, with where each was used. */
 export async function listSingleUseCodes(db: DbOrTx, input: AdminCodesInput) {
   const where = {
-    couponId: input.couponId,
+    ...(input.couponId ? { couponId: input.couponId } : {}),
     isSingleUse: true,
     ...(input.search ? { code: { startsWith: input.search.toUpperCase() } } : {}),
   }
@@ -45,6 +45,7 @@ export async function listSingleUseCodes(db: DbOrTx, input: AdminCodesInput) {
         id: true,
         code: true,
         createdAt: true,
+        coupon: { select: { name: true } },
         redemptions: {
           where: { state: { not: 'released' } },
           select: { state: true, order: { select: { id: true, number: true } } },

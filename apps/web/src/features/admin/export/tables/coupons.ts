@@ -33,7 +33,7 @@ export const coupons = exportTable({
   },
 })
 
-/** The codes for one use of a coupon, to be handed out. */
+/** Codes for one use, of one coupon or of all, to be handed out. */
 export const couponCodes = exportTable({
   action: 'coupon.read',
   schema: adminCodesInput,
@@ -41,6 +41,7 @@ export const couponCodes = exportTable({
   key: (row) => row.id,
   columns: {
     code: (row) => row.code,
+    coupon: (row) => row.coupon.name,
     state: (row) => row.state,
     order: (row) => row.order?.number ?? null,
     created_at: (row) => row.createdAt,
