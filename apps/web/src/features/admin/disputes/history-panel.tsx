@@ -4,6 +4,7 @@ import type { Formats } from '@/lib/formats'
 import { Panel } from '../panel'
 import { wordOr } from '../word-or'
 import type { AdminDispute } from './dispute'
+import { inOrder } from './in-order'
 
 const tones: Record<string, TimelineItemProps['tone']> = {
   created: 'danger',
@@ -22,7 +23,7 @@ export function HistoryPanel({ dispute, formats }: { dispute: AdminDispute; form
     if (answer.state === 'failed') return t('refused', { error: answer.error ?? '' })
     return answer.settledAt === null ? t('underway') : null
   }
-  const steps: Step[] = [
+  const steps = inOrder<Step>([
     ...dispute.events.map((event) => ({
       id: event.id,
       kind: event.type.replace('charge.dispute.', ''),
@@ -35,7 +36,7 @@ export function HistoryPanel({ dispute, formats }: { dispute: AdminDispute; form
       at: answer.createdAt,
       note: noteOf(answer),
     })),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  ])
   return (
     <Panel title={t('title')}>
       {steps.length === 0 ? (
