@@ -69,7 +69,7 @@ function Review({ review }: { review: ReviewDto }) {
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium' })
   const isEdited = review.updatedAt.getTime() - review.createdAt.getTime() > 60_000
   return (
-    <article>
+    <article className="wrap-anywhere">
       <Rating value={review.rating} label={t('average', { value: review.rating })} />
       <h3 className="mt-1.5 font-semibold">{review.title}</h3>
       <p className="mt-1.5 max-w-prose whitespace-pre-line">{review.body}</p>
