@@ -1,3 +1,5 @@
+import type { Money } from './money'
+
 /**
  * Currencies whose amounts go in steps of more than one minor unit, as Stripe takes them: three decimals
  * of which the last is 0, and two decimals that are both 0 (docs.stripe.com/currencies, special cases).
@@ -14,3 +16,7 @@ const steps: Readonly<Record<string, bigint>> = {
 
 /** What an amount that is charged must be a multiple of, minor units. */
 export const chargeStep = (currency: string): bigint => steps[currency] ?? 1n
+
+/** Whether an amount can be charged as it is: a multiple of its currency's step. Pure. */
+export const isWholeCharge = ({ amountMinor, currency }: Money): boolean =>
+  amountMinor % chargeStep(currency) === 0n

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWholeCharge } from '../../shared/charge-step'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { pageInput } from '../../shared/pagination'
 import { slugPattern } from '../../shared/slug'
@@ -40,6 +41,7 @@ export const priceInput = z
     period: z.enum(pricePeriods),
     note: line(200).nullable().default(null),
   })
+  .refine(isWholeCharge, { message: 'amount-in-steps', path: ['amountMinor'] })
   .refine((price) => !isBelowMinimumCharge(price), {
     message: 'below-minimum-charge',
     path: ['amountMinor'],

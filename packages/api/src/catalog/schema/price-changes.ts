@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWholeCharge } from '../../shared/charge-step'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 
 export const priceChangeStates = ['scheduled', 'running', 'done', 'cancelled'] as const
@@ -15,6 +16,7 @@ export const schedulePriceInput = z
     /** an offer's end, when the price before comes back; null for a price that stays */
     endsAt: z.date().nullable(),
   })
+  .refine(isWholeCharge, { message: 'amount-in-steps', path: ['amountMinor'] })
   .refine((price) => !isBelowMinimumCharge(price), {
     message: 'below-minimum-charge',
     path: ['amountMinor'],

@@ -23,3 +23,13 @@ test('neither is one that is planned', () => {
   })
   expect(planned.error?.issues[0]?.message).toBe('below-minimum-charge')
 })
+
+test.each([
+  { currency: 'KWD', amountMinor: 15_437n, isWhole: false },
+  { currency: 'KWD', amountMinor: 15_430n, isWhole: true },
+  { currency: 'ISK', amountMinor: 120_050n, isWhole: false },
+  { currency: 'JPY', amountMinor: 7_501n, isWhole: true },
+])('$amountMinor $currency can be charged as it is: $isWhole', ({ isWhole, ...price }) => {
+  const { error } = priceInput.safeParse({ ...price, period: 'one_time' })
+  expect(error?.issues[0]?.message).toBe(isWhole ? undefined : 'amount-in-steps')
+})

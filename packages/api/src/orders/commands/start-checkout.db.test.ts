@@ -79,6 +79,12 @@ describe('startCheckout', () => {
     await expect(
       shop.db.orderLine.updateMany({ where: { orderId: order.id }, data: { amountMinor: 1n } }),
     ).rejects.toThrow()
+    await expect(
+      shop.db.order.update({
+        where: { id: order.id },
+        data: { subtotalMinor: 1n, totalMinor: 1n },
+      }),
+    ).rejects.toThrow('does not add up to its lines')
   })
 
   test('goes back to the open session, also with the cart filled the other way round', async () => {

@@ -1,5 +1,6 @@
 'use client'
 
+import type { StaffAction } from '@archway/api/shared/permissions'
 import { type StaffRole, staffRoles } from '@archway/api/shared/staff-roles'
 import { Button } from '@archway/ui/button'
 import { Checkbox } from '@archway/ui/checkbox'
@@ -11,6 +12,9 @@ import { UnsavedGuard } from '../editor/unsaved-guard'
 import { ReasonDialog } from '../reason-dialog'
 import { roleEffect } from './role-effect'
 
+/** Keys of messages have no points. */
+const messageKey = (action: StaffAction) => action.replace('.', '-')
+
 /** Which staff roles somebody has. What they will be able to do is shown before it is saved. */
 export function RolesEditor({ userId, roles }: { userId: string; roles: StaffRole[] }) {
   const t = useTranslations('adminOperations.people')
@@ -18,6 +22,8 @@ export function RolesEditor({ userId, roles }: { userId: string; roles: StaffRol
   const [chosen, setChosen] = useState<StaffRole[]>(roles)
   const isDirty = staffRoles.some((role) => chosen.includes(role) !== roles.includes(role))
   const { gained, lost } = roleEffect(roles, chosen)
+  const wordsOf = (actions: readonly StaffAction[]) =>
+    actions.map((action) => t(`mayDo.${messageKey(action)}`)).join(', ')
   return (
     <div className="grid gap-3">
       <UnsavedGuard isDirty={isDirty} />
@@ -46,8 +52,8 @@ export function RolesEditor({ userId, roles }: { userId: string; roles: StaffRol
             buttonVariant="primary"
             title={t('saveRolesTitle')}
             effects={[
-              ...(gained.length > 0 ? [t('gains', { actions: gained.join(', ') })] : []),
-              ...(lost.length > 0 ? [t('loses', { actions: lost.join(', ') })] : []),
+              ...(gained.length > 0 ? [t('gains', { actions: wordsOf(gained) })] : []),
+              ...(lost.length > 0 ? [t('loses', { actions: wordsOf(lost) })] : []),
               t('rolesAtOnce'),
             ]}
             confirmLabel={t('saveRoles')}

@@ -1,5 +1,6 @@
 'use client'
 
+import { isWholeCharge } from '@archway/api/shared/charge-step'
 import { isBelowMinimumCharge } from '@archway/api/shared/minimum-charge'
 import { parseMoney } from '@archway/api/shared/money'
 import { Alert } from '@archway/ui/alert'
@@ -38,17 +39,20 @@ export function PlanPrice({
   const amountMinor = parseMoney(values.amount, currency)
   const isMissing = { amount: amountMinor === null, startsAt: values.startsAt === '' }
   const isTooSmall = amountMinor !== null && isBelowMinimumCharge({ amountMinor, currency })
-  const amountError = isTooSmall
-    ? errors('below-minimum-charge')
-    : isMissing.amount
-      ? issues('amount')
-      : undefined
+  const isUneven = amountMinor !== null && !isWholeCharge({ amountMinor, currency })
+  const amountError = isMissing.amount
+    ? issues('amount')
+    : isUneven
+      ? errors('amount-in-steps')
+      : isTooSmall
+        ? errors('below-minimum-charge')
+        : undefined
   const change = (next: Partial<typeof empty>) => setValues({ ...values, ...next })
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setIsChecked(true)
-    if (amountMinor === null || isTooSmall || isMissing.startsAt) return
+    if (amountMinor === null || amountError || isMissing.startsAt) return
     try {
       await plan.mutateAsync({
         offeringId,
