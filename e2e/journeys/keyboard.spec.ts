@@ -225,8 +225,9 @@ test('by keyboard alone staff imports a list and writes a guide', async ({ staff
   const run = randomUUID().slice(0, 8)
   const desk = await staff('editor', '/admin/imports')
   const file = desk.locator('input[type=file]')
-  await tabTo(desk, file)
+  // Listened for before the way there: the browser is told to hand the dialog over, which takes a moment.
   const chooser = desk.waitForEvent('filechooser')
+  await tabTo(desk, file)
   await desk.keyboard.press('Space')
   const list = `id,title,provider,url\n1,Harbour keys ${run},Quay College,https://lists.example/${run}\n`
   await (await chooser).setFiles({
