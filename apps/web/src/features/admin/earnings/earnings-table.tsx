@@ -30,7 +30,7 @@ export function EarningsTable({
     <Table label={t('statement')}>
       <TableHeader>
         <TableRow>
-          <TableHead className="w-40">{t('date')}</TableHead>
+          <TableHead className="sm:w-40">{t('date')}</TableHead>
           <TableHead>{t('entry')}</TableHead>
           <TableHead numeric>{t('share')}</TableHead>
           <TableHead numeric>{t('owed')}</TableHead>
@@ -40,10 +40,10 @@ export function EarningsTable({
         {balanceRow(t('opening'), statement.openingMinor)}
         {statement.rows.map((row) => (
           <TableRow key={String(row.id)}>
-            <TableCell className="whitespace-nowrap py-2 tabular-nums">
+            <TableCell className="py-2 tabular-nums sm:whitespace-nowrap">
               {formats.dateTime(row.occurredAt)}
             </TableCell>
-            <TableCell className="py-2">
+            <TableCell className="min-w-36 py-2">
               {kind(row.kind as 'charge')}
               {row.orderNumber === null
                 ? null

@@ -43,7 +43,7 @@ export function StatementTable({
     <Table label={t('table')}>
       <TableHeader>
         <TableRow>
-          <TableHead className="w-40">{t('date')}</TableHead>
+          <TableHead className="sm:w-40">{t('date')}</TableHead>
           <TableHead className="min-w-56">{t('entry')}</TableHead>
           <TableHead numeric>{t('debit')}</TableHead>
           <TableHead numeric>{t('credit')}</TableHead>
@@ -54,10 +54,10 @@ export function StatementTable({
         {balanceRow(t('opening'), statement.openingMinor)}
         {statement.rows.map((row) => (
           <TableRow key={String(row.id)}>
-            <TableCell className="whitespace-nowrap py-2 tabular-nums">
+            <TableCell className="py-2 tabular-nums sm:whitespace-nowrap">
               {formats.dateTime(row.occurredAt)}
             </TableCell>
-            <TableCell className="py-2">
+            <TableCell className="min-w-36 py-2">
               <span className="flex flex-wrap items-baseline gap-x-3">
                 <span>{kind(row.kind as 'charge')}</span>
                 {row.orderId ? (
