@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DomainError } from '../shared/errors'
 import type { StaffRole } from '../shared/staff-roles'
 import { memberOf, visitor } from '../testing/actors'
 import { makeOffering, makeUser } from '../testing/factories'
+import { about, auditOf, completeDraft, factInput, unique } from '../testing/guides'
+import { refusal } from '../testing/refusal'
 import { createWorld, type World } from '../testing/world'
 import { createGuide } from './commands/create-guide'
 import { publishGuide, retireGuide } from './commands/guide-state'
 import { createFact, updateFact } from './commands/save-fact'
 import { updateGuide } from './commands/update-guide'
 import { updateSection } from './commands/update-section'
-import { countPublishedFacts } from './reads/count-facts'
 import { getGuideBySlug } from './reads/get-guide'
-import { requireFactForStaff } from './reads/list-facts'
 import { listGuides, listGuidesForStaff } from './reads/list-guides'
 import { requireGuideForStaff } from './reads/require-guide-for-staff'
-import { createFactInput } from './schema/facts'
 import { adminGuidesInput } from './schema/guide'
 import type { GuideSectionKind } from './schema/vocabulary'
 
@@ -31,63 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'allowed',
-    (error: unknown) => (error instanceof DomainError ? error.reason : error),
-  )
-
-let counter = 0
-const unique = (word: string) => `${word}-${++counter}`
-const about = { title: 'Tester', question: 'What is a tester?', summary: 'Somebody who tests.' }
-
-/** A draft that may be published: an author and the four core sections. */
-async function completeDraft() {
-  const slug = unique('tester')
-  await world.db.careerGuide.create({
-    data: {
-      ...about,
-      slug,
-      authors: ['ada'],
-      sections: {
-        create: (['role', 'duties', 'path', 'sources'] as const).map((kind, position) => ({
-          kind,
-          position,
-          title: kind,
-          bodyHtml: '<p>Text</p>',
-        })),
-      },
-    },
-  })
-  return slug
-}
-
 async function publishedGuide() {
-  const slug = await completeDraft()
+  const slug = await completeDraft(world.db)
   const { version } = await publishGuide(world.deps, editor, { slug, version: 1 })
   return { slug, version }
 }
-
-const factInput = (key: string) =>
-  createFactInput.parse({
-    key,
-    kind: 'pay',
-    label: 'Testers, median pay',
-    text: 'The median pay of testers was USD 90,000.',
-    valueLow: 90_000,
-    valueHigh: 90_000,
-    unit: 'USD',
-    currency: 'USD',
-    region: 'US',
-    period: 'per year, 2025',
-    sourceTitle: 'Handbook',
-    sourcePublisher: 'An office',
-    sourceUrl: 'https://office.example/handbook',
-    sourcePublishedOn: null,
-    verifiedOn: new Date('2026-05-01'),
-    reviewBy: new Date('2026-09-01'),
-    note: null,
-  })
 
 const section = (slug: string, version: number, kind: GuideSectionKind, bodyHtml: string) => ({
   slug,
@@ -107,12 +53,6 @@ const meta = (slug: string, version: number) => ({
   reviewBy: null,
   changeNote: '',
 })
-const auditOf = (entityId: string) =>
-  world.db.auditEntry.findMany({
-    where: { entityId },
-    orderBy: { id: 'asc' },
-    select: { action: true, actorName: true },
-  })
 
 describe('who may', () => {
   it.each([
@@ -147,13 +87,15 @@ describe('creating', () => {
     expect(await refusal(publishGuide(world.deps, editor, { slug, version: 1 }))).toBe(
       'guide-incomplete',
     )
-    expect(await auditOf(slug)).toEqual([{ action: 'guide.create', actorName: editor.email }])
+    expect(await auditOf(world.db, slug)).toEqual([
+      { action: 'guide.create', actorName: editor.email },
+    ])
   })
 })
 
 describe('publishing and retiring', () => {
   it('publishes a complete draft, once, and expires the pages', async () => {
-    const slug = await completeDraft()
+    const slug = await completeDraft(world.db)
     world.expired.length = 0
     await publishGuide(world.deps, editor, { slug, version: 1 })
     expect(world.expired).toEqual(['guides', `guide:${slug}`, 'catalog'])
@@ -161,11 +103,13 @@ describe('publishing and retiring', () => {
     expect(await refusal(publishGuide(world.deps, editor, { slug, version: 1 }))).toBe(
       'guide-wrong-state',
     )
-    expect(await auditOf(slug)).toEqual([{ action: 'guide.publish', actorName: editor.email }])
+    expect(await auditOf(world.db, slug)).toEqual([
+      { action: 'guide.publish', actorName: editor.email },
+    ])
   })
 
   it('lets one of two publishers through', async () => {
-    const slug = await completeDraft()
+    const slug = await completeDraft(world.db)
     const answers = await Promise.all(
       [1, 2].map(() => refusal(publishGuide(world.deps, editor, { slug, version: 1 }))),
     )
@@ -205,7 +149,7 @@ describe('editing', () => {
     const guide = await getGuideBySlug(world.db, slug)
     expect(guide?.sections.find(({ kind }) => kind === 'role')?.bodyHtml).toBe('<p>Hi</p>')
     expect(guide?.changes[0]).toMatchObject({ note: 'Role said better' })
-    expect((await auditOf(slug)).at(-1)?.action).toBe('guide.update-section')
+    expect((await auditOf(world.db, slug)).at(-1)?.action).toBe('guide.update-section')
   })
 
   it('gives one of two editors a conflict and keeps the other work', async () => {
@@ -232,7 +176,7 @@ describe('editing', () => {
   })
 
   it('lets a draft be unfinished, and names the first problem on publishing', async () => {
-    const slug = await completeDraft()
+    const slug = await completeDraft(world.db)
     const input = section(slug, 1, 'pay', '<p>Pays USD 90,000</p>')
     const { version } = await updateSection(world.deps, editor, input)
     const error = await publishGuide(world.deps, editor, { slug, version }).catch((e) => e)
@@ -250,12 +194,12 @@ describe('editing', () => {
     const texts = { ...section(slug, version, 'role', '<p>Text</p>'), title: 'role' }
     expect(await updateSection(world.deps, editor, texts)).toEqual({ version })
     expect(await updateGuide(world.deps, editor, meta(slug, version))).toEqual({ version })
-    expect((await auditOf(slug)).map(({ action }) => action)).toEqual(['guide.publish'])
+    expect((await auditOf(world.db, slug)).map(({ action }) => action)).toEqual(['guide.publish'])
     expect(world.expired).toEqual([])
     // A note for the readers is a change.
     const noted = { ...meta(slug, version), changeNote: 'Read again' }
     expect(await updateGuide(world.deps, editor, noted)).toEqual({ version: version + 1 })
-    expect(await auditOf(slug)).toHaveLength(2)
+    expect(await auditOf(world.db, slug)).toHaveLength(2)
   })
 
   it('changes title, people and dates, and refuses people who are not there', async () => {
@@ -270,82 +214,6 @@ describe('editing', () => {
       title: 'Test engineer',
       reviewers: [{ slug: 'ada', name: 'Ada Example' }],
     })
-  })
-})
-
-describe('facts', () => {
-  it('are added once and used by the guide that names them', async () => {
-    const fact = factInput(unique('fact'))
-    await createFact(world.deps, editor, fact)
-    expect(await refusal(createFact(world.deps, editor, fact))).toBe('fact-key-taken')
-    const { slug, version } = await publishedGuide()
-    const html = `<p><span data-fact="${fact.key}"></span></p>`
-    await updateSection(world.deps, editor, section(slug, version, 'pay', html))
-    const guide = await getGuideBySlug(world.db, slug)
-    expect(guide?.facts).toMatchObject([{ key: fact.key, valueLow: 90_000, currency: 'USD' }])
-    const due = new Date('2026-09-02T00:00:00Z')
-    expect(await requireFactForStaff(world.db, fact.key, due)).toMatchObject({
-      isOverdue: true,
-      guides: [{ slug }],
-    })
-    const before = await countPublishedFacts(world.db, new Date('2026-09-01T23:00:00Z'))
-    const after = await countPublishedFacts(world.db, new Date('2026-09-02T00:00:00Z'))
-    expect(before).toEqual({ total: after.total, overdue: after.overdue - 1 })
-    const summaries = await listGuides(world.db, new Date('2026-09-02T00:00:00Z'))
-    expect(summaries.find((one) => one.slug === slug)).toMatchObject({
-      factCount: 1,
-      overdueCount: 1,
-    })
-  })
-
-  it('are changed by one of two editors, and expire every guide', async () => {
-    const fact = factInput(unique('fact'))
-    const { updatedAt } = await createFact(world.deps, editor, fact)
-    world.expired.length = 0
-    const answers = await Promise.all(
-      [91_000, 92_000].map((value) =>
-        refusal(
-          updateFact(world.deps, editor, {
-            ...fact,
-            valueLow: value,
-            valueHigh: value,
-            updatedAt,
-          }),
-        ),
-      ),
-    )
-    expect(answers.sort()).toEqual(['allowed', 'fact-changed-meanwhile'])
-    expect(world.expired).toEqual(['guides'])
-    expect((await auditOf(fact.key)).map(({ action }) => action)).toEqual([
-      'fact.create',
-      'fact.update',
-    ])
-    const missing = { ...fact, key: 'not-there', updatedAt }
-    expect(await refusal(updateFact(world.deps, editor, missing))).toBe('not-found')
-  })
-
-  it('that are saved as they are leave no trace', async () => {
-    const fact = factInput(unique('fact'))
-    const { updatedAt } = await createFact(world.deps, editor, fact)
-    world.expired.length = 0
-    expect(await updateFact(world.deps, editor, { ...fact, updatedAt })).toEqual({ updatedAt })
-    expect(await auditOf(fact.key)).toHaveLength(1)
-    expect(world.expired).toEqual([])
-    const noted = { ...fact, note: 'Gross', updatedAt }
-    expect((await updateFact(world.deps, editor, noted)).updatedAt).not.toEqual(updatedAt)
-  })
-
-  it('need a source with an address, an ordered range and a review after the reading', () => {
-    const good = factInput('any')
-    for (const change of [
-      { sourceUrl: 'javascript:alert(1)' },
-      { sourceTitle: ' ' },
-      { valueLow: 2, valueHigh: 1 },
-      { valueLow: null },
-      { reviewBy: good.verifiedOn },
-    ]) {
-      expect(createFactInput.safeParse({ ...good, ...change }).success).toBe(false)
-    }
   })
 })
 
@@ -386,7 +254,7 @@ describe('reading', () => {
   it('links neighbouring roles only to guides that are public', async () => {
     const { slug } = await publishedGuide()
     const other = await publishedGuide()
-    const hidden = await completeDraft()
+    const hidden = await completeDraft(world.db)
     const guide = await world.db.careerGuide.findUniqueOrThrow({ where: { slug } })
     await world.db.guideNeighbour.createMany({
       data: [slug, other.slug, hidden].map((target, position) => ({
