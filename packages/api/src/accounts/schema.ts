@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
+import { singleLine } from '../shared/plain-text'
 import { staffRoles } from '../shared/staff-roles'
 
 export const passwordMinLength = 10
@@ -15,7 +16,7 @@ export const passwordSchema = z
   .string()
   .min(passwordMinLength, 'password-too-short')
   .max(passwordMaxLength, 'password-too-long')
-export const nameSchema = z.string().trim().min(1, 'name-missing').max(120, 'name-too-long')
+export const nameSchema = singleLine().min(1, 'name-missing').max(120, 'name-too-long')
 const tokenSchema = z.string().min(20).max(200)
 /** Where to go after signing in: a path on this site, never another one. */
 export const returnPathSchema = z

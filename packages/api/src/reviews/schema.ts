@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
+import { severalLines, singleLine } from '../shared/plain-text'
 
 export const reviewStatuses = ['published', 'hidden'] as const
 export type ReviewStatus = (typeof reviewStatuses)[number]
@@ -14,8 +15,8 @@ export const myReviewInput = z.object({ offeringId: z.uuid() })
 export const postReviewInput = z.object({
   offeringId: z.uuid(),
   rating: z.number().int().min(1).max(5),
-  title: z.string().trim().min(1).max(120),
-  body: z.string().trim().min(1).max(4000),
+  title: singleLine().min(1).max(120),
+  body: severalLines().min(1).max(4000),
 })
 
 export const reviewDto = z.object({
