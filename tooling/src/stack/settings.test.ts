@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { findLocalParts, serviceEnvironment } from './environment'
 import { checkPorts, readPorts } from './settings'
 
-const defaults = { web: 3000, postgres: 54320, stripe: 12111, mailWeb: 1080, mailSmtp: 1025 }
+const defaults = { web: 3000, postgres: 15432, stripe: 12111, mailWeb: 1080, mailSmtp: 1025 }
 
 test('ports have defaults and are overridden by their variables', () => {
   expect(readPorts({})).toEqual(defaults)

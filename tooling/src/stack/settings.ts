@@ -14,10 +14,13 @@ export type Ports = {
   mailSmtp: number
 }
 
-/** What listens where, and the variable that moves it. */
+/**
+ * What listens where, and the variable that moves it. All below 32768, where the ports begin that
+ * Linux hands out to outgoing connections: one of those could hold ours when we start.
+ */
 const PORTS = {
   web: { variable: 'PORT', fallback: 3000, label: 'the site' },
-  postgres: { variable: 'POSTGRES_PORT', fallback: 54320, label: 'PostgreSQL' },
+  postgres: { variable: 'POSTGRES_PORT', fallback: 15432, label: 'PostgreSQL' },
   stripe: { variable: 'STRIPE_LOCAL_PORT', fallback: 12111, label: 'the local Stripe' },
   mailWeb: { variable: 'MAIL_WEB_PORT', fallback: 1080, label: 'the mail inbox' },
   mailSmtp: { variable: 'MAIL_SMTP_PORT', fallback: 1025, label: 'the mail server' },
