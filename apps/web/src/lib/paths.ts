@@ -5,8 +5,16 @@ const folderOf = {
   certification: 'certifications',
 } as const
 
-export const offeringPath = ({ kind, slug }: { kind: keyof typeof folderOf; slug: string }) =>
-  `/${folderOf[kind]}/${slug}`
+/** The membership is sold on one page, whatever it is called. */
+export const membershipPath = '/membership'
+
+export const offeringPath = ({
+  kind,
+  slug,
+}: {
+  kind: keyof typeof folderOf | 'membership'
+  slug: string
+}) => (kind === 'membership' ? membershipPath : `/${folderOf[kind]}/${slug}`)
 export const providerPath = (slug: string) => `/providers/${slug}`
 export const guidePath = (slug: string) => `/guides/${slug}`
 /** The catalogue narrowed by one facet. */

@@ -1,6 +1,7 @@
 import { router } from '../trpc/init'
 import { memberProcedure, staffProcedure } from '../trpc/procedures'
 import { applyBulkGrant, previewBulkGrant } from './commands/bulk-grant'
+import { enrolAsMember } from './commands/enrol-as-member'
 import { enrolFree } from './commands/enrol-free'
 import { grantByStaff } from './commands/grant-by-staff'
 import { revokeGrant } from './commands/revoke-grant'
@@ -19,6 +20,7 @@ import {
   adminGrantsOfInput,
   adminRevokeInput,
   bulkGrantOutput,
+  enrolAsMemberOutput,
   enrolFreeOutput,
   explainedAccessOutput,
   grantableInput,
@@ -32,6 +34,11 @@ export const enrolmentsRouter = router({
     .input(offeringIdInput)
     .output(enrolFreeOutput)
     .mutation(({ ctx, input }) => enrolFree(ctx.deps, ctx.actor, input)),
+
+  enrolAsMember: memberProcedure
+    .input(offeringIdInput)
+    .output(enrolAsMemberOutput)
+    .mutation(({ ctx, input }) => enrolAsMember(ctx.deps, ctx.actor, input)),
 
   access: memberProcedure
     .input(offeringIdInput)

@@ -1,3 +1,4 @@
+import type { OfferingOrigin, OfferingStatus, SoldKind } from '../catalog/schema/vocabulary'
 import type { Access, AccessReason, GrantCause, GrantSource, GrantState } from './schema'
 
 /** What the rule has to know of a grant. */
@@ -10,6 +11,19 @@ export type Grant = {
   startsAt: Date
   endsAt: Date | null
 }
+
+/**
+ * Whether a membership opens an offering: every course and program of our own that is public, and one that
+ * is no longer sold, for those who have begun it. Pure.
+ */
+export const isOpenToMembers = (offering: {
+  kind: SoldKind
+  origin: OfferingOrigin
+  status: OfferingStatus
+}): boolean =>
+  offering.origin === 'own' &&
+  (offering.kind === 'course' || offering.kind === 'program') &&
+  (offering.status === 'published' || offering.status === 'retired')
 
 /** A grant that staff took back stays taken back, whatever its source says later. */
 export const revokedByStaff = 'revoked-by-staff'
@@ -79,10 +93,13 @@ export function reasonKeys(
   reason: Pick<AccessReason, 'source' | 'standing' | 'endsAt'>,
   cause: Pick<GrantCause, 'program'>,
 ) {
-  const inProgram = cause.program === null ? '' : '-in-program'
   const until = reason.endsAt === null ? '' : '-until'
-  return {
-    cause: `${reason.source}${inProgram}`,
-    standing: reason.standing === 'live' ? `live${until}` : reason.standing,
-  } as const
+  const standing = reason.standing === 'live' ? (`live${until}` as const) : reason.standing
+  if (reason.source === 'subscription') {
+    // It renews itself: when it ends is said on the membership's own page.
+    const isLive = reason.standing === 'live'
+    return { cause: reason.source, standing: isLive ? 'live-membership' : standing } as const
+  }
+  const inProgram = cause.program === null ? '' : '-in-program'
+  return { cause: `${reason.source}${inProgram}`, standing } as const
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { soldKinds } from '../catalog/schema/vocabulary'
 import { pageInput } from '../shared/pagination'
 
-export const grantSources = ['order_line', 'free', 'staff'] as const
+export const grantSources = ['order_line', 'free', 'staff', 'subscription'] as const
 export type GrantSource = (typeof grantSources)[number]
 
 export const grantStates = ['active', 'suspended', 'revoked', 'ended'] as const
@@ -40,7 +41,7 @@ export const explainedReason = accessReason.extend({
     id: z.uuid(),
     slug: z.string(),
     title: z.string(),
-    kind: z.enum(['course', 'program', 'certification']),
+    kind: z.enum(soldKinds),
   }),
   cause: grantCause,
 })
@@ -64,13 +65,18 @@ export const enrolFreeOutput = z.object({
   isNew: z.boolean(),
 })
 
+export const enrolAsMemberOutput = z.object({
+  slug: z.string(),
+  kind: z.enum(['course', 'program']),
+})
+
 export const myEnrolmentsOutput = z.array(
   z.object({
     enrolmentId: z.uuid(),
     offeringId: z.uuid(),
     slug: z.string(),
     title: z.string(),
-    kind: z.enum(['course', 'program', 'certification']),
+    kind: z.enum(soldKinds),
     progressPercent: z.number().int(),
     completedAt: z.date().nullable(),
     access: accessOutput,

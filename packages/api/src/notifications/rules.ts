@@ -1,4 +1,4 @@
-import type { OfferingKind } from '../catalog/schema/vocabulary'
+import type { SoldKind } from '../catalog/schema/vocabulary'
 
 /** The page of an order for who placed it. */
 export const orderLink = (appUrl: string, orderId: string): string =>
@@ -7,8 +7,17 @@ export const orderLink = (appUrl: string, orderId: string): string =>
 /** A page of the dashboard. */
 export const adminLink = (appUrl: string, path: `/admin/${string}`): string => `${appUrl}${path}`
 
-/** Where one learns: a course's own home; a program is learnt course by course, from my learning. */
-export const learnLink = (
+/** The person's own membership. */
+export const membershipLink = (appUrl: string): string => `${appUrl}/account/membership`
+
+/**
+ * Where one learns: a course's own home; a program is learnt course by course, from my learning; a
+ * membership leads to its own page.
+ */
+export function learnLink(
   appUrl: string,
-  { kind, slug }: { kind: OfferingKind; slug: string },
-): string => (kind === 'course' ? `${appUrl}/learn/${slug}` : `${appUrl}/learning`)
+  { kind, slug }: { kind: SoldKind; slug: string },
+): string {
+  if (kind === 'membership') return membershipLink(appUrl)
+  return kind === 'course' ? `${appUrl}/learn/${slug}` : `${appUrl}/learning`
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { soldKinds } from '../catalog/schema/vocabulary'
 import { enteredCodes, quotedCoupon, refusedCode } from '../coupons/schema'
 import { refundAnswer } from '../payments/schema'
 import { orderStatuses } from '../payments/states'
@@ -49,7 +50,7 @@ export const quoteProblems = [
 export const quoteLine = z.object({
   offeringId: z.uuid(),
   slug: z.string(),
-  kind: z.enum(['course', 'program', 'certification']),
+  kind: z.enum(soldKinds),
   title: z.string(),
   priceId: z.uuid(),
   /** the price before any discount */
@@ -146,7 +147,7 @@ export const myOrderOutput = orderSummary.extend({
       id: z.uuid(),
       offeringId: z.uuid(),
       slug: z.string(),
-      kind: z.enum(['course', 'program', 'certification']),
+      kind: z.enum(soldKinds),
       title: z.string(),
       /** the price before any discount */
       listMinor: z.bigint(),

@@ -4,10 +4,9 @@ import { DataList, DataListItem } from '@archway/ui/data-list'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
+import { offeringPath } from '@/lib/paths'
 import { refundSentence } from '@/lib/refund-sentence'
 import { LinePrice } from '../shell/line-price'
-
-const folders = { course: 'courses', program: 'programs', certification: 'certifications' } as const
 
 /** The receipt: each line with its refund promise as it stands now, and the sums. */
 export async function OrderLines({ order, formats }: { order: MyOrderOutput; formats: Formats }) {
@@ -21,10 +20,7 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
         {order.lines.map((line, index) => (
           <li key={line.id} className="py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-              <Link
-                href={`/${folders[line.kind]}/${line.slug}`}
-                className="font-medium hover:underline"
-              >
+              <Link href={offeringPath(line)} className="font-medium hover:underline">
                 {line.title}
               </Link>
               <LinePrice line={line} currency={order.currency} formats={formats} />

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
+import { isListedKind } from '../../catalog/schema/vocabulary'
 import { notFound } from '../../shared/errors'
 import type { GuideParts } from '../schema/parts'
 
@@ -63,10 +64,8 @@ export async function requireGuideParts(db: DbOrTx, slug: string): Promise<Guide
   return {
     ...guide,
     skills: guide.skills.map(({ skill, ...row }) => ({ ...row, ...skill })),
-    offerings: guide.offerings.map(({ offering: { provider, ...offering }, ...row }) => ({
-      ...row,
-      ...offering,
-      provider: provider.name,
-    })),
+    offerings: guide.offerings.flatMap(({ offering: { provider, kind, ...offering }, ...row }) =>
+      isListedKind(kind) ? { ...row, ...offering, kind, provider: provider.name } : [],
+    ),
   }
 }

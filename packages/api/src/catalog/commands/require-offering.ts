@@ -1,6 +1,11 @@
 import type { DbOrTx } from '@archway/db/client'
 import { notFound } from '../../shared/errors'
-import type { OfferingKind, OfferingOrigin, OfferingStatus } from '../schema/vocabulary'
+import {
+  isListedKind,
+  type OfferingKind,
+  type OfferingOrigin,
+  type OfferingStatus,
+} from '../schema/vocabulary'
 
 export type OfferingHead = {
   id: string
@@ -28,6 +33,6 @@ export async function requireOffering(db: DbOrTx, offeringId: string): Promise<O
       currentRevisionId: true,
     },
   })
-  if (row === null) throw notFound('offering')
-  return row
+  if (row === null || !isListedKind(row.kind)) throw notFound('offering')
+  return { ...row, kind: row.kind }
 }

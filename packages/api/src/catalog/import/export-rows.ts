@@ -1,5 +1,6 @@
 import type { Db } from '@archway/db/client'
 import { stringify } from 'csv-stringify'
+import { isListedKind } from '../schema/vocabulary'
 import { formatDuration } from './rules/duration-cell'
 import { neutraliseFormula } from './rules/formula'
 import { htmlToLines } from './rules/plain-text'
@@ -100,7 +101,7 @@ async function* listRows(db: Db, source: string | null): AsyncGenerator<string[]
         htmlToLines(row.descriptionHtml),
         row.ratingCount === 0 ? '' : String(row.ratingCount),
         row.level.charAt(0).toUpperCase() + row.level.slice(1),
-        row.facts[0]?.value ?? typeOf[row.kind],
+        row.facts[0]?.value ?? (isListedKind(row.kind) ? typeOf[row.kind] : ''),
         row.durationUnit === null || row.durationMin === null || row.durationMax === null
           ? ''
           : formatDuration({ min: row.durationMin, max: row.durationMax, unit: row.durationUnit }),

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import { notFound } from '../../shared/errors'
 import { publishBlockersOf } from '../rules/publishing'
+import { isListedKind } from '../schema/vocabulary'
 import { getPublishFacts } from './publish-facts'
 
 const person = { id: true, slug: true, name: true } as const
@@ -83,11 +84,12 @@ export async function requireAdminOffering(db: DbOrTx, offeringId: string) {
       _count: { select: { enrolments: true, reviews: true, orderLines: true } },
     },
   })
-  if (row === null) throw notFound('offering')
+  if (row === null || !isListedKind(row.kind)) throw notFound('offering')
   const facts = await getPublishFacts(db, offeringId)
   const { durationMin, durationMax, durationUnit, revisions, _count, ...rest } = row
   return {
     ...rest,
+    kind: row.kind,
     duration:
       durationUnit === null || durationMin === null || durationMax === null
         ? null

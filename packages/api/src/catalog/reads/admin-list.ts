@@ -2,6 +2,7 @@ import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { offsetOf, type Page } from '../../shared/pagination'
 import type { AdminListInput, AdminOfferingRow } from '../schema/editing'
+import { isListedKind, offeringKinds } from '../schema/vocabulary'
 
 type Filters = Omit<AdminListInput, 'page' | 'pageSize' | 'sort' | 'direction'>
 
@@ -16,7 +17,7 @@ function whereOf(input: Filters, providerIds: readonly string[] | null): Prisma.
   const isAny = <Value>(values: Value[] | undefined) =>
     values && values.length > 0 ? { in: values } : undefined
   return {
-    kind: isAny(input.kind),
+    kind: isAny(input.kind) ?? { in: [...offeringKinds] },
     origin: isAny(input.origin),
     status: isAny(input.status),
     AND: [
@@ -93,7 +94,9 @@ export async function listAdminOfferings(
     db.offering.count({ where }),
   ])
   return {
-    rows: rows.map(({ _count, ...row }) => ({ ...row, enrolments: _count.enrolments })),
+    rows: rows.flatMap(({ _count, kind, ...row }) =>
+      isListedKind(kind) ? { ...row, kind, enrolments: _count.enrolments } : [],
+    ),
     total,
     page: input.page,
     pageSize: input.pageSize,

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { LessonPreview } from '../schema/search'
+import { isListedKind } from '../schema/vocabulary'
 
 /**
  * A lesson of a published course that anybody may read; null unless it is marked as a preview and is
@@ -42,7 +43,7 @@ export async function getLessonPreview(
     },
   })
   const found = offering?.currentRevision?.lessons[0]
-  if (!offering || !found) return null
+  if (!offering || !found || !isListedKind(offering.kind)) return null
   const { module, ...lesson } = found
   const { id, slug, kind, title } = offering
   return { ...lesson, moduleTitle: module.title, offering: { id, slug, kind, title } }

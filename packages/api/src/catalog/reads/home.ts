@@ -54,7 +54,7 @@ export async function getHomePage(db: DbOrTx, today: Date): Promise<HomePage> {
     { featured: string[]; popular: string[]; certifications: string[] }[]
   >`
     select
-      array(select o.id from offerings o where o.origin = 'own' and o.status = 'published'
+      array(select o.id from offerings o where o.origin = 'own' and o.status = 'published' and o.kind <> 'membership'
         order by o.kind desc, o.published_at desc, o.slug limit ${FEATURED}) as featured,
       ${idsOfDifferentProviders(null, today, OUTSIDE)} as popular,
       ${idsOfDifferentProviders('certification', today, CERTIFICATIONS)} as certifications`

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { offeringKinds } from '../schema/vocabulary'
 
 type Lookup = { q: string; limit: number }
 export type LookupRow = {
@@ -61,6 +62,7 @@ export async function lookUpCourses(db: DbOrTx, { q, limit }: Lookup): Promise<L
 export async function lookUpOfferings(db: DbOrTx, { q, limit }: Lookup): Promise<LookupRow[]> {
   const rows = await db.offering.findMany({
     where: {
+      kind: { in: [...offeringKinds] },
       status: { not: 'retired' },
       ...(q === '' ? {} : { title: { contains: q, mode: 'insensitive' as const } }),
     },

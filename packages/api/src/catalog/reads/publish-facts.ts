@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { PublishFacts } from '../rules/publishing'
+import { isListedKind } from '../schema/vocabulary'
 
 /** What publishBlockersOf decides on; null when there is no such offering. */
 export async function getPublishFacts(
@@ -21,10 +22,11 @@ export async function getPublishFacts(
       programCourses: { select: { course: { select: { status: true } } } },
     },
   })
-  if (row === null) return null
-  const { languages, prices, currentRevision, programCourses, ...rest } = row
+  if (row === null || !isListedKind(row.kind)) return null
+  const { languages, prices, currentRevision, programCourses, kind, ...rest } = row
   return {
     ...rest,
+    kind,
     languages: languages.map(({ language }) => language),
     pricePeriods: prices.map(({ period }) => period),
     lessons: currentRevision?._count.lessons ?? 0,

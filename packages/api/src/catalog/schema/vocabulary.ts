@@ -2,6 +2,13 @@
 export const offeringKinds = ['course', 'program', 'certification'] as const
 export type OfferingKind = (typeof offeringKinds)[number]
 
+/** Everything that is sold: what the catalogue lists, and the membership, which has a page of its own. */
+export const soldKinds = [...offeringKinds, 'membership'] as const
+export type SoldKind = (typeof soldKinds)[number]
+
+/** Whether something that is sold belongs to the catalogue. */
+export const isListedKind = (kind: SoldKind): kind is OfferingKind => kind !== 'membership'
+
 export const offeringOrigins = ['own', 'external'] as const
 export type OfferingOrigin = (typeof offeringOrigins)[number]
 

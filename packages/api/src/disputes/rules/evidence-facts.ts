@@ -1,3 +1,4 @@
+import type { SoldKind } from '../../catalog/schema/vocabulary'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 
 /** What is known of a disputed purchase, from our own records: the matter of the evidence. */
@@ -14,7 +15,7 @@ export type EvidenceFacts = {
     ipAddress: string | null
     lines: {
       title: string
-      kind: 'course' | 'program' | 'certification'
+      kind: SoldKind
       provider: string
       listMinor: bigint
       discountMinor: bigint
@@ -35,7 +36,7 @@ export type EvidenceFacts = {
   access: {
     title: string
     /** a program is learnt in its courses, which are items of their own */
-    kind: 'course' | 'program' | 'certification'
+    kind: SoldKind
     openedAt: Date
     progressPercent: number
     completedAt: Date | null

@@ -48,7 +48,12 @@ function productDescription({ order, appUrl }: EvidenceFacts): string {
   ].join('\n')
 }
 
-const kinds = { course: 'Course', program: 'Program of courses', certification: 'Certification' }
+const kinds = {
+  course: 'Course',
+  program: 'Program of courses',
+  certification: 'Certification',
+  membership: 'Membership',
+}
 
 /** From when the service could be used. */
 function serviceDate({ order, access }: EvidenceFacts): string | null {

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import { Prisma } from '@archway/db/generated/client'
 import { z } from 'zod'
+import type { SoldKind } from '../../catalog/schema/vocabulary'
 import { notFound } from '../../shared/errors'
 import { offsetOf, type Page } from '../../shared/pagination'
 import { accessReasons } from '../rules'
@@ -15,7 +16,7 @@ export type AdminEnrolment = {
     id: string
     slug: string
     title: string
-    kind: 'course' | 'program' | 'certification'
+    kind: SoldKind
   }
   revisionNumber: number | null
   progressPercent: number
@@ -64,7 +65,11 @@ const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 function conditions(input: AdminEnrolmentsInput, now: Date): Prisma.Sql {
   const live = Prisma.sql`exists (
     select 1 from access_grants g
-    where g.user_id = e.user_id and g.offering_id = e.offering_id and g.state = 'active'
+    join offerings named on named.id = g.offering_id
+    where g.user_id = e.user_id and g.state = 'active'
+      and (g.offering_id = e.offering_id or (named.kind = 'membership'
+        and o.origin = 'own' and o.kind in ('course', 'program')
+        and o.status in ('published', 'retired')))
       and g.starts_at <= ${now} and (g.ends_at is null or g.ends_at > ${now}))`
   const pattern = containing(input.search ?? '')
   return Prisma.join(

@@ -1,13 +1,14 @@
 import type { DbOrTx } from '@archway/db/client'
-import { accessReasons } from '../rules'
+import { accessReasons, isOpenToMembers } from '../rules'
 import type { ExplainedReason } from '../schema'
+import { coverFields } from './access'
 
 /** Which grants are asked for: all of them when nothing is named. */
 type Wanted = { offeringId?: string; orderLineIds?: readonly string[] }
 
 /**
  * "Why do I have access?" for one person: every grant, live ones first in each offering, with what the
- * deciding function says of it and where it comes from.
+ * deciding function says of it and where it comes from. Of one offering also the membership that covers it.
  */
 export async function explainAccess(
   db: DbOrTx,
@@ -20,10 +21,12 @@ export async function explainAccess(
     include: { offering: { select: { id: true, slug: true, title: true, kind: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   })
+  const isMemberOf = offeringId !== undefined && (await isCovered(db, offeringId))
+  const isAbout = (grant: (typeof grants)[number]) =>
+    grant.offeringId === offeringId || (isMemberOf && grant.offering.kind === 'membership')
   const wanted = grants.filter(
     (grant) =>
-      (!offeringId || grant.offeringId === offeringId) &&
-      (!orderLineIds || orderLineIds.includes(grant.sourceId)),
+      (!offeringId || isAbout(grant)) && (!orderLineIds || orderLineIds.includes(grant.sourceId)),
   )
   const orders = await ordersOf(db, userId, wanted)
   const byId = new Map(grants.map((grant) => [grant.id, grant]))
@@ -36,9 +39,10 @@ export async function explainAccess(
         other.sourceId === grant.sourceId &&
         other.offering.kind === 'program',
     )?.offering ?? null
-  const offerings = new Set(wanted.map((grant) => grant.offeringId))
-  return [...offerings].flatMap((id) => {
-    const own = wanted.filter((grant) => grant.offeringId === id)
+  /** What is asked of one offering is one answer, live reasons first, whatever each names. */
+  const groupOf = (grant: (typeof grants)[number]) => offeringId ?? grant.offeringId
+  return [...new Set(wanted.map(groupOf))].flatMap((id) => {
+    const own = wanted.filter((grant) => groupOf(grant) === id)
     return accessReasons(own, now).reasons.flatMap((reason) => {
       const grant = byId.get(reason.grantId)
       if (!grant) return []
@@ -49,7 +53,9 @@ export async function explainAccess(
           ...reason,
           offering: grant.offering,
           cause: {
-            at: order?.paidAt ?? grant.createdAt,
+            at:
+              order?.paidAt ??
+              (grant.sourceType === 'subscription' ? grant.startsAt : grant.createdAt),
             order: order && { id: order.id, number: order.number },
             program: program && { id: program.id, title: program.title },
           },
@@ -57,6 +63,11 @@ export async function explainAccess(
       ]
     })
   })
+}
+
+async function isCovered(db: DbOrTx, offeringId: string): Promise<boolean> {
+  const offering = await db.offering.findUnique({ where: { id: offeringId }, select: coverFields })
+  return offering !== null && isOpenToMembers(offering)
 }
 
 type Source = { sourceType: string; sourceId: string }

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
-import { grantsOf } from '../../enrolments/reads/access'
-import { accessReasons } from '../../enrolments/rules'
+import { coverFields, grantsOf, membershipGrants } from '../../enrolments/reads/access'
+import { accessReasons, isOpenToMembers } from '../../enrolments/rules'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { notFound } from '../../shared/errors'
@@ -76,11 +76,14 @@ export async function saveVideoPositions(
           },
         },
       },
-      offering: { select: { grants: grantsOf(actor.userId) } },
+      offering: { select: { ...coverFields, grants: grantsOf(actor.userId) } },
+      user: { select: { grants: membershipGrants } },
     },
   })
   if (!enrolment?.revision) throw notFound('enrolment')
-  enforce(canLearn(accessReasons(enrolment.offering.grants, now)))
+  const { offering, user } = enrolment
+  const grants = [...offering.grants, ...(isOpenToMembers(offering) ? user.grants : [])]
+  enforce(canLearn(accessReasons(grants, now)))
   const { lessons } = enrolment.revision
   const lengths = new Map(lessons.map((lesson) => [lesson.key, lesson.videoSeconds ?? 0]))
   const positions = gather(input.positions, lengths)

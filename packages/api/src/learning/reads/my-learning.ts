@@ -18,6 +18,8 @@ export type MyCourse = {
   lastActivityAt: Date
   completedAt: Date | null
   hasAccess: boolean
+  /** closed to somebody whose membership had opened it: becoming a member again, or buying it, opens it */
+  isClosedWithMembership: boolean
   hasStarted: boolean
   /** the lesson to go on with; null when the course has none yet */
   continueWith: { key: string; title: string; kind: LessonKind; minutes: number } | null
@@ -99,6 +101,9 @@ export async function getMyLearning(db: Db, actor: Member, now: Date): Promise<M
     ),
   ])
   const hasAccess = (offeringId: string) => access.get(offeringId)?.hasAccess === true
+  const isClosedWithMembership = (offeringId: string) =>
+    !hasAccess(offeringId) &&
+    access.get(offeringId)?.reasons.some((reason) => reason.source === 'subscription') === true
 
   const courses = courseRows.map((row): MyCourse => {
     const lessons = lessonsOf.get(revisionOf(row) ?? '') ?? []
@@ -118,6 +123,7 @@ export async function getMyLearning(db: Db, actor: Member, now: Date): Promise<M
       lastActivityAt: row.lastActivityAt,
       completedAt: row.completedAt,
       hasAccess: hasAccess(row.offeringId),
+      isClosedWithMembership: isClosedWithMembership(row.offeringId),
       hasStarted: row.lastLessonKey !== null || progress.completedKeys.length > 0,
       continueWith: goOn
         ? { key: goOn.key, title: goOn.title, kind: goOn.kind, minutes: goOn.minutes }

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { getAccessByOffering } from '../../enrolments/reads/access'
 import { accessReasons } from '../../enrolments/rules'
 
 /** What opens no more; `remains` says that another grant still opens it. */
@@ -16,21 +17,20 @@ export async function getEndingAccess(
     include: { offering: { select: { title: true } } },
     orderBy: { createdAt: 'asc' },
   })
-  const others = await db.accessGrant.findMany({
-    where: {
-      userId,
-      offeringId: { in: caused.map((grant) => grant.offeringId) },
-      id: { notIn: caused.map((grant) => grant.id) },
-    },
-  })
+  const ids = new Set(caused.map((grant) => grant.id))
+  const access = await getAccessByOffering(
+    db,
+    userId,
+    caused.map((grant) => grant.offeringId),
+    now,
+  )
   return caused
     .filter((grant) => accessReasons([grant], now).hasAccess)
     .map(({ offeringId, offering }) => ({
       offeringId,
       title: offering.title,
-      remains: accessReasons(
-        others.filter((grant) => grant.offeringId === offeringId),
-        now,
-      ).hasAccess,
+      remains: (access.get(offeringId)?.reasons ?? []).some(
+        (reason) => reason.standing === 'live' && !ids.has(reason.grantId),
+      ),
     }))
 }

@@ -45,14 +45,18 @@ export async function quoteCart(
         }),
   ])
   const items = offerings.map(({ provider, programCourses, ...offering }): Sellable => {
-    const owned = access?.get(offering.id)
-    const isSuspended = owned?.reasons.some((reason) => reason.standing === 'suspended')
+    // What is open to members only while they are may be bought to keep.
+    const owned = access
+      ?.get(offering.id)
+      ?.reasons.filter((reason) => reason.source !== 'subscription')
+    const isLive = owned?.some((reason) => reason.standing === 'live')
+    const isSuspended = owned?.some((reason) => reason.standing === 'suspended')
     return {
       ...offering,
       shareBps: provider.shareBps,
       topicIds: topics.flatMap((row) => (row.offeringId === offering.id ? [row.topicId] : [])),
       courseIds: programCourses.map((row) => row.courseId),
-      access: owned?.hasAccess ? 'live' : isSuspended ? 'suspended' : 'none',
+      access: isLive ? 'live' : isSuspended ? 'suspended' : 'none',
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })

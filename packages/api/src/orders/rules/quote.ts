@@ -1,3 +1,4 @@
+import type { SoldKind } from '../../catalog/schema/vocabulary'
 import {
   type AppliedCoupon,
   applyCoupons,
@@ -13,7 +14,7 @@ import type { quoteProblems } from '../schema'
 export type Sellable = {
   id: string
   slug: string
-  kind: 'course' | 'program' | 'certification'
+  kind: SoldKind
   origin: 'own' | 'external'
   status: 'draft' | 'in_review' | 'scheduled' | 'published' | 'retired'
   title: string
@@ -30,6 +31,9 @@ export type Sellable = {
   /** how much of it the buyer has done, from an earlier purchase or through its courses; 0 to 100 */
   progressPercent: number
 }
+
+/** A certification is no course to be bought, and a membership is subscribed to. */
+const isSoldOnce = (kind: SoldKind): boolean => kind === 'course' || kind === 'program'
 
 export type QuotedLine = {
   offeringId: string
@@ -73,7 +77,7 @@ function problemOf(
   currency: string,
 ): QuoteProblem['reason'] | null {
   if (item?.status !== 'published') return 'not-found'
-  if (item.origin !== 'own' || item.kind === 'certification') return 'not-for-sale'
+  if (item.origin !== 'own' || !isSoldOnce(item.kind)) return 'not-for-sale'
   if (item.access === 'live') return 'already-owned'
   if (item.access === 'suspended') return 'access-suspended'
   if (items.some((other) => other.id !== item.id && other.courseIds.includes(item.id))) {

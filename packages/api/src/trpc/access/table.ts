@@ -125,6 +125,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'coupons.generateCodes': 'coupon.edit',
 
   'enrolments.enrolFree': 'member',
+  'enrolments.enrolAsMember': 'member',
   'enrolments.access': 'member',
   'enrolments.mine': 'member',
   'enrolments.explained': 'member',

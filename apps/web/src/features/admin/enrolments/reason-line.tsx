@@ -21,6 +21,11 @@ const stateReasons = [
   'dispute-open',
   'account-closed',
   'revoked-by-staff',
+  'membership-ended',
+  'membership-unpaid',
+  'membership-paused',
+  'membership-duplicate',
+  'membership-unknown',
 ] as const
 
 /** One answer to "why does this person have access?", or why not: the learner reads the same. */

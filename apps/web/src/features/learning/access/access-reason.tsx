@@ -34,6 +34,11 @@ export async function AccessReason({
           date: formats.date(cause.at),
           number: order?.number ?? 0,
           program: program?.title ?? '',
+          membership: (chunks) => (
+            <QuietLink href="/account/membership" className="text-link">
+              {chunks}
+            </QuietLink>
+          ),
           order: (chunks) =>
             order ? (
               <QuietLink href={`/account/orders/${order.id}`} className="text-link">

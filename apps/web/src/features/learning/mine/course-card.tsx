@@ -65,7 +65,7 @@ export async function MyCourseCard({ course, formats }: { course: MyCourse; form
                 </div>
               ) : (
                 <p className="mt-4 border-border border-t pt-3 text-muted-foreground text-sm">
-                  {t('noAccessHint')}
+                  {t(course.isClosedWithMembership ? 'closedWithMembership' : 'noAccessHint')}
                 </p>
               )}
             </>
