@@ -5,7 +5,8 @@ const DATABASE_TESTS = '**/*.db.test.ts'
 
 /**
  * Database tests share one PostgreSQL per run; each file makes a database of its own on it. Everything
- * else from outside is handed in, so files share the modules that they load: half of their time.
+ * else from outside is handed in, to them and to the others, so files share the modules that they load:
+ * half of their time.
  */
 const database = (name: string, folder: string) => ({
   test: {
@@ -27,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'tooling/src/**/*.test.ts'],
           exclude: [...EXCLUDED, DATABASE_TESTS],
+          isolate: false,
         },
       },
       database('db', 'packages/db'),
