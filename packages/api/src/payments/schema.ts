@@ -92,6 +92,21 @@ export const stripeEventEnvelope = z.looseObject({
 })
 export type StripeEventEnvelope = z.infer<typeof stripeEventEnvelope>
 
+/** Parameters of a `transfer` command: minor units of the currency of the balance that it is taken from. */
+export const transferCommandParams = z.object({
+  accountId: z.string(),
+  amountMinor: z.string().regex(/^[1-9]\d*$/),
+  currency: z.string().length(3),
+})
+export type TransferCommandParams = z.infer<typeof transferCommandParams>
+
+/** Parameters of a `reverse_transfer` command. */
+export const reverseTransferParams = z.object({
+  transferId: z.string(),
+  amountMinor: z.string().regex(/^[1-9]\d*$/),
+})
+export type ReverseTransferParams = z.infer<typeof reverseTransferParams>
+
 /** Parameters of a `refund` command. Without `lines` the amount is spread over what is left. */
 export const refundCommandParams = z.object({
   /** `promise`: the buyer took what the refund promise owes */

@@ -15,7 +15,8 @@ const at = (seconds: number) => new Date(seconds * 1000)
 const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'string' ? value : (value?.id ?? null)
 
-function toBalance(
+/** Needs the balance transaction expanded; null while Stripe has none. */
+export function toBalance(
   value: string | Stripe.BalanceTransaction | null | undefined,
 ): BalanceFact | null {
   if (typeof value === 'string') throw new TypeError(`balance transaction ${value} not expanded`)

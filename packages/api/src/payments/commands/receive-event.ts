@@ -98,7 +98,8 @@ async function insertEvent(
   reason: string | null,
   now: Date,
 ): Promise<Stored> {
-  const { orderId, paymentIntentId } = reason === null ? eventReferences(event) : noReferences
+  const { orderId, paymentIntentId, payoutId } =
+    reason === null ? eventReferences(event) : noReferences
   const [stored] = await db.$queryRaw<Stored[]>`
     with target as (
       select case
@@ -108,6 +109,8 @@ async function insertEvent(
           then coalesce(
             (select 'order:' || o.id from orders o where o.payment_intent_id = ${paymentIntentId}),
             ${paymentIntentId ? intentTargetKey(paymentIntentId) : null})
+        when ${payoutId}::uuid is not null
+          then (select 'payout:' || p.id from payouts p where p.id = ${payoutId}::uuid)
         end as key
     ), stored as (
       insert into stripe_events as e (id, type, account, livemode, api_version, payload, target_key,
@@ -135,4 +138,4 @@ async function insertEvent(
   return stored
 }
 
-const noReferences = { orderId: null, paymentIntentId: null }
+const noReferences = { orderId: null, paymentIntentId: null, payoutId: null }

@@ -1,8 +1,14 @@
 import type { Db, Tx } from '@archway/db/client'
 import Stripe from 'stripe'
+import { syncPayout } from '../../payouts/commands/sync-payout'
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
-import { intentTargetKey, orderIdOfTarget, orderTargetKey } from '../rules/event-target'
+import {
+  intentTargetKey,
+  orderIdOfTarget,
+  orderTargetKey,
+  payoutIdOfTarget,
+} from '../rules/event-target'
 import { type Claim, claimTarget } from './claim-target'
 import { commitFacts } from './commit-facts'
 import { type FetchPlan, fetchFacts } from './fetch-facts'
@@ -29,14 +35,7 @@ export async function syncTarget(deps: SyncDeps, key: string): Promise<SyncOutco
   const claim = await claimTarget(deps.db, key, deps.clock.now())
   if (!claim) return await whyUnclaimed(deps, key)
   try {
-    const orderId = orderIdOfTarget(key)
-    if (orderId) {
-      const plan = await planFetch(deps.db, orderId, claim)
-      const facts = await fetchFacts(deps, plan)
-      await commitFacts(deps, claim, orderId, facts)
-    } else {
-      await resolveIntent(deps, claim)
-    }
+    await syncClaimed(deps, claim)
     return 'synced'
   } catch (error) {
     if (error instanceof FencedError) return 'fenced'
@@ -48,6 +47,16 @@ export async function syncTarget(deps: SyncDeps, key: string): Promise<SyncOutco
       throw second
     }
   }
+}
+
+async function syncClaimed(deps: SyncDeps, claim: Claim): Promise<void> {
+  const orderId = orderIdOfTarget(claim.key)
+  const payoutId = payoutIdOfTarget(claim.key)
+  if (payoutId) return await syncPayout(deps, claim, payoutId)
+  if (!orderId) return await resolveIntent(deps, claim)
+  const plan = await planFetch(deps.db, orderId, claim)
+  const facts = await fetchFacts(deps, plan)
+  await commitFacts(deps, claim, orderId, facts)
 }
 
 /** The same for an order. */

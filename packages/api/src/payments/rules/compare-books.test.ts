@@ -99,6 +99,8 @@ describe('compareBooks', () => {
           refund: 'refund',
           refund_failed: 'refund_failure',
           dispute: 'dispute',
+          transfer: 'transfer',
+          transfer_reversal: 'transfer_reversal',
           other: 'news',
         }
         const stripe = ledger.map(

@@ -1,10 +1,18 @@
-export const bookKinds = ['charge', 'refund', 'refund_failed', 'dispute', 'other'] as const
+export const bookKinds = [
+  'charge',
+  'refund',
+  'refund_failed',
+  'dispute',
+  'transfer',
+  'transfer_reversal',
+  'other',
+] as const
 export type BookKind = (typeof bookKinds)[number]
 
 /** Money that moved on the Stripe balance, after fees, in minor units of its settlement currency. */
 export type Movement = {
   kind: BookKind
-  /** of the charge or the refund; of the balance transaction for disputes and others */
+  /** of what moved it; of the balance transaction for disputes and others */
   externalId: string
   currency: string
   amountMinor: bigint
@@ -39,6 +47,8 @@ const kindOfCategory = new Map<string, BookKind>([
   ['refund_failure', 'refund_failed'],
   ['dispute', 'dispute'],
   ['dispute_reversal', 'dispute'],
+  ['transfer', 'transfer'],
+  ['transfer_reversal', 'transfer_reversal'],
 ])
 
 /** Reporting categories of money that the ledger of sales does not keep. */
@@ -75,7 +85,7 @@ export type StripeMovement = {
 export function toMovement(row: StripeMovement): Movement | null {
   if (outside.has(row.category)) return null
   const kind = kindOfCategory.get(row.category) ?? 'other'
-  const isBySource = kind === 'charge' || kind === 'refund' || kind === 'refund_failed'
+  const isBySource = kind !== 'dispute' && kind !== 'other'
   return {
     kind,
     externalId: (isBySource ? row.sourceId : null) ?? row.id,

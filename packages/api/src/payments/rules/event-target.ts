@@ -1,12 +1,13 @@
 import type { StripeEventEnvelope } from '../schema'
 
-/** Everything in an event that may lead to an order: ids and nothing else. */
+/** Everything in an event that may lead to an order or a payout: ids and nothing else. */
 export type EventReferences = {
   orderId: string | null
   paymentIntentId: string | null
+  payoutId: string | null
 }
 
-/** Event types that can change an order. Subscribe the endpoint to exactly these. */
+/** Event types that can change an order or a payout. Subscribe the platform's endpoint to exactly these. */
 export const handledEventTypes = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -29,6 +30,9 @@ export const handledEventTypes = [
   'charge.dispute.funds_withdrawn',
   'charge.dispute.funds_reinstated',
   'radar.early_fraud_warning.created',
+  'transfer.created',
+  'transfer.updated',
+  'transfer.reversed',
 ] as const
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -57,6 +61,7 @@ export function eventReferences(event: StripeEventEnvelope): EventReferences {
     paymentIntentId: bareObjects.includes(object.object)
       ? asId(object.payment_intent, 'pi_')
       : null,
+    payoutId: object.object === 'transfer' ? asUuid(property(object.metadata, 'payout_id')) : null,
   }
 }
 
@@ -64,8 +69,16 @@ export const isHandledEvent = (type: string): boolean =>
   (handledEventTypes as readonly string[]).includes(type)
 
 export const orderTargetKey = (orderId: string) => `order:${orderId}`
+export const payoutTargetKey = (payoutId: string) => `payout:${payoutId}`
 export const intentTargetKey = (paymentIntentId: string) => `pi:${paymentIntentId}`
 
 /** The order of a target key, or null when the key names something else. */
 export const orderIdOfTarget = (key: string): string | null =>
   key.startsWith('order:') ? asUuid(key.slice(6)) : null
+
+/** How the transfer of a payout is found at Stripe: its `transfer_group`. */
+export const transferGroupOf = (payoutId: string) => `payout_${payoutId}`
+
+/** The payout of a target key, or null when the key names something else. */
+export const payoutIdOfTarget = (key: string): string | null =>
+  key.startsWith('payout:') ? asUuid(key.slice(7)) : null

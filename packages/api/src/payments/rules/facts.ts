@@ -83,6 +83,16 @@ export type StripeFacts = {
   disputes: DisputeFact[]
 }
 
+/** Money that was moved to a provider's account, and what of it was taken back. */
+export type TransferFact = {
+  id: string
+  accountId: string
+  createdAt: Date
+  /** null until Stripe has made it */
+  balance: BalanceFact | null
+  reversals: { id: string; amountMinor: bigint; balance: BalanceFact | null }[]
+}
+
 /** Refunds in these states hold or have moved the money. A `failed` or `canceled` one gave it back. */
 export const isActiveRefund = (refund: { status: string }): boolean =>
   refund.status === 'pending' ||

@@ -2,7 +2,7 @@ import type { LedgerAccount, LedgerKind, Posting } from './posting'
 
 /** A transaction of the ledger as it is stored, with entries that no rule makes as well. */
 export type StoredPosting = {
-  kind: LedgerKind | 'adjustment'
+  kind: LedgerKind | 'adjustment' | 'transfer' | 'transfer_reversal'
   externalId: string
   occurredAt: Date
   entries: readonly {
@@ -16,7 +16,7 @@ export type StoredPosting = {
 /** What the ledger holds for an order, in the form of the rules. */
 export const postingsOf = (order: { ledger: readonly StoredPosting[] }): Posting[] =>
   order.ledger.flatMap(({ kind, externalId, occurredAt, entries }) =>
-    kind === 'adjustment'
+    kind === 'adjustment' || kind === 'transfer' || kind === 'transfer_reversal'
       ? []
       : {
           kind,

@@ -8,6 +8,7 @@ import {
   idempotencyKeyOf,
   type LoadedCommand,
   mayBeForgotten,
+  orderOf,
   resultOfError,
 } from './outcome'
 
@@ -31,7 +32,7 @@ export async function createSession(
   command: LoadedCommand,
 ): Promise<CommandResult> {
   const params = createSessionParams.parse(command.params)
-  const { orderId } = command
+  const { id: orderId } = orderOf(command)
   const metadata = { order_id: orderId, command_id: command.id }
   const toResult = (session: Stripe.Checkout.Session): CommandResult => ({
     ...done(session.id),
@@ -75,9 +76,10 @@ export async function createSession(
 }
 
 async function findSession(deps: CommandDeps, command: LoadedCommand) {
-  const created = { gte: Math.floor(command.order.createdAt.getTime() / 1000) - 300 }
+  const order = orderOf(command)
+  const created = { gte: Math.floor(order.createdAt.getTime() / 1000) - 300 }
   for await (const session of deps.stripe.checkout.sessions.list({ created, limit: 100 })) {
-    if (session.client_reference_id === command.orderId) return session
+    if (session.client_reference_id === order.id) return session
   }
   return null
 }

@@ -5,6 +5,7 @@ import {
   done,
   failed,
   type LoadedCommand,
+  orderOf,
   type ProcessCommand,
   resultOfError,
   unknown,
@@ -20,8 +21,8 @@ export async function expireSession(
   command: LoadedCommand,
   process: ProcessCommand,
 ): Promise<CommandResult> {
-  const sessionId =
-    command.order.checkoutSessionId ?? (await openedSession(deps, command.orderId, process))
+  const order = orderOf(command)
+  const sessionId = order.checkoutSessionId ?? (await openedSession(deps, order.id, process))
   if (sessionId === 'unknown') return unknown('it is not known whether there is a session')
   if (sessionId === null) return done(null)
   try {

@@ -22,6 +22,12 @@ export type CommandResult = {
   isKeySpent?: boolean
 }
 
+/** The order that a command is about. Commands of payouts have none; those are sent by others. */
+export function orderOf({ id, order }: LoadedCommand): NonNullable<LoadedCommand['order']> {
+  if (order === null) throw new Error(`command ${id} is about no order`)
+  return order
+}
+
 /** The idempotency key of a command as it stands. */
 export const idempotencyKeyOf = ({ id, keyVersion }: { id: string; keyVersion: number }): string =>
   keyVersion === 1 ? id : `${id}:${keyVersion}`

@@ -1,5 +1,5 @@
 import type { Deps } from '../../../shared/deps'
-import { orderTargetKey } from '../../rules/event-target'
+import { orderTargetKey, payoutTargetKey } from '../../rules/event-target'
 import { openCommandStates } from '../../states'
 import { markDirty } from '../mark-dirty'
 import { closeDispute, submitEvidence } from './answer-dispute'
@@ -7,6 +7,7 @@ import { createSession } from './create-session'
 import { expireSession } from './expire-session'
 import type { CommandDeps, CommandResult, LoadedCommand, ProcessCommand } from './outcome'
 import { sendRefund } from './send-refund'
+import { reverseTransfer, sendTransfer } from './send-transfer'
 
 const include = {
   order: { select: { id: true, checkoutSessionId: true, createdAt: true } },
@@ -21,6 +22,8 @@ const senders: Record<
   refund: sendRefund,
   submit_evidence: submitEvidence,
   close_dispute: closeDispute,
+  transfer: sendTransfer,
+  reverse_transfer: reverseTransfer,
 }
 
 /**
@@ -58,17 +61,24 @@ export async function processCommand(
   return { state: result.state, error: result.error }
 }
 
+/** What may be otherwise at Stripe once the command has been sent. */
+function targetOf({ orderId, payoutId }: Pick<LoadedCommand, 'orderId' | 'payoutId'>) {
+  if (orderId) return orderTargetKey(orderId)
+  return payoutId && payoutTargetKey(payoutId)
+}
+
 /** Target before order, as everywhere; a command that another caller has settled stays settled. */
 async function settle(
   deps: Pick<Deps, 'db' | 'clock'>,
-  command: { id: string; orderId: string; keyVersion: number },
+  command: Pick<LoadedCommand, 'id' | 'orderId' | 'payoutId' | 'keyVersion'>,
   result: CommandResult,
 ) {
   const now = deps.clock.now()
   await deps.db.$transaction(async (tx) => {
     // A session that was opened has changed nothing yet: its events will say when it does.
     const isNews = result.state === 'failed' || (result.state === 'done' && !result.session)
-    if (isNews) await markDirty(tx, orderTargetKey(command.orderId), now)
+    const target = targetOf(command)
+    if (isNews && target) await markDirty(tx, target, now)
     const { count } = await tx.stripeCommand.updateMany({
       where: { id: command.id, state: { in: [...openCommandStates] } },
       data: { state: result.state, resultId: result.resultId, error: result.error },
@@ -80,7 +90,7 @@ async function settle(
         data: { keyVersion: { increment: 1 } },
       })
     }
-    if (count === 1 && result.session) {
+    if (count === 1 && result.session && command.orderId) {
       await tx.order.update({
         where: { id: command.orderId },
         data: { checkoutSessionId: result.session.id, checkoutUrl: result.session.url },
