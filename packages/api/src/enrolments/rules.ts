@@ -28,6 +28,10 @@ export const isOpenToMembers = (offering: {
 /** A grant that staff took back stays taken back, whatever its source says later. */
 export const revokedByStaff = 'revoked-by-staff'
 
+/** Whether access from such a cause stands and falls with the money of an order. Pure. */
+export const isBoughtSource = (source: GrantSource): boolean =>
+  source === 'order_line' || source === 'seat' || source === 'gift'
+
 /** What a grant amounts to at a moment. Starts are inclusive, ends exclusive. Pure. */
 export function grantStanding(grant: Grant, now: Date): AccessReason['standing'] {
   if (grant.state !== 'active') return grant.state

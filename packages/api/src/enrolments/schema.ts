@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { soldKinds } from '../catalog/schema/vocabulary'
 import { pageInput } from '../shared/pagination'
 
-export const grantSources = ['order_line', 'free', 'staff', 'subscription'] as const
+export const grantSources = ['order_line', 'free', 'staff', 'subscription', 'seat', 'gift'] as const
 export type GrantSource = (typeof grantSources)[number]
 
 export const grantStates = ['active', 'suspended', 'revoked', 'ended'] as const
@@ -32,6 +32,8 @@ export const grantCause = z.object({
   order: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
   /** what was bought or given as a whole, when the grant is for a course of it */
   program: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** who paid for the seat or gave the gift; null for any other cause, or without a name */
+  from: z.string().nullable(),
 })
 export type GrantCause = z.infer<typeof grantCause>
 

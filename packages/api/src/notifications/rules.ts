@@ -10,6 +10,10 @@ export const adminLink = (appUrl: string, path: `/admin/${string}`): string => `
 /** The person's own membership. */
 export const membershipLink = (appUrl: string): string => `${appUrl}/account/membership`
 
+/** Where a seat of a team's pack is claimed with the secret of an invitation or of the pack's link. */
+export const seatClaimLink = (appUrl: string, secret: string): string =>
+  `${appUrl}/claim/seat?token=${secret}`
+
 /**
  * Where one learns: a course's own home; a program is learnt course by course, from my learning; a
  * membership leads to its own page.

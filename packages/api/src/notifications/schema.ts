@@ -79,6 +79,8 @@ export type MailTemplates = {
     url: string
   }
   'books-differ': { name: string | null; count: number; url: string }
+  /** `owner`: who bought the seats; the reader may have no account yet */
+  'seat-invitation': { owner: string | null; title: string; url: string }
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }
   'course-completed': { name: string | null; title: string; learnUrl: string }
 }

@@ -11,6 +11,7 @@ import { ordersRouter } from '../orders/router'
 import { paymentsRouter } from '../payments/router'
 import { providersRouter } from '../providers/router'
 import { reviewsRouter } from '../reviews/router'
+import { seatsRouter } from '../seats/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
@@ -28,6 +29,7 @@ export const appRouter = router({
   learning: learningRouter,
   providers: providersRouter,
   reviews: reviewsRouter,
+  seats: seatsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -6,7 +6,8 @@ import { conflict, notFound } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { requireOneRow, statesBefore } from '../../shared/transition'
 import { canRevoke } from '../policy'
-import { revokedByStaff } from '../rules'
+import { isBoughtSource, revokedByStaff } from '../rules'
+import type { GrantSource } from '../schema'
 import { grantTransitions } from '../states'
 
 type Input = { grantId: string; reason: string }
@@ -62,18 +63,18 @@ export async function revokeGrant(deps: Deps, actor: Actor, input: Input): Promi
 /**
  * Undoes `revokeGrant`. What money bought comes back only as far as the money does: such a grant
  * is released to its order, whose next synchronisation sets its state (the caller asks for that).
- * Returns the order line to synchronise, or null. Needs `enrolment.revoke`.
+ * Returns the cause whose order is to be synchronised, or null. Needs `enrolment.revoke`.
  */
 export async function restoreGrant(
   deps: Deps,
   actor: Actor,
   input: Input,
-): Promise<{ orderLineId: string | null }> {
+): Promise<{ bought: { sourceType: GrantSource; sourceId: string } | null }> {
   enforce(canRevoke(actor))
   return await deps.db.$transaction(async (tx) => {
     const { cause, state, stateReason } = await holdCause(tx, input.grantId)
     if (state !== 'revoked' || stateReason !== revokedByStaff) throw conflict('grant-not-revoked')
-    const isBought = cause.sourceType === 'order_line'
+    const isBought = isBoughtSource(cause.sourceType)
     const { count } = await tx.accessGrant.updateMany({
       where: { ...cause, state: 'revoked', stateReason: revokedByStaff },
       data: { state: isBought ? 'revoked' : 'active', stateReason: null },
@@ -87,6 +88,6 @@ export async function restoreGrant(
       after: { ...cause, state: isBought ? 'as the order says' : 'active' },
       reason: input.reason,
     })
-    return { orderLineId: isBought ? cause.sourceId : null }
+    return { bought: isBought ? cause : null }
   })
 }

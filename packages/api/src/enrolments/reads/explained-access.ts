@@ -28,7 +28,7 @@ export async function explainAccess(
     (grant) =>
       (!offeringId || isAbout(grant)) && (!orderLineIds || orderLineIds.includes(grant.sourceId)),
   )
-  const orders = await ordersOf(db, userId, wanted)
+  const [orders, givers] = await Promise.all([ordersOf(db, userId, wanted), giversOf(db, wanted)])
   const byId = new Map(grants.map((grant) => [grant.id, grant]))
   /** A program and its courses are granted by the same cause: the program is what it was about. */
   const programOf = (grant: (typeof grants)[number]) =>
@@ -58,6 +58,7 @@ export async function explainAccess(
               (grant.sourceType === 'subscription' ? grant.startsAt : grant.createdAt),
             order: order && { id: order.id, number: order.number },
             program: program && { id: program.id, title: program.title },
+            from: givers.get(grant.sourceId) ?? null,
           },
         },
       ]
@@ -82,4 +83,23 @@ async function ordersOf(db: DbOrTx, userId: string, grants: readonly Source[]) {
     select: { id: true, order: { select: { id: true, number: true, paidAt: true } } },
   })
   return new Map(lines.map((line) => [line.id, line.order]))
+}
+
+/** Who paid for a seat or a gift, by the id of its cause. */
+async function giversOf(db: DbOrTx, grants: readonly Source[]) {
+  const ids = (type: string) => grants.filter((g) => g.sourceType === type).map((g) => g.sourceId)
+  const [seats, gifts] = await Promise.all([
+    db.seatAssignment.findMany({
+      where: { id: { in: ids('seat') } },
+      select: { id: true, pool: { select: { owner: { select: { name: true } } } } },
+    }),
+    db.gift.findMany({
+      where: { id: { in: ids('gift') } },
+      select: { id: true, buyer: { select: { name: true } } },
+    }),
+  ])
+  return new Map([
+    ...seats.map(({ id, pool }) => [id, pool.owner.name] as const),
+    ...gifts.map(({ id, buyer }) => [id, buyer.name] as const),
+  ])
 }

@@ -3,6 +3,7 @@ import { render } from '@react-email/render'
 import type { ComponentType } from 'react'
 import type { MailTemplates } from '../schema'
 import * as account from './account-mails'
+import * as given from './given-mails'
 import { MailLayout } from './layout'
 import * as order from './order-mails'
 import * as staff from './staff-mails'
@@ -67,6 +68,11 @@ const templates: Templates = {
   'card-testing': {
     subject: () => 'Many payments are declined',
     body: staff.CardTesting,
+  },
+  'seat-invitation': {
+    subject: ({ owner, title }) =>
+      owner ? `${owner} has a seat for you: ${title}` : `A seat for you: ${title}`,
+    body: given.SeatInvitation,
   },
   'enrolment-welcome': {
     subject: ({ title }) => `You are enrolled: ${title}`,

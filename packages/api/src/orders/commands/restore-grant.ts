@@ -1,4 +1,6 @@
+import type { DbOrTx } from '@archway/db/client'
 import { restoreGrant } from '../../enrolments/commands/revoke-grant'
+import type { GrantSource } from '../../enrolments/schema'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { settleOrder } from './settle-order'
@@ -12,11 +14,23 @@ export async function restoreGrantAndSettle(
   actor: Actor,
   input: { grantId: string; reason: string },
 ): Promise<void> {
-  const { orderLineId } = await restoreGrant(deps, actor, input)
-  if (orderLineId === null) return
-  const line = await deps.db.orderLine.findUniqueOrThrow({
-    where: { id: orderLineId },
+  const { bought } = await restoreGrant(deps, actor, input)
+  if (bought) await settleOrder(deps, await orderOf(deps.db, bought))
+}
+
+/** The order behind a grant: of the line itself, or of the seat or gift that it bought. */
+async function orderOf(
+  db: DbOrTx,
+  { sourceType, sourceId }: { sourceType: GrantSource; sourceId: string },
+): Promise<string> {
+  const line = await db.orderLine.findFirstOrThrow({
+    where:
+      sourceType === 'seat'
+        ? { seatPool: { assignments: { some: { id: sourceId } } } }
+        : sourceType === 'gift'
+          ? { gift: { id: sourceId } }
+          : { id: sourceId },
     select: { orderId: true },
   })
-  await settleOrder(deps, line.orderId)
+  return line.orderId
 }

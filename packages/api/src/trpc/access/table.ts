@@ -203,4 +203,16 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'reviews.deleteMine': 'member',
   'reviews.adminList': 'review.moderate',
   'reviews.moderate': 'review.moderate',
+
+  'seats.mine': 'member',
+  'seats.get': 'member',
+  'seats.invite': 'member',
+  'seats.resend': 'member',
+  'seats.release': 'member',
+  'seats.makeLink': 'member',
+  'seats.endLink': 'member',
+  'seats.offer': 'anybody',
+  'seats.claim': 'member',
+  'seats.held': 'member',
+  'seats.shareProgress': 'member',
 }

@@ -1,6 +1,11 @@
 'use client'
 
-import { type OfferedReason, revokedByStaff, revokeEffect } from '@archway/api/enrolments/rules'
+import {
+  isBoughtSource,
+  type OfferedReason,
+  revokedByStaff,
+  revokeEffect,
+} from '@archway/api/enrolments/rules'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
@@ -26,7 +31,7 @@ export function GrantActions({ grant, grants }: { grant: OwnGrant; grants: OwnGr
           </>
         }
         title={t('restoreTitle', { title: grant.offering.title })}
-        effects={[t(grant.source === 'order_line' ? 'restoreAsOrder' : 'restoreEffect')]}
+        effects={[t(isBoughtSource(grant.source) ? 'restoreAsOrder' : 'restoreEffect')]}
         confirmLabel={t('restore')}
         run={async (reason) => {
           await restore.mutateAsync({ grantId, reason })

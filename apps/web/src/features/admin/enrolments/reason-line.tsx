@@ -26,6 +26,7 @@ const stateReasons = [
   'membership-paused',
   'membership-duplicate',
   'membership-unknown',
+  'seat-taken-back',
 ] as const
 
 /** One answer to "why does this person have access?", or why not: the learner reads the same. */
@@ -53,6 +54,7 @@ export function ReasonLine({
           date: formats.date(cause.at),
           number: order?.number ?? 0,
           program: cause.program?.title ?? '',
+          from: cause.from ?? 'nobody',
           order: (chunks) =>
             order ? <Link href={`/admin/orders/${order.id}`}>{chunks}</Link> : chunks,
         })}

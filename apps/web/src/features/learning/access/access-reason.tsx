@@ -39,6 +39,7 @@ export async function AccessReason({
               {chunks}
             </QuietLink>
           ),
+          from: cause.from ?? 'nobody',
           order: (chunks) =>
             order ? (
               <QuietLink href={`/account/orders/${order.id}`} className="text-link">
