@@ -1,8 +1,13 @@
 import type { SoldKind } from '../catalog/schema/vocabulary'
 
-/** The page of an order for who placed it. */
-export const orderLink = (appUrl: string, orderId: string): string =>
-  `${appUrl}/account/orders/${orderId}`
+/** The page of an order for who placed it; for a guest's that is unclaimed, the one that sends its link again. */
+export const orderLink = (
+  appUrl: string,
+  order: { id: string; number: number; userId: string | null },
+): string =>
+  order.userId === null
+    ? `${appUrl}/claim?order=${order.number}`
+    : `${appUrl}/account/orders/${order.id}`
 
 /** A page of the dashboard. */
 export const adminLink = (appUrl: string, path: `/admin/${string}`): string => `${appUrl}${path}`

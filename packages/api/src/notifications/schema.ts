@@ -16,19 +16,23 @@ export type MailTemplates = {
     placedOn: string
     /** whether it goes with it; nothing is invoiced where nothing was paid */
     hasInvoice: boolean
+    /** the link by which a guest opens what was bought, and the last day on which it works */
+    claim: { url: string; until: string } | null
     /** `refund`: until when and below which progress the price is owed back; null when it was free */
     lines: {
       title: string
       /** what was paid, and the price before the discount when there was one */
       amount: string
       list: string | null
-      learnUrl: string
+      /** null while nobody has claimed it */
+      learnUrl: string | null
       refund: { until: string; percent: number } | null
     }[]
     /** what the lines cost before the discount, and what it took off; null without one */
     discount: { subtotal: string; amount: string; codes: string[] } | null
     total: string
   }
+  'claim-link': { orderNumber: number; titles: string[]; url: string; until: string }
   'order-refunded': {
     name: string | null
     orderNumber: number

@@ -111,15 +111,37 @@ test.each(Object.keys(sabotages))('%s: seen when it is broken', async (name) => 
 test('Nothing is sold twice to one person: seen when it is broken', async () => {
   const first = await shop.paidOrder()
   const second = await shop.paidOrder()
-  await shop.db.$executeRaw`update orders set user_id = ${first.buyer.userId}::uuid
-    where id = ${second.orderId}::uuid`
   await shop.db.$transaction(async (tx) => {
-    // The line of a sale cannot be changed: the trigger is put aside for the sabotage.
+    // Neither the buyer nor the line of a sale can be changed: the triggers are put aside for the sabotage.
     await tx.$executeRaw`set local session_replication_role = replica`
+    await tx.$executeRaw`update orders set user_id = ${first.buyer.userId}::uuid
+      where id = ${second.orderId}::uuid`
     await tx.$executeRaw`update order_lines set offering_id = ${first.course.id}::uuid
       where order_id = ${second.orderId}::uuid`
   })
   expect(await broken()).toContain('Nothing is sold twice to one person')
+})
+
+test('Guests: seen when what nobody claimed is open, or cannot be claimed', async () => {
+  const { orderId } = await shop.paidOrder()
+  await shop.db.$transaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`
+    await tx.$executeRaw`update orders set user_id = null, guest_key = 'browser'
+      where id = ${orderId}::uuid`
+  })
+  const names = ['Unclaimed opens nothing', 'What a guest paid for can be claimed']
+  expect(await broken()).toEqual(expect.arrayContaining(names))
+})
+
+test('Open belongs to who claimed it: seen when it is another', async () => {
+  const { orderId } = await shop.paidOrder()
+  const other = await shop.buyer()
+  await shop.db.$transaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`
+    await tx.$executeRaw`update orders set user_id = ${other.userId}::uuid
+      where id = ${orderId}::uuid`
+  })
+  expect(await broken()).toContain('Open belongs to who claimed it')
 })
 
 test('Every transaction balances: seen when it is broken', async () => {

@@ -109,8 +109,11 @@ export type ReverseTransferParams = z.infer<typeof reverseTransferParams>
 
 /** Parameters of a `refund` command. Without `lines` the amount is spread over what is left. */
 export const refundCommandParams = z.object({
-  /** `promise`: the buyer took what the refund promise owes */
-  cause: z.enum(['staff', 'promise', 'duplicate', 'paid_after_cancel']),
+  /**
+   * `promise`: the buyer took what the refund promise owes; `owned_at_claim`: who claimed a guest's order
+   * had the same already, long after it was invoiced, while a `duplicate` never becomes a sale
+   */
+  cause: z.enum(['staff', 'promise', 'duplicate', 'owned_at_claim', 'paid_after_cancel']),
   paymentIntentId: z.string(),
   amountMinor: z.string().regex(/^\d+$/),
   currency: z.string().length(3),

@@ -20,6 +20,7 @@ export async function listRedemptions(db: DbOrTx, input: AdminRedemptionsInput) 
         createdAt: true,
         code: { select: { code: true } },
         user: { select: { id: true, name: true, email: true } },
+        guestEmail: true,
         order: { select: { id: true, number: true, status: true, totalMinor: true } },
       },
     }),

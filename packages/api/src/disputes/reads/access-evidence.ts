@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { EvidenceFacts } from '../rules/evidence-facts'
 
-type Bought = { userId: string; lines: readonly { id: string }[] }
+type Bought = { userId: string | null; lines: readonly { id: string }[] }
 
 /**
  * What the buyer did with what the order opened: an item for each offering of its grants that can be
@@ -11,6 +11,7 @@ export async function getAccessEvidence(
   db: DbOrTx,
   { userId, lines }: Bought,
 ): Promise<EvidenceFacts['access']> {
+  if (userId === null) return []
   const grants = await db.accessGrant.findMany({
     where: { sourceType: 'order_line', sourceId: { in: lines.map((line) => line.id) } },
     orderBy: { startsAt: 'asc' },

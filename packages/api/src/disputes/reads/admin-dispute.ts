@@ -54,7 +54,9 @@ export async function requireAdminDispute(db: DbOrTx, actor: Actor, disputeId: s
   const [answers, money, access, events, audit] = await Promise.all([
     db.stripeCommand.findMany({ where: { disputeId }, orderBy: { createdAt: 'asc' } }),
     can(actor, 'ledger.read') ? disputeMoney(db, order.id) : null,
-    explainAccess(db, order.user.id, now, { orderLineIds: order.lines.map((line) => line.id) }),
+    explainAccess(db, order.user?.id ?? null, now, {
+      orderLineIds: order.lines.map((line) => line.id),
+    }),
     db.$queryRaw<{ id: string; type: string; occurredAt: Date }[]>`
       select id, type, occurred_at as "occurredAt" from stripe_events
       where target_key = ${`order:${order.id}`} and type like 'charge.dispute.%'

@@ -69,7 +69,7 @@ export async function listAdminDisputes(
   now: Date,
 ): Promise<Page<AdminDispute>> {
   const from = Prisma.sql`stripe_disputes d join orders o on o.id = d.order_id
-    join users u on u.id = o.user_id where ${conditions(input)}`
+    left join users u on u.id = o.user_id where ${conditions(input)}`
   const [ids, [count]] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`
       select d.id from ${from} order by ${orderings[input.sort](direction[input.direction])}, d.id
@@ -106,7 +106,7 @@ export async function listAdminDisputes(
           ...dispute,
           group,
           daysLeft: due && daysLeft(due, now),
-          order: { ...rest, name: user.name },
+          order: { ...rest, name: user?.name ?? null },
         },
       ]
     }),

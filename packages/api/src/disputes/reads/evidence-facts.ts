@@ -18,6 +18,8 @@ const orderSelect = {
   totalMinor: true,
   ipAddress: true,
   userId: true,
+  guestKey: true,
+  claimedAt: true,
   user: { select: { name: true, email: true, createdAt: true, emailVerified: true } },
   charges: { where: { status: 'succeeded' }, orderBy: { createdAt: 'asc' } },
   refunds: { orderBy: { createdAt: 'asc' }, include: { allocations: true } },
@@ -83,11 +85,13 @@ export async function requireEvidenceFacts(
       }),
     },
     buyer: {
-      name: order.user.name,
-      email: order.user.email,
-      since: order.user.createdAt,
+      name: order.user?.name ?? null,
+      email: order.user?.email ?? order.email,
+      since: order.user?.createdAt ?? null,
+      isGuest: order.guestKey !== null,
+      claimedAt: order.claimedAt,
       // The time belongs to the address of today: another one was confirmed at another time.
-      emailConfirmedAt: order.user.email === order.email ? order.user.emailVerified : null,
+      emailConfirmedAt: order.user?.email === order.email ? order.user.emailVerified : null,
     },
     card: charge
       ? {
@@ -106,10 +110,16 @@ export async function requireEvidenceFacts(
   }
 }
 
-type Bought = { id: string; userId: string; lines: readonly { offeringId: string }[] }
+type Bought = {
+  id: string
+  /** null while a guest's order is unclaimed: then nothing else is known of the buyer */
+  userId: string | null
+  lines: readonly { offeringId: string }[]
+}
 
 /** The last sign-ins that are on record, of any browser. */
 async function listSignIns(db: DbOrTx, order: Bought) {
+  if (order.userId === null) return []
   const sessions = await db.session.findMany({
     where: { userId: order.userId },
     select: { createdAt: true, ipAddress: true, userAgent: true },
@@ -121,6 +131,7 @@ async function listSignIns(db: DbOrTx, order: Bought) {
 
 /** What else the buyer has paid for: no more than twenty, the latest first. */
 async function listOtherOrders(db: DbOrTx, order: Bought) {
+  if (order.userId === null) return []
   const others = await db.order.findMany({
     where: { userId: order.userId, id: { not: order.id }, paidAt: { not: null } },
     orderBy: { createdAt: 'desc' },
@@ -151,6 +162,7 @@ async function listOtherOrders(db: DbOrTx, order: Bought) {
 }
 
 async function listReviews(db: DbOrTx, order: Bought) {
+  if (order.userId === null) return []
   const reviews = await db.review.findMany({
     where: {
       userId: order.userId,

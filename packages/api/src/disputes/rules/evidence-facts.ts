@@ -26,7 +26,17 @@ export type EvidenceFacts = {
       refund: RefundAnswer
     }[]
   }
-  buyer: { name: string | null; email: string; since: Date; emailConfirmedAt: Date | null }
+  buyer: {
+    name: string | null
+    email: string
+    /** of the account; null while nobody has claimed what a guest bought */
+    since: Date | null
+    /** bought without an account, with an address alone */
+    isGuest: boolean
+    /** when a guest's order was claimed by the link that was mailed to its address */
+    claimedAt: Date | null
+    emailConfirmedAt: Date | null
+  }
   card: {
     brand: string | null
     last4: string | null

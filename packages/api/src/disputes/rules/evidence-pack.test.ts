@@ -41,6 +41,8 @@ function factsWith(over: Partial<EvidenceFacts> = {}, progress = 50): EvidenceFa
       name: 'Ada Example',
       email: 'ada@example.test',
       since: at('2026-01-01T00:00'),
+      isGuest: false,
+      claimedAt: null,
       emailConfirmedAt: at('2026-01-01T00:05'),
     },
     card: { brand: 'visa', last4: '4242', billingName: 'A. Example', billingAddress: null },

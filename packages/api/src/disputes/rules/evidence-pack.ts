@@ -35,7 +35,7 @@ export function evidencePack(facts: EvidenceFacts): EvidenceTexts {
   )
 }
 
-function productDescription({ order, appUrl }: EvidenceFacts): string {
+function productDescription({ order, buyer, appUrl }: EvidenceFacts): string {
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency: order.currency })
   const lines = order.lines.map((line) => {
     const off = line.discountMinor > 0n ? `, ${money(line.discountMinor)} off the list price` : ''
@@ -44,7 +44,7 @@ function productDescription({ order, appUrl }: EvidenceFacts): string {
   return [
     `Order ${order.number} of ${moment(order.createdAt)}: ${plural(lines.length, 'digital item')}, ${money(order.totalMinor)} in total.`,
     ...lines,
-    `The items are taken online at ${appUrl} with the buyer's own account. Access opens with the payment; nothing is shipped.`,
+    `The items are taken online at ${appUrl} with the buyer's own account. Access opens with ${buyer.isGuest ? 'the claim of the order by the link that was mailed after the payment' : 'the payment'}; nothing is shipped.`,
   ].join('\n')
 }
 

@@ -7,10 +7,14 @@ export function purchaseNotes(facts: EvidenceFacts): string {
   const { buyer, card, order } = facts
   return [
     section('The buyer', [
-      `Account since ${moment(buyer.since)} under ${buyer.email}.`,
+      buyer.isGuest ? `Bought without an account, under ${order.email}.` : null,
+      buyer.claimedAt === null
+        ? null
+        : `Claimed on ${moment(buyer.claimedAt)} with the secret link that was mailed to that address.`,
+      buyer.since === null ? null : `Account since ${moment(buyer.since)} under ${buyer.email}.`,
       buyer.emailConfirmedAt === null
         ? null
-        : `The address was confirmed on ${moment(buyer.emailConfirmedAt)}; nobody can check out with an unconfirmed one.`,
+        : `The address was confirmed on ${moment(buyer.emailConfirmedAt)}${buyer.isGuest ? '' : '; no account can check out with an unconfirmed one'}.`,
       card?.brand && card.last4
         ? `Paid with ${card.brand} ending in ${card.last4}${order.paidAt ? ` on ${moment(order.paidAt)}` : ''}.`
         : null,

@@ -3,11 +3,23 @@ import { fromStoredLine, type SoldLine } from '../rules/document-lines'
 import type { IssuedDocument } from '../rules/due-documents'
 import { type BuyerSnapshot, billingDetails, documentLine } from '../schema'
 
-/** Who buys, as entered when the order was placed; the account's name when nothing was. */
-export function buyerOf(order: Pick<LoadedOrder, 'billing' | 'user' | 'email'>): BuyerSnapshot {
+/**
+ * Who buys, as entered when the order was placed; the account's name when nothing was, and of a guest the
+ * name that was given with the payment, which `payerName` is.
+ */
+export function buyerOf(
+  order: Pick<LoadedOrder, 'billing' | 'user' | 'email' | 'guestKey'>,
+  payerName: string | null,
+): BuyerSnapshot {
   const billing = billingDetails.parse(order.billing ?? {})
-  return { ...billing, name: billing.name ?? order.user.name, email: order.email }
+  const name = billing.name ?? (order.guestKey === null ? (order.user?.name ?? null) : payerName)
+  return { ...billing, name, email: order.email }
 }
+
+/** The name on the payment that came through. */
+export const payerNameOf = (
+  charges: readonly { status: string; billingName: string | null }[],
+): string | null => charges.find((charge) => charge.status === 'succeeded')?.billingName ?? null
 
 /** What an order sold. No line carries tax yet: the column comes with the prices that have it. */
 export const soldLinesOf = (order: Pick<LoadedOrder, 'lines'>): SoldLine[] =>

@@ -7,7 +7,7 @@ import type { Deps } from '../../shared/deps'
 import { type DueDocument, dueDocuments } from '../rules/due-documents'
 import type { BuyerSnapshot } from '../schema'
 import type { DocumentCause } from '../states'
-import { buyerOf, issuedOf, soldLinesOf } from './document-parts'
+import { buyerOf, issuedOf, payerNameOf, soldLinesOf } from './document-parts'
 import { writeDocument } from './write-document'
 
 export type Issued = { id: string; reference: string; cause: DocumentCause; externalId: string }
@@ -42,7 +42,7 @@ export async function issueDocuments(
     tx,
     deps,
     order,
-    due.map((document) => ({ document, buyer: buyerOf(order) })),
+    due.map((document) => ({ document, buyer: buyerOf(order, payerNameOf(facts.charges)) })),
   )
 }
 

@@ -7,7 +7,7 @@ import { conflict, DomainError, forbidden, notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
 import { reissueDocuments } from '../rules/reissue'
 import { billingDetails, type ReissueInput } from '../schema'
-import { buyerOf, issuedOf, soldLinesOf } from './document-parts'
+import { buyerOf, issuedOf, payerNameOf, soldLinesOf } from './document-parts'
 import { type Issued, writeDocuments } from './issue-documents'
 
 /**
@@ -31,8 +31,9 @@ export async function reissueInvoice(
     const suppliedAt = order.paidAt ?? deps.clock.now()
     const due = reissueDocuments(order.id, soldLinesOf(order), issuedOf(order), suppliedAt)
     if (!due) throw new DomainError('precondition', 'nothing-invoiced')
-    const before = buyerOf(order)
-    const after = buyerOf({ ...order, billing })
+    const payerName = payerNameOf(await tx.stripeCharge.findMany({ where: { orderId } }))
+    const before = buyerOf(order, payerName)
+    const after = buyerOf({ ...order, billing }, payerName)
     if (JSON.stringify(before) === JSON.stringify(after)) throw conflict('billing-unchanged')
     await tx.order.update({ where: { id: orderId }, data: { billing }, select: { id: true } })
     const [credit, invoice] = due

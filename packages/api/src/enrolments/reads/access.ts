@@ -46,14 +46,16 @@ export const hasAccess = async (db: DbOrTx, userId: string, offeringId: string, 
 
 /**
  * The same for many offerings at once, or for everything that the person has a grant for or a place in;
- * offerings without any grant are missing from the map.
+ * offerings without any grant are missing from the map. Nobody, of an order that is
+ * not claimed, has access to nothing.
  */
 export async function getAccessByOffering(
   db: DbOrTx,
-  userId: string,
+  userId: string | null,
   offeringIds: readonly string[] | null,
   now: Date,
 ): Promise<Map<string, Access>> {
+  if (userId === null) return new Map()
   const grants = await db.accessGrant.findMany({
     where: {
       userId,

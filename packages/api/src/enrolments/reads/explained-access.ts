@@ -9,13 +9,15 @@ type Wanted = { offeringId?: string; orderLineIds?: readonly string[] }
 /**
  * "Why do I have access?" for one person: every grant, live ones first in each offering, with what the
  * deciding function says of it and where it comes from. Of one offering also the membership that covers it.
+ * Nobody, of an order that is not claimed, has no grants.
  */
 export async function explainAccess(
   db: DbOrTx,
-  userId: string,
+  userId: string | null,
   now: Date,
   { offeringId, orderLineIds }: Wanted = {},
 ): Promise<ExplainedReason[]> {
+  if (userId === null) return []
   const grants = await db.accessGrant.findMany({
     where: { userId },
     include: { offering: { select: { id: true, slug: true, title: true, kind: true } } },

@@ -4,13 +4,14 @@ import { programProgress } from '../rules/progress'
 /**
  * How much of each offering a person has done, in whole percent: what is counted for a course, and for a
  * program what its courses add up to, whether or not the person is enrolled in the program. What was
- * never begun is 0.
+ * never begun is 0, and so is all of what nobody has claimed yet.
  */
 export async function getProgressByOffering(
   db: DbOrTx,
-  userId: string,
+  userId: string | null,
   offeringIds: readonly string[],
 ): Promise<Map<string, number>> {
+  if (userId === null) return new Map()
   const enrolments = {
     where: { userId },
     select: { progressPercent: true, completedAt: true },

@@ -13,12 +13,38 @@ const Sum = ({ label, amount }: { label: string; amount: string }) => (
   </Row>
 )
 
+/** What a guest does next: nothing is open before it. */
+const ClaimAction = ({
+  url,
+  until,
+  orderUrl,
+}: {
+  url: string
+  until: string
+  orderUrl: string
+}) => (
+  <>
+    <Paragraph>
+      You paid without an account. Open the link below to put what you bought into your account, or
+      into a new one: learning starts there. Whoever has this link can do so, so keep this mail to
+      yourself.
+    </Paragraph>
+    <Action href={url}>Start learning</Action>
+    <Small>
+      The link works until {until}. After that, or if it is lost, a new one can be sent from{' '}
+      <TextLink href={orderUrl}>the page of your order</TextLink>. A refund can be asked for by the
+      same link.
+    </Small>
+  </>
+)
+
 export const OrderReceipt = ({
   name,
   orderNumber,
   orderUrl,
   placedOn,
   hasInvoice,
+  claim,
   lines,
   discount,
   total,
@@ -32,7 +58,11 @@ export const OrderReceipt = ({
       <Section key={line.title} style={{ marginBottom: '12px' }}>
         <Row>
           <Column style={{ fontSize: '16px' }}>
-            <TextLink href={line.learnUrl}>{line.title}</TextLink>
+            {line.learnUrl === null ? (
+              line.title
+            ) : (
+              <TextLink href={line.learnUrl}>{line.title}</TextLink>
+            )}
           </Column>
           <Column align="right" style={{ fontSize: '16px' }}>
             {line.amount}
@@ -60,7 +90,24 @@ export const OrderReceipt = ({
       </Column>
     </Row>
     {hasInvoice ? <Small>The invoice is attached.</Small> : null}
-    <Action href={orderUrl}>See the order</Action>
+    {claim === null ? (
+      <Action href={orderUrl}>See the order</Action>
+    ) : (
+      <ClaimAction {...claim} orderUrl={orderUrl} />
+    )}
+  </>
+)
+
+export const ClaimLink = ({ orderNumber, titles, url, until }: MailTemplates['claim-link']) => (
+  <>
+    <Greeting name={null} />
+    <Paragraph>
+      Here is a new link for order {orderNumber} ({titles.join(', ')}). It puts what you bought into
+      your account, or into a new one. Whoever has this link can do so, so keep this mail to
+      yourself.
+    </Paragraph>
+    <Action href={url}>Open the order</Action>
+    <Small>The link works until {until}.</Small>
   </>
 )
 

@@ -36,6 +36,10 @@ const templates: Templates = {
     subject: ({ orderNumber }) => `Receipt of order ${orderNumber}`,
     body: order.OrderReceipt,
   },
+  'claim-link': {
+    subject: ({ orderNumber }) => `Your link for order ${orderNumber}`,
+    body: order.ClaimLink,
+  },
   'order-refunded': {
     subject: ({ orderNumber }) => `Refund of order ${orderNumber}`,
     body: order.OrderRefunded,

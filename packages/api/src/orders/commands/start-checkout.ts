@@ -70,8 +70,9 @@ function requireBuyer(actor: Actor): Member {
 }
 
 /** Who tries out cards gets no further checkout, not even the one that is open, until the attempts stop. */
-async function requireNoCardTesting(deps: Deps, { userId, ipAddress }: Member): Promise<void> {
-  const suspicion = await findSuspicion(deps.db, { userId, ipAddress }, deps.clock.now())
+async function requireNoCardTesting(deps: Deps, buyer: Member): Promise<void> {
+  const { userId, ipAddress } = buyer
+  const suspicion = await findSuspicion(deps.db, buyer, deps.clock.now())
   if (suspicion === null) return
   deps.logger.warn(
     { userId, ipAddress, suspicion },

@@ -78,6 +78,14 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
         checkoutSessionId: true,
         paymentIntentId: true,
         updatedAt: true,
+        guestKey: true,
+        claimedAt: true,
+        // the link that works longest; its hash stays where it is
+        claimTokens: {
+          orderBy: { expiresAt: 'desc' },
+          take: 1,
+          select: { createdAt: true, expiresAt: true },
+        },
         user: { select: { id: true, name: true, email: true, suspendedAt: true } },
         coupons: {
           orderBy: { position: 'asc' },
@@ -99,7 +107,9 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
   const key = orderTargetKey(orderId)
   const [ledger, grants, commands, events, target, audit, warning] = await Promise.all([
     can(actor, 'ledger.read') ? readLedger(db, orderId) : null,
-    explainAccess(db, row.user.id, now, { orderLineIds: detail.lines.map((line) => line.id) }),
+    explainAccess(db, row.user?.id ?? null, now, {
+      orderLineIds: detail.lines.map((line) => line.id),
+    }),
     readCommands(db, orderId),
     db.stripeEvent.findMany({
       where: { targetKey: key },
@@ -127,6 +137,9 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
       code: code.code,
     })),
     person: row.user,
+    isGuest: row.guestKey !== null,
+    claimedAt: row.claimedAt,
+    claimLink: row.claimTokens[0] ?? null,
     review: row.review,
     reviewResolved: row.reviewResolved,
     livemode: row.livemode,

@@ -12,7 +12,9 @@ export type AdminOrder = {
   number: number
   status: OrderStatus
   review: string | null
-  person: { id: string; name: string | null; email: string }
+  /** null while a guest's order is unclaimed */
+  person: { id: string; name: string | null; email: string } | null
+  isGuest: boolean
   email: string
   currency: string
   totalMinor: bigint
@@ -29,6 +31,7 @@ const select = {
   review: true,
   user: { select: { id: true, name: true, email: true } },
   email: true,
+  guestKey: true,
   currency: true,
   totalMinor: true,
   refunds: { select: { status: true, amountMinor: true } },
@@ -102,9 +105,10 @@ export async function listAdminOrders(
     db.order.count({ where }),
   ])
   return {
-    rows: rows.map(({ user, refunds, lines, ...order }) => ({
+    rows: rows.map(({ user, guestKey, refunds, lines, ...order }) => ({
       ...order,
       person: user,
+      isGuest: guestKey !== null,
       refundedMinor: sumMinor(refunds.filter(isActiveRefund)),
       titles: lines.map((line) => line.title),
     })),

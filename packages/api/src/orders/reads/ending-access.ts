@@ -5,13 +5,14 @@ import { accessReasons } from '../../enrolments/rules'
 /** What opens no more; `remains` says that another grant still opens it. */
 export type EndingAccess = { offeringId: string; title: string; remains: boolean }
 
-/** Live access that the lines caused, and whether something else keeps it open. */
+/** Live access that the lines caused, and whether something else keeps it open. Nobody has none. */
 export async function getEndingAccess(
   db: DbOrTx,
-  userId: string,
+  userId: string | null,
   lineIds: readonly string[],
   now: Date,
 ): Promise<EndingAccess[]> {
+  if (userId === null) return []
   const caused = await db.accessGrant.findMany({
     where: { userId, sourceType: 'order_line', sourceId: { in: [...lineIds] } },
     include: { offering: { select: { title: true } } },

@@ -7,8 +7,8 @@ import { type RefundAnswer, refundCommandParams, refundTerms } from '../../payme
 import type { OrderStatus } from '../../payments/states'
 
 export type Refundable = {
-  /** whose order it is */
-  userId: string
+  /** whose order it is; null while a guest's is unclaimed */
+  userId: string | null
   status: OrderStatus
   currency: string
   paymentIntentId: string | null

@@ -66,7 +66,7 @@ export async function projectOrder(
   await storeFacts(tx, order.id, facts, now)
   const refunds = await storeAllocations(tx, order, facts)
   let derived = deriveOrder(localFactsOf(order), facts, now)
-  if (await decideGiveBack(tx, order, derived, facts.intent?.id ?? null)) {
+  if (await decideGiveBack(tx, order, derived, refunds, facts.intent?.id ?? null)) {
     derived = deriveOrder(localFactsOf(order), facts, now)
   }
   await postLedger(tx, order, facts, refunds, { isMismatch: derived.isMismatch, now })
@@ -76,8 +76,10 @@ export async function projectOrder(
   const issued = await issueDocuments(tx, deps, order, derived, facts, refunds)
   const mailed: string[] = []
   const paidAt = order.paidAt ?? derived.paidAt
-  if (hasChanged && derived.access === 'active' && paidAt) {
-    mailed.push(...(await mailReceipt(tx, order, paidAt, issued, deps.appUrl)))
+  // What a guest bought opens nothing yet: the first commit that would open it sends the receipt.
+  const isNews = order.userId === null ? order.claimTokens.length === 0 : hasChanged
+  if (isNews && derived.access === 'active' && paidAt) {
+    mailed.push(...(await mailReceipt(tx, order, paidAt, issued, { appUrl: deps.appUrl, now })))
     await endOtherCheckouts(tx, order)
   }
   mailed.push(
@@ -137,11 +139,11 @@ async function saveStatus(
   }
 }
 
-/** Ends the buyer's other unpaid checkouts that contain what they have just bought. */
-async function endOtherCheckouts(tx: Tx, order: LoadedOrder): Promise<void> {
+/** Ends the buyer's other unpaid checkouts, a guest's of the same browser, that contain what they have just bought. */
+export async function endOtherCheckouts(tx: Tx, order: LoadedOrder): Promise<void> {
   const others = await tx.order.findMany({
     where: {
-      userId: order.userId,
+      ...(order.userId === null ? { guestKey: order.guestKey } : { userId: order.userId }),
       id: { not: order.id },
       status: 'awaiting_payment',
       lines: { some: { offeringId: { in: order.lines.map((line) => line.offeringId) } } },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@archway/db/client'
 import { addJob } from '../../shared/jobs'
+import { type AllocatedRefund, type LineAmount, refundedPerLine } from '../rules/allocate-refund'
 import type { DerivedOrder } from '../rules/derive-order'
 import { sumMinor } from '../rules/facts'
 import type { RefundCommandParams } from '../schema'
@@ -10,6 +11,7 @@ type Line = LoadedOrder['lines'][number]
 
 /** Lines whose offering the buyer has through another order already. */
 async function ownedElsewhere(tx: Tx, order: LoadedOrder): Promise<Line[]> {
+  if (order.userId === null) return []
   const owned = await tx.accessGrant.findMany({
     where: {
       userId: order.userId,
@@ -24,11 +26,32 @@ async function ownedElsewhere(tx: Tx, order: LoadedOrder): Promise<Line[]> {
   return order.lines.filter((line) => ids.has(line.offeringId))
 }
 
+/** What of each line was not given back and is not on its way. */
+function unreturned(order: LoadedOrder, refunds: readonly AllocatedRefund[]): LineAmount[] {
+  const seen = new Set(refunds.map((refund) => refund.commandId))
+  const underway = refundCommandsOf(order)
+    .filter((command) => command.state !== 'failed' && !seen.has(command.id))
+    .flatMap((command) => command.params.lines)
+  const refunded = refundedPerLine(order.lines, refunds)
+  return order.lines.map(({ id, amountMinor }, index) => ({
+    id,
+    amountMinor: underway
+      .filter((part) => part.orderLineId === id)
+      .reduce(
+        (rest, part) => rest - BigInt(part.amountMinor),
+        amountMinor - (refunded[index] ?? 0n),
+      ),
+  }))
+}
+
 async function requestGiveBack(
   tx: Tx,
   order: LoadedOrder,
-  cause: 'duplicate' | 'paid_after_cancel',
-  lines: readonly Line[],
+  cause: Extract<
+    RefundCommandParams['cause'],
+    'duplicate' | 'owned_at_claim' | 'paid_after_cancel'
+  >,
+  lines: readonly LineAmount[],
   paymentIntentId: string,
 ): Promise<void> {
   const params: RefundCommandParams = {
@@ -54,7 +77,9 @@ async function requestGiveBack(
 
 /**
  * Decides, when money is first seen, whether it goes back at once: for what the buyer has bought
- * before (all of the order, or the lines concerned), or because the order had been cancelled. Writes
+ * before (all of the order, or the lines concerned), or because the order had been cancelled. What a
+ * guest bought is compared with what the buyer has when it is claimed; by then it is a sale with an
+ * invoice, of which whatever is left is refunded. Writes
  * the refund command in the projection's transaction; it is decided once, since afterwards the
  * command is there. Returns whether anything was decided.
  */
@@ -62,25 +87,30 @@ export async function decideGiveBack(
   tx: Tx,
   order: LoadedOrder,
   derived: DerivedOrder,
+  refunds: readonly AllocatedRefund[],
   paymentIntentId: string | null,
 ): Promise<boolean> {
-  if (derived.paidMinor === 0n || paymentIntentId === null || derived.refundedMinor > 0n) {
-    return false
-  }
+  if (derived.paidMinor === 0n || paymentIntentId === null) return false
+  const isGuest = order.guestKey !== null
+  if (derived.refundedMinor > 0n && !isGuest) return false
   const earlier = refundCommandsOf(order).map((command) => command.params.cause)
   if (derived.status === 'cancelled') {
     if (earlier.includes('paid_after_cancel')) return false
     await requestGiveBack(tx, order, 'paid_after_cancel', order.lines, paymentIntentId)
     return true
   }
-  if (derived.access !== 'active' || earlier.includes('duplicate')) return false
+  const cause = isGuest ? 'owned_at_claim' : 'duplicate'
+  if (derived.access !== 'active' || earlier.includes(cause)) return false
   const hasGranted = await tx.accessGrant.findFirst({
     where: { sourceType: 'order_line', sourceId: { in: order.lines.map((line) => line.id) } },
     select: { id: true },
   })
   if (hasGranted) return false
-  const duplicates = (await ownedElsewhere(tx, order)).filter((line) => line.amountMinor > 0n)
+  const owned = new Set((await ownedElsewhere(tx, order)).map((line) => line.id))
+  const duplicates = unreturned(order, refunds).filter(
+    (line) => owned.has(line.id) && line.amountMinor > 0n,
+  )
   if (duplicates.length === 0) return false
-  await requestGiveBack(tx, order, 'duplicate', duplicates, paymentIntentId)
+  await requestGiveBack(tx, order, cause, duplicates, paymentIntentId)
   return true
 }

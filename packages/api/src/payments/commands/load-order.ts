@@ -1,7 +1,12 @@
 import type { Tx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import type { LocalFacts } from '../rules/derive-order'
-import { type ExpireSessionParams, expireSessionParams, refundCommandParams } from '../schema'
+import {
+  type ExpireSessionParams,
+  expireSessionParams,
+  type RefundCommandParams,
+  refundCommandParams,
+} from '../schema'
 
 const include = {
   user: {
@@ -15,6 +20,7 @@ const include = {
   commands: true,
   coupons: { orderBy: { couponId: 'asc' }, include: { code: { select: { code: true } } } },
   freePayment: true,
+  claimTokens: { select: { tokenHash: true }, take: 1 },
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },
   documents: {
     orderBy: { ordinal: 'asc' },
@@ -27,13 +33,16 @@ export type LoadedOrder = Prisma.OrderGetPayload<{ include: typeof include }>
 
 /**
  * Locks a person and their order, in this sequence, and reads the order. Orders of one person are
- * projected one after the other, so that of two payments for the same thing one is the first.
+ * projected one after the other, so that of two payments for the same thing one is the first. A guest's
+ * order has no person; should it be claimed while we wait for it, its new person is locked as well.
  */
 export async function lockOrder(tx: Tx, orderId: string): Promise<LoadedOrder | null> {
-  await tx.$queryRaw`
+  const lockPerson = () => tx.$queryRaw`
     select 1 from users where id = (select user_id from orders where id = ${orderId}::uuid)
     for no key update`
+  await lockPerson()
   await tx.$queryRaw`select 1 from orders where id = ${orderId}::uuid for update`
+  await lockPerson()
   return await tx.order.findUnique({ where: { id: orderId }, include })
 }
 
@@ -49,11 +58,14 @@ export const refundCommandsOf = (order: Pick<LoadedOrder, 'commands'>): RefundCo
     .filter((command) => command.kind === 'refund')
     .map(({ id, state, params }) => ({ id, state, params: refundCommandParams.parse(params) }))
 
-/** Lines that are being given back because the same thing was bought before. */
-export function duplicateLines(order: Pick<LoadedOrder, 'commands'>): Set<string> {
+/** Lines that are being given back because the buyer has the same already. */
+export function duplicateLines(
+  order: Pick<LoadedOrder, 'commands'>,
+  causes: readonly RefundCommandParams['cause'][] = ['duplicate', 'owned_at_claim'],
+): Set<string> {
   return new Set(
     refundCommandsOf(order)
-      .filter((command) => command.params.cause === 'duplicate')
+      .filter((command) => causes.includes(command.params.cause))
       .flatMap((command) => command.params.lines.map((line) => line.orderLineId)),
   )
 }
@@ -68,7 +80,7 @@ const wasClosed = (order: LoadedOrder, ...causes: ExpireSessionParams['cause'][]
 
 /** Our own side of an order, for `deriveOrder`. */
 export function localFactsOf(order: LoadedOrder): LocalFacts {
-  const duplicates = duplicateLines(order)
+  const duplicates = duplicateLines(order, ['duplicate'])
   const create = order.commands.find((command) => command.kind === 'create_session')
   return {
     currency: order.currency,
@@ -86,6 +98,6 @@ export function localFactsOf(order: LoadedOrder): LocalFacts {
       (command) => command.params.cause !== 'staff' && command.state === 'failed',
     ),
     freePaidAt: order.freePayment?.at ?? null,
-    accountClosedAt: order.user.suspendedAt,
+    accountClosedAt: order.user?.suspendedAt ?? null,
   }
 }

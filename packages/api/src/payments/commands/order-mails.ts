@@ -8,6 +8,7 @@ import type { AllocatedRefund } from '../rules/allocate-refund'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
 import { refundDeadline } from '../rules/refund-promise'
 import { refundTerms } from '../schema'
+import { issueClaimLink } from './claim-link'
 import type { LoadedOrder } from './load-order'
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
@@ -20,44 +21,47 @@ function day(at: Date, timeZone: string): string {
 }
 
 /**
- * The receipt: one per order, whatever happens later, with the invoice. Returns the ids of the
- * documents that go with it.
+ * The receipt: one per order, whatever happens later, with the invoice, and for a guest with the link
+ * that claims what was bought. Returns the ids of the documents that go with it.
  */
 export async function mailReceipt(
   tx: Tx,
   order: LoadedOrder,
   paidAt: Date,
   issued: readonly Issued[],
-  appUrl: string,
+  { appUrl, now }: { appUrl: string; now: Date },
 ): Promise<string[]> {
   const { currency, user } = order
+  const timeZone = user?.timeZone ?? 'UTC'
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency })
   const documentIds = [...order.documents, ...issued]
     .filter((document) => document.cause === 'sale')
     .map((document) => document.id)
+  const claim = order.userId === null ? await issueClaimLink(tx, order, now, appUrl) : null
   await requestMail(tx, {
     documentIds,
     key: `order-receipt:${order.id}`,
     template: 'order-receipt',
     recipient: order.email,
     params: {
-      name: user.name,
+      name: user?.name ?? null,
       orderNumber: order.number,
-      orderUrl: orderLink(appUrl, order.id),
-      placedOn: day(paidAt, user.timeZone),
+      orderUrl: orderLink(appUrl, order),
+      placedOn: day(paidAt, timeZone),
       hasInvoice: documentIds.length > 0,
+      claim: claim && { url: claim.url, until: day(claim.expiresAt, timeZone) },
       lines: order.lines.map((line) => {
         const terms = refundTerms.parse(line.refundPromise)
         return {
           title: line.title,
           amount: money(line.amountMinor),
           list: line.discountMinor > 0n ? money(line.listMinor) : null,
-          learnUrl: learnLink(appUrl, line.offering),
+          learnUrl: order.userId === null ? null : learnLink(appUrl, line.offering),
           refund:
             line.amountMinor === 0n
               ? null
               : {
-                  until: day(refundDeadline(terms, paidAt), user.timeZone),
+                  until: day(refundDeadline(terms, paidAt), timeZone),
                   percent: terms.belowPercent,
                 },
         }
@@ -103,12 +107,12 @@ export async function mailRefunds(
       template: 'order-refunded',
       recipient: order.email,
       params: {
-        name: order.user.name,
+        name: order.user?.name ?? null,
         orderNumber: order.number,
-        orderUrl: orderLink(appUrl, order.id),
+        orderUrl: orderLink(appUrl, order),
         amount: formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency }),
         titles: lines.map((line) => line.title),
-        endsAccess: lines.every((line) => closedLineIds.has(line.id)),
+        endsAccess: order.userId !== null && lines.every((line) => closedLineIds.has(line.id)),
       },
     })
   }
@@ -118,7 +122,7 @@ export async function mailRefunds(
 /** Documents that no other mail carries: a credit note that came later, or one that is taken back. */
 export async function mailDocuments(
   tx: Tx,
-  order: Pick<LoadedOrder, 'id' | 'email' | 'number' | 'user'>,
+  order: Pick<LoadedOrder, 'id' | 'email' | 'number' | 'user' | 'userId'>,
   documents: readonly Issued[],
   appUrl: string,
 ): Promise<void> {
@@ -129,12 +133,12 @@ export async function mailDocuments(
       recipient: order.email,
       documentIds: [id],
       params: {
-        name: order.user.name,
+        name: order.user?.name ?? null,
         kind: kindOf(cause),
         cause,
         reference,
         orderNumber: order.number,
-        orderUrl: orderLink(appUrl, order.id),
+        orderUrl: orderLink(appUrl, order),
       },
     })
   }

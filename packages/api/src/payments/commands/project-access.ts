@@ -24,8 +24,8 @@ function wishFor(derived: DerivedOrder, line: { isDuplicate: boolean; isTaken: b
 
 /**
  * Makes access follow the order: each line is the cause of its grants, which are given, held, taken
- * or given again as the order's state says. Returns whether access was given for the first time or
- * changed, and the lines that have none now.
+ * or given again as the order's state says; what nobody has claimed yet gives none. Returns whether
+ * access was given for the first time or changed, and the lines that have none now.
  */
 export async function projectAccess(
   tx: Tx,
@@ -43,6 +43,7 @@ export async function projectAccess(
       isTaken: isLineTaken(line, refunds),
     })
     if (wish.state === 'revoked') closedLineIds.add(line.id)
+    if (order.userId === null) continue
     const changed = await applyGrants(tx, deps, {
       userId: order.userId,
       offeringId: line.offeringId,

@@ -6,6 +6,10 @@ import { listSuspicions, type Suspicion } from '../reads/declines'
 import { declineWindowMinutes } from '../rules/card-testing'
 import { requestSessionEnd } from './request-session-end'
 
+/** A guest is known by the address, which no id looks like. */
+const ofPerson = (key: string) =>
+  key.includes('@') ? { userId: null, email: key } : { userId: key }
+
 /** Ends the checkouts of somebody who tries out cards: one session takes any number of them. */
 async function endCheckouts(db: Db, { scope, key }: Suspicion): Promise<void> {
   if (scope === 'total') return
@@ -13,7 +17,7 @@ async function endCheckouts(db: Db, { scope, key }: Suspicion): Promise<void> {
     where: {
       status: 'awaiting_payment',
       commands: { none: { kind: 'expire_session' } },
-      ...(scope === 'person' ? { userId: key } : { ipAddress: key }),
+      ...(scope === 'origin' ? { ipAddress: key } : ofPerson(key)),
     },
     select: { id: true },
   })

@@ -25,6 +25,16 @@ const isUntroubled = Prisma.sql`not exists (select 1 from stripe_refunds f
 const conditions = {
   'Paid opens what was bought': oddOrders.unserved,
   'Only what is paid is open': oddOrders.unpaid,
+  'Unclaimed opens nothing': Prisma.sql`o.user_id is null and exists (
+    select 1 from order_lines l join access_grants g
+      on g.source_type = 'order_line' and g.source_id = l.id
+    where l.order_id = o.id)`,
+  'What a guest paid for can be claimed': Prisma.sql`${standsPaid} and o.user_id is null and not exists (
+    select 1 from order_claim_tokens t where t.order_id = o.id)`,
+  'Open belongs to who claimed it': Prisma.sql`exists (
+    select 1 from order_lines l join access_grants g
+      on g.source_type = 'order_line' and g.source_id = l.id
+    where l.order_id = o.id and g.user_id <> o.user_id)`,
   'A program opens its courses': Prisma.sql`exists (
     select 1 from order_lines l
     join access_grants g on g.source_type = 'order_line' and g.source_id = l.id

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { Prisma } from '@archway/db/generated/client'
 import {
   type Attempts,
   type DeclineScope,
@@ -10,7 +11,7 @@ import {
 /** Somebody, somewhere or everybody whose payments are declined too often at the moment. */
 export type Suspicion = Attempts & {
   scope: DeclineScope
-  /** id of the person, network address, or `all` */
+  /** id of the person or address of a guest, network address, or `all` */
   key: string
   /** address of the person, network address; null for everybody */
   subject: string | null
@@ -22,9 +23,13 @@ export type Suspicion = Attempts & {
  */
 export async function findSuspicion(
   db: DbOrTx,
-  buyer: { userId: string; ipAddress: string | null },
+  buyer: { userId: string | null; email: string; ipAddress: string | null },
   now: Date,
 ): Promise<'person' | 'origin' | null> {
+  const isTheirs =
+    buyer.userId === null
+      ? Prisma.sql`o.guest_key is not null and o.email = ${buyer.email.toLowerCase()}`
+      : Prisma.sql`o.user_id = ${buyer.userId}::uuid`
   const [row] = await db.$queryRaw<
     {
       personFailed: number
@@ -34,9 +39,9 @@ export async function findSuspicion(
     }[]
   >`
     select
-      count(*) filter (where c.status = 'failed' and o.user_id = ${buyer.userId}::uuid)::int
+      count(*) filter (where c.status = 'failed' and ${isTheirs})::int
         as "personFailed",
-      count(*) filter (where c.status = 'succeeded' and o.user_id = ${buyer.userId}::uuid)::int
+      count(*) filter (where c.status = 'succeeded' and ${isTheirs})::int
         as "personSucceeded",
       count(*) filter (where c.status = 'failed' and o.ip_address = ${buyer.ipAddress})::int
         as "originFailed",
@@ -44,7 +49,7 @@ export async function findSuspicion(
         as "originSucceeded"
     from stripe_charges c join orders o on o.id = c.order_id
     where c.created_at > ${declineWindowStart(now)}
-      and (o.user_id = ${buyer.userId}::uuid or o.ip_address = ${buyer.ipAddress})`
+      and ((${isTheirs}) or o.ip_address = ${buyer.ipAddress})`
   if (!row) return null
   const person = { failed: row.personFailed, succeeded: row.personSucceeded }
   if (isCardTesting('person', person)) return 'person'
@@ -61,12 +66,12 @@ export async function listSuspicions(
   const since = declineWindowStart(now)
   const [people, origins, total] = await Promise.all([
     db.$queryRaw<Omit<Suspicion, 'scope'>[]>`
-      select u.id::text as key, u.email::text as subject,
+      select coalesce(u.id::text, o.email) as key, coalesce(u.email::text, o.email) as subject,
         count(*) filter (where c.status = 'failed')::int as failed,
         count(*) filter (where c.status = 'succeeded')::int as succeeded
-      from stripe_charges c join orders o on o.id = c.order_id join users u on u.id = o.user_id
+      from stripe_charges c join orders o on o.id = c.order_id left join users u on u.id = o.user_id
       where c.created_at > ${since} and o.livemode = ${livemode}
-      group by u.id, u.email
+      group by 1, 2
       having count(*) filter (where c.status = 'failed') >= ${declineThresholds.person.failed}
       order by failed desc, key`,
     db.$queryRaw<Omit<Suspicion, 'scope'>[]>`

@@ -11,8 +11,11 @@ const standsPaid = Prisma.sql`o.status in ('paid', 'partially_refunded')`
  * together is asked of the stored rows alone, not of the rules that wrote them.
  */
 export const oddOrders = {
-  /** A paid line never gave access, and was not given back either. What staff took back gave it once. */
-  unserved: Prisma.sql`${standsPaid} and o.review is null and exists (
+  /**
+   * A paid line never gave access, and was not given back either. What staff took back gave it once; what a
+   * guest bought gives it once it is claimed.
+   */
+  unserved: Prisma.sql`${standsPaid} and o.review is null and o.user_id is not null and exists (
     select 1 from order_lines l where l.order_id = o.id
       and not exists (select 1 from access_grants g
         where g.source_type = 'order_line' and g.source_id = l.id)

@@ -48,9 +48,13 @@ export function RedemptionsPanel({
                     </Link>
                   </TableCell>
                   <TableCell>
-                    <Link href={`/admin/people/${row.user.id}`}>
-                      {row.user.name ?? row.user.email}
-                    </Link>
+                    {row.user ? (
+                      <Link href={`/admin/people/${row.user.id}`}>
+                        {row.user.name ?? row.user.email}
+                      </Link>
+                    ) : (
+                      t('guest', { email: row.guestEmail ?? '' })
+                    )}
                   </TableCell>
                   <TableCell className="font-mono">{row.code.code}</TableCell>
                   <TableCell numeric>{formats.money(row)}</TableCell>

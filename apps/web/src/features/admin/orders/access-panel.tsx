@@ -8,16 +8,19 @@ import type { AdminOrder } from './admin-order'
 /** Access that this order is the cause of. */
 export function AccessPanel({ order, formats }: { order: AdminOrder; formats: Formats }) {
   const t = useTranslations('adminOperations.orders.access')
+  const { person } = order
   return (
     <Panel title={t('title')} description={t('description')}>
-      {order.grants.length === 0 ? (
-        <p className="text-muted-foreground text-sm">{t('empty')}</p>
+      {person === null || order.grants.length === 0 ? (
+        <p className="text-muted-foreground text-sm">
+          {t(person === null ? 'unclaimed' : 'empty')}
+        </p>
       ) : (
         <ul className="grid gap-3 text-sm">
           {order.grants.map((grant) => (
             <li key={grant.grantId} className="grid gap-0.5">
               <Link
-                href={`/admin/enrolments/${order.person.id}/${grant.offering.id}`}
+                href={`/admin/enrolments/${person.id}/${grant.offering.id}`}
                 className="font-medium"
               >
                 {grant.offering.title}

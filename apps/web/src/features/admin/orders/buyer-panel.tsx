@@ -7,6 +7,20 @@ import { Id } from '../id'
 import { Panel } from '../panel'
 import type { AdminOrder } from './admin-order'
 
+function PersonName(person: { id: string; name: string | null; email: string; isLinked: boolean }) {
+  const name = person.name ?? person.email
+  return person.isLinked ? <Link href={`/admin/people/${person.id}`}>{name}</Link> : name
+}
+
+/** Whether what a guest bought has an owner, or until when it can be claimed by the link that was sent. */
+function ClaimState({ order, formats }: { order: AdminOrder; formats: Formats }) {
+  const t = useTranslations('adminOperations.orders')
+  if (order.claimedAt) return t('claimedAt', { at: formats.dateTime(order.claimedAt) })
+  return order.claimLink
+    ? t('claimableUntil', { at: formats.dateTime(order.claimLink.expiresAt) })
+    : t('unclaimed')
+}
+
 /** Who bought, when, and the ids that support is asked for. */
 export function BuyerPanel({
   order,
@@ -18,13 +32,13 @@ export function BuyerPanel({
   canSeePerson: boolean
 }) {
   const t = useTranslations('adminOperations.orders')
-  const name = order.person.name ?? order.person.email
+  const { person } = order
   return (
     <Panel title={t('buyer')}>
       <DataList layout="columns" className="sm:[&>div]:grid-cols-[6rem_1fr]">
         <DataListItem term={t('person')}>
-          {canSeePerson ? <Link href={`/admin/people/${order.person.id}`}>{name}</Link> : name}
-          {order.person.suspendedAt ? (
+          {person === null ? t('guest') : <PersonName {...person} isLinked={canSeePerson} />}
+          {person?.suspendedAt ? (
             <Badge variant="danger" className="ms-2">
               {t('closedAccount')}
             </Badge>
@@ -33,6 +47,11 @@ export function BuyerPanel({
         <DataListItem term={t('email')}>
           <span className="break-all">{order.email}</span>
         </DataListItem>
+        {order.isGuest ? (
+          <DataListItem term={t('claim')}>
+            <ClaimState order={order} formats={formats} />
+          </DataListItem>
+        ) : null}
         <DataListItem term={t('placed')}>{formats.dateTime(order.createdAt)}</DataListItem>
         <DataListItem term={t('paid')}>
           {order.paidAt ? formats.dateTime(order.paidAt) : '–'}

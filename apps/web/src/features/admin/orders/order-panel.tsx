@@ -51,7 +51,7 @@ export function OrderPanel({
                 </span>
               </span>
               <span className="line-clamp-1 text-muted-foreground">
-                {showBuyer ? `${order.person.name ?? order.email} · ` : null}
+                {showBuyer ? `${order.person?.name ?? order.email} · ` : null}
                 {order.titles.join(', ')}
               </span>
               <span className="text-muted-foreground text-xs">

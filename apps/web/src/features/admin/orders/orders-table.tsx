@@ -54,8 +54,10 @@ export function OrdersTable({ canResync, ...props }: Props) {
           className: 'md:min-w-44',
           cell: (row) => (
             <span className="block min-w-0">
-              <span className="block truncate">{row.person.name ?? row.email}</span>
-              {row.person.name ? (
+              <span className="block truncate">
+                {row.person === null ? t('guest') : (row.person.name ?? row.email)}
+              </span>
+              {row.person === null || row.person.name ? (
                 <span className="block truncate text-muted-foreground text-xs">{row.email}</span>
               ) : null}
             </span>

@@ -61,7 +61,7 @@ export function usePaletteSearch(
       orders: (orders.data?.rows ?? []).map((row) => ({
         href: `/admin/orders/${row.id}`,
         label: t('order', { number: row.number }),
-        hint: row.person.email,
+        hint: row.person?.email ?? row.email,
       })),
       people: (people.data?.rows ?? []).map((row) => ({
         href: `/admin/people/${row.id}`,

@@ -26,7 +26,10 @@ export async function sendRefund(
       {
         payment_intent: params.paymentIntentId,
         amount: Number(params.amountMinor),
-        reason: params.cause === 'duplicate' ? 'duplicate' : 'requested_by_customer',
+        reason:
+          params.cause === 'duplicate' || params.cause === 'owned_at_claim'
+            ? 'duplicate'
+            : 'requested_by_customer',
         metadata: { command_id: command.id, order_id: command.orderId },
       },
       { idempotencyKey: idempotencyKeyOf(command) },
