@@ -10,6 +10,7 @@ const DOMAINS = [
   'careers',
   'accounts',
   'orders',
+  'guests',
   'payments',
   'coupons',
   'documents',

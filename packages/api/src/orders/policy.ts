@@ -8,9 +8,6 @@ export function canCheckOut(actor: Actor): PolicyResult {
   return actor.isEmailVerified ? allowed : denied('email-not-verified')
 }
 
-/** Claiming what a guest bought takes an account whose address was confirmed, as buying with one does. */
-export const canClaim = (actor: Actor): PolicyResult => canCheckOut(actor)
-
 /** An order is seen by the person it belongs to; to others it does not exist. */
 export const canSeeOrder = (actor: Actor, order: { userId: string | null }): PolicyResult =>
   actor.type === 'member' && actor.userId === order.userId ? allowed : denied('not-found')

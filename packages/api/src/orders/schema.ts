@@ -173,10 +173,6 @@ export const awaitReturnOutput = z.object({
   lines: z.array(z.object({ offeringId: z.uuid(), slug: z.string(), title: z.string() })),
 })
 
-/** The secret of the link that was mailed to a guest. */
-export const claimInput = z.object({ token: z.string().min(20).max(100) })
-export type ClaimInput = z.infer<typeof claimInput>
-
 export const cancelOutput = z.object({ orderId: z.uuid(), status: z.enum(orderStatuses) })
 
 export const adminOrdersInput = pageInput.extend({

@@ -6,6 +6,7 @@ import { couponsRouter } from '../coupons/router'
 import { disputesRouter } from '../disputes/router'
 import { documentsRouter } from '../documents/router'
 import { enrolmentsRouter } from '../enrolments/router'
+import { guestsRouter } from '../guests/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
 import { paymentsRouter } from '../payments/router'
@@ -24,6 +25,7 @@ export const appRouter = router({
   disputes: disputesRouter,
   coupons: couponsRouter,
   enrolments: enrolmentsRouter,
+  guests: guestsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
   learning: learningRouter,

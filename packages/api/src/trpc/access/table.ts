@@ -151,6 +151,8 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'learning.deleteNote': 'member',
   'learning.switchRevision': 'member',
 
+  'guests.claim': 'member',
+
   'orders.quote': 'anybody',
   'orders.startCheckout': 'member',
   'orders.cancel': 'member',

@@ -5,7 +5,7 @@ import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
 import { canClaim } from '../policy'
-import { findClaimedBy } from '../reads/claim'
+import { findClaim } from '../reads/find-claim'
 import type { ClaimInput } from '../schema'
 
 /**
@@ -40,7 +40,7 @@ export async function claimOrderIn(
   const now = deps.clock.now()
   // The sequence of every projection: the person first, then the order.
   await tx.$queryRaw`select 1 from users where id = ${actor.userId}::uuid for no key update`
-  const found = await findClaimedBy(tx, token)
+  const found = await findClaim(tx, token)
   if (!found) throw new DomainError('precondition', 'claim-link-invalid')
   const orderId = found.order.id
   const [order] = await tx.$queryRaw<{ userId: string | null }[]>`
