@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { accessTo } from '@archway/api/testing/cart'
 import { z } from 'zod'
 import type { Random } from '../random'
 import type { Answer } from './call'
@@ -58,7 +59,7 @@ async function buy(scene: Scene, buyer: Buyer, random: Random, orders: string[])
   const cart = new Set<string>()
   const size = 1 + random.below(3)
   while (cart.size < size) cart.add(random.pick(shop.offeringIds))
-  const input = { offeringIds: [...cart], currency: random.pick(CURRENCIES) }
+  const input = { items: accessTo(...cart), currency: random.pick(CURRENCIES) }
   const start = async (codes: string[]) => {
     const answer = await insist(scene, buyer, random, 'orders.startCheckout', { ...input, codes })
     return answer.kind === 'answer' ? [placedSchema.parse(answer.data)] : []

@@ -6,6 +6,7 @@ import { requireOrderDetail } from '../orders/reads/order-detail'
 import { expireOrders } from '../payments/commands/reconcile'
 import { timesAtOnce } from '../testing/at-once'
 import { expectInvariants, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { amounts, couponStanding, makeCoupon } from '../testing/coupons'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
@@ -103,7 +104,7 @@ describe('buying with a code', () => {
     const start = (code: string) =>
       refusal(
         startCheckout(shop.deps, buyer, {
-          offeringIds: [course.id],
+          items: accessTo(course.id),
           currency: 'USD',
           codes: [code],
         }),
@@ -139,7 +140,7 @@ describe('buying with a code', () => {
     } as const
     for (const scope of [topic, provider]) {
       const { code } = await makeCoupon(shop.db, scope)
-      const cart = { offeringIds: [inside.id, outside.id], currency: 'USD', codes: [code] }
+      const cart = { items: accessTo(inside.id, outside.id), currency: 'USD', codes: [code] }
       const buyer = await shop.buyer()
       const result = await startCheckout(shop.deps, buyer, cart)
       if (result.kind !== 'redirect') throw new Error('expected a session')
@@ -172,7 +173,9 @@ describe('buying with a code', () => {
     const { code } = await makeCoupon(shop.db)
     const buyer = await shop.buyer()
     const start = (codes: string[]) =>
-      refusal(startCheckout(shop.deps, buyer, { offeringIds: [course.id], currency: 'USD', codes }))
+      refusal(
+        startCheckout(shop.deps, buyer, { items: accessTo(course.id), currency: 'USD', codes }),
+      )
     for (let guess = 0; guess < 10; guess += 1) {
       expect(await start([`GUESS-${guess}`])).toBe('coupon-unknown')
     }
@@ -188,7 +191,7 @@ describe('a total of zero', () => {
     const buyer = await shop.buyer()
     const sessions = (await shop.control.snapshot()).sessions.length
     const result = await startCheckout(shop.deps, buyer, {
-      offeringIds: [course.id],
+      items: accessTo(course.id),
       currency: 'USD',
       codes: [coupon.code],
     })
@@ -213,7 +216,7 @@ describe('a total of zero', () => {
     const course = await shop.course()
     const coupon = await makeCoupon(shop.db, { ...all, perPersonLimit: 1 })
     const buyer = await shop.buyer()
-    const cart = { offeringIds: [course.id], currency: 'USD', codes: [coupon.code] }
+    const cart = { items: accessTo(course.id), currency: 'USD', codes: [coupon.code] }
     const outcomes = await timesAtOnce(4, () => startCheckout(shop.deps, buyer, cart))
     expect(outcomes).toEqual(['allowed', 'allowed', 'allowed', 'allowed'])
     expect(await shop.db.order.count({ where: { userId: buyer.userId } })).toBe(1)
@@ -222,7 +225,7 @@ describe('a total of zero', () => {
   test('has nothing to refund', async () => {
     const course = await shop.course()
     const coupon = await makeCoupon(shop.db, all)
-    const cart = { offeringIds: [course.id], currency: 'USD', codes: [coupon.code] }
+    const cart = { items: accessTo(course.id), currency: 'USD', codes: [coupon.code] }
     const result = await startCheckout(shop.deps, await shop.buyer(), cart)
     if (result.kind !== 'settled') throw new Error('expected a settled order')
     const refund = { orderId: result.orderId, requestId: shop.requestId(), reason: 'asked for' }
@@ -236,7 +239,7 @@ describe('uses', () => {
     const coupon = await makeCoupon(shop.db, { totalLimit: 1 })
     const order = await shop.checkOut(await shop.buyer(), [course.id], 'USD', [coupon.code])
     const other = await shop.buyer()
-    const cart = { offeringIds: [course.id], currency: 'USD', codes: [coupon.code] }
+    const cart = { items: accessTo(course.id), currency: 'USD', codes: [coupon.code] }
     expect(await refusal(startCheckout(shop.deps, other, cart))).toBe('coupon-used-up')
     shop.clock.advanceSeconds(61 * 60)
     expect(await expireOrders(shop.deps)).toBeGreaterThan(0)
@@ -254,7 +257,7 @@ describe('uses', () => {
     const course = await shop.course()
     for (let round = 0; round < 5; round += 1) {
       const coupon = await makeCoupon(shop.db, { ...half, totalLimit: 1 })
-      const cart = { offeringIds: [course.id], currency: 'USD', codes: [coupon.code] }
+      const cart = { items: accessTo(course.id), currency: 'USD', codes: [coupon.code] }
       const buyers = await Promise.all([shop.buyer(), shop.buyer(), shop.buyer()])
       const outcomes = await Promise.all(
         buyers.map((buyer) => refusal(startCheckout(shop.deps, buyer, cart))),
@@ -267,7 +270,7 @@ describe('uses', () => {
   test('35 the same with the last single-use code and with nothing to pay', async () => {
     const course = await shop.course()
     const coupon = await makeCoupon(shop.db, all, { isSingleUse: true })
-    const cart = { offeringIds: [course.id], currency: 'USD', codes: [coupon.code] }
+    const cart = { items: accessTo(course.id), currency: 'USD', codes: [coupon.code] }
     const buyers = await Promise.all([shop.buyer(), shop.buyer(), shop.buyer()])
     const outcomes = await Promise.all(
       buyers.map((buyer) => refusal(startCheckout(shop.deps, buyer, cart))),
@@ -304,7 +307,7 @@ describe('uses', () => {
     const buyer = await shop.buyer()
     const start = (offeringId: string) =>
       startCheckout(shop.deps, buyer, {
-        offeringIds: [offeringId],
+        items: accessTo(offeringId),
         currency: 'USD',
         codes: [coupon.code],
       })
@@ -325,7 +328,7 @@ describe('uses', () => {
       [one, two].map(({ id }) =>
         refusal(
           startCheckout(shop.deps, buyer, {
-            offeringIds: [id],
+            items: accessTo(id),
             currency: 'USD',
             codes: [coupon.code],
           }),
@@ -342,7 +345,7 @@ describe('uses', () => {
     const start = (offeringId: string) =>
       refusal(
         startCheckout(shop.deps, buyer, {
-          offeringIds: [offeringId],
+          items: accessTo(offeringId),
           currency: 'USD',
           codes: [coupon.code],
         }),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { expectInvariants, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { couponStanding, makeCoupon } from '../testing/coupons'
 import { createShop, type Shop } from '../testing/shop'
 
@@ -164,7 +165,7 @@ describe('what the database refuses', () => {
     const course = await shop.course()
     const coupon = await makeCoupon(shop.db, { totalLimit: 1 })
     const buyers = await Promise.all([shop.buyer(), shop.buyer(), shop.buyer(), shop.buyer()])
-    const cart = { offeringIds: [course.id], currency: 'USD', codes: [coupon.code] }
+    const cart = { items: accessTo(course.id), currency: 'USD', codes: [coupon.code] }
     const outcomes = await Promise.allSettled(
       buyers.map((buyer) => startCheckout(shop.deps, buyer, cart)),
     )

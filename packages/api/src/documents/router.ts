@@ -1,4 +1,4 @@
-import { orderIdInput } from '../orders/schema'
+import { orderIdInput } from '../orders/schema/order'
 import { router } from '../trpc/init'
 import { memberProcedure, staffProcedure } from '../trpc/procedures'
 import { reissueInvoice } from './commands/reissue-invoice'

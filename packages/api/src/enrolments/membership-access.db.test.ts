@@ -6,6 +6,7 @@ import { saveVideoPositions } from '../learning/commands/save-video-positions'
 import { getMyLearning } from '../learning/reads/my-learning'
 import { quoteCart } from '../orders/reads/quote-cart'
 import { memberOf } from '../testing/actors'
+import { accessTo } from '../testing/cart'
 import { makeCourse, makeOffering, makeProvider, makeUser } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createWorld } from '../testing/world'
@@ -117,7 +118,7 @@ describe('what a membership opens', () => {
     const { db, deps } = world
     const { actor } = await subscriber()
     const { offering } = await makeCourse(db)
-    const cart = { offeringIds: [offering.id], currency: 'USD' }
+    const cart = { items: accessTo(offering.id), currency: 'USD' }
     const quoted = await quoteCart(db, actor.userId, cart, deps.clock.now())
     expect(quoted).toMatchObject({ problems: [], totalMinor: 4900n })
   })
@@ -153,7 +154,7 @@ describe('the membership itself', () => {
     const quoted = await quoteCart(
       db,
       null,
-      { offeringIds: [id], currency: 'USD' },
+      { items: accessTo(id), currency: 'USD' },
       deps.clock.now(),
     )
     expect(quoted.problems).toMatchObject([{ reason: 'not-for-sale' }])

@@ -41,7 +41,7 @@ import {
   resolveReviewInput,
   startCheckoutInput,
   startCheckoutOutput,
-} from './schema'
+} from './schema/order'
 
 /** Buying: one's own orders, and those that staff looks after. */
 export const ordersRouter = router({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startCheckout } from '../orders/commands/start-checkout'
+import { accessTo } from '../testing/cart'
 import { makeCoupon } from '../testing/coupons'
 import { createShop, type Shop } from '../testing/shop'
 import { brokenInvariants } from './reads/broken-invariants'
@@ -78,7 +79,7 @@ const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
     shop.db.order.update({ where: { id: orderId }, data: { status: 'cancelled' } }),
   'Nothing to pay is settled by a free payment': async () => {
     const { code } = await makeCoupon(shop.db, { percentBps: 10_000 })
-    const cart = { offeringIds: [(await shop.course()).id], currency: 'USD', codes: [code] }
+    const cart = { items: accessTo((await shop.course()).id), currency: 'USD', codes: [code] }
     const result = await startCheckout(shop.deps, await shop.buyer(), cart)
     if (result.kind !== 'settled') throw new Error('something to pay')
     await shop.db.order.update({ where: { id: result.orderId }, data: { status: 'expired' } })

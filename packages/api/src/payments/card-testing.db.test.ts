@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { listAdminOrders } from '../orders/reads/admin-orders'
-import { adminOrdersInput } from '../orders/schema'
+import { adminOrdersInput } from '../orders/schema/order'
 import type { Member } from '../shared/actor'
 import { createRateLimiter, limits } from '../shared/rate-limit'
 import { timesAtOnce } from '../testing/at-once'
 import { expectInvariants, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { makeUser } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
@@ -37,7 +38,7 @@ async function tryCards(buyer: Member, times: number) {
 const ask = async (buyer: Member) =>
   await refusal(
     startCheckout(shop.deps, buyer, {
-      offeringIds: [(await shop.course()).id],
+      items: accessTo((await shop.course()).id),
       currency: 'USD',
     }),
   )
@@ -126,7 +127,7 @@ describe('card testing', () => {
       await instances[attempt % 2]?.consume('checkoutPerPerson', buyer.userId)
     }
     const restarted = { ...shop.deps, limits: instance() }
-    const input = { offeringIds: [(await shop.course()).id], currency: 'USD' }
+    const input = { items: accessTo((await shop.course()).id), currency: 'USD' }
     expect(await refusal(startCheckout(restarted, buyer, input))).toBe('too-many-attempts')
   })
 })

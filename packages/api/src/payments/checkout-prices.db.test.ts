@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { refundOrder } from '../orders/commands/refund-order'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { expectInvariants, soldFor49, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { createShop, type Shop } from '../testing/shop'
 
 let shop: Shop
@@ -77,7 +78,7 @@ describe('B. Prices at checkout', () => {
     const buyer = await shop.buyer()
     const before = (await shop.control.snapshot()).sessions.length
     const result = await startCheckout(shop.deps, buyer, {
-      offeringIds: [course.id],
+      items: accessTo(course.id),
       currency: 'USD',
     })
     expect(result).toEqual({ kind: 'enrolled', offeringIds: [course.id] })

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { expectInvariants, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
 import { processCommand } from './commands/process-command/process-command'
@@ -29,7 +30,7 @@ async function strandedOrder(when: 'before' | 'after') {
     times: when === 'after' ? 1 : 2,
     when,
   })
-  const input = { offeringIds: [course.id], currency: 'USD' }
+  const input = { items: accessTo(course.id), currency: 'USD' }
   expect(await refusal(startCheckout(shop.impatient, buyer, input))).toBe(
     'payment-service-unavailable',
   )

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { expectInvariants, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { createShop, type Shop } from '../testing/shop'
 import { syncOrder } from './commands/sync-target'
 
@@ -23,7 +24,7 @@ describe('B. The same thing bought twice', () => {
   test('27 double click → one order, one session', async () => {
     const course = await shop.course()
     const buyer = await shop.buyer()
-    const input = { offeringIds: [course.id], currency: 'USD' }
+    const input = { items: accessTo(course.id), currency: 'USD' }
     const results = await Promise.all(
       Array.from({ length: 5 }, () => startCheckout(shop.deps, buyer, input)),
     )

@@ -4,6 +4,7 @@ import { cancelOrder } from '../orders/commands/cancel-order'
 import { refundOrder } from '../orders/commands/refund-order'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { expectInvariants, soldFor49, standing } from '../testing/books'
+import { accessTo } from '../testing/cart'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
 import { expireOrders } from './commands/reconcile'
@@ -152,7 +153,7 @@ describe('B. Checkout', () => {
     const order = await shop.checkOut(await shop.buyer(), [course.id])
     await shop.pay(order)
     await shop.settle()
-    const input = { offeringIds: [course.id], currency: 'USD' }
+    const input = { items: accessTo(course.id), currency: 'USD' }
     expect(await refusal(startCheckout(shop.deps, order.buyer, input))).toBe('already-owned')
   })
 
@@ -178,7 +179,7 @@ describe('B. Checkout', () => {
     const verdicts: string[] = []
     for (let attempt = 0; attempt < 25; attempt += 1) {
       const course = await shop.course()
-      const input = { offeringIds: [course.id], currency: 'USD' }
+      const input = { items: accessTo(course.id), currency: 'USD' }
       verdicts.push(await refusal(startCheckout(shop.deps, buyer, input)))
     }
     expect(verdicts.filter((verdict) => verdict === 'allowed')).toHaveLength(20)

@@ -7,6 +7,7 @@ import { syncTarget } from '../payments/commands/sync-target'
 import { createStripeGateway, type StripeGateway } from '../payments/stripe-gateway'
 import type { Member } from '../shared/actor'
 import { memberOf } from './actors'
+import { accessTo } from './cart'
 import { makeCourse, makeOffering, makeProvider, makeUser } from './factories'
 import { createWorld } from './world'
 
@@ -71,7 +72,11 @@ export async function createShop() {
     currency = 'USD',
     codes: string[] = [],
   ): Promise<Bought> {
-    const result = await startCheckout(deps, actor, { offeringIds, currency, codes })
+    const result = await startCheckout(deps, actor, {
+      items: accessTo(...offeringIds),
+      currency,
+      codes,
+    })
     if (result.kind !== 'redirect') throw new Error('nothing to pay')
     const order = await db.order.findUniqueOrThrow({ where: { id: result.orderId } })
     if (!order.checkoutSessionId) throw new Error('no session')

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { startCheckout } from '@archway/api/orders/commands/start-checkout'
+import { accessTo } from '@archway/api/testing/cart'
 import type pg from 'pg'
 import { addPeople, type Person } from '../../people/add-people'
 import { memberOf } from './people'
@@ -54,7 +55,7 @@ export async function placeOrder(
   const time = { milliseconds: 0 }
   const result = await times.run(time, () =>
     startCheckout(context.site.deps, memberOf(buyer), {
-      offeringIds: [course.id],
+      items: accessTo(course.id),
       currency: 'USD',
     }),
   )

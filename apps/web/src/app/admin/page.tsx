@@ -1,4 +1,4 @@
-import { overviewInput } from '@archway/api/orders/schema'
+import { overviewInput } from '@archway/api/orders/schema/order'
 import { can } from '@archway/api/shared/permissions'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'

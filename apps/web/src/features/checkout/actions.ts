@@ -1,6 +1,7 @@
 'use server'
 
-import { cartInput } from '@archway/api/orders/schema'
+import { itemOfAddress } from '@archway/api/orders/rules/item-address'
+import { cartInput } from '@archway/api/orders/schema/order'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
@@ -8,7 +9,8 @@ import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
 
 const checkoutForm = z.object({
-  items: z.string().max(800),
+  /** addresses of items: one of them is at most as long as a gift's message, written as an address */
+  items: z.string().max(100_000),
   currency: z.string(),
   codes: z.string().max(300),
 })
@@ -17,7 +19,7 @@ const checkoutForm = z.object({
 export async function startCheckout(_: FormState, form: FormData): Promise<FormState> {
   return await submitForm(checkoutForm, form, async ({ items, currency, codes }) => {
     const cart = cartInput.parse({
-      offeringIds: items.split(','),
+      items: items.split(',').map(itemOfAddress),
       currency,
       codes: codes.split(','),
     })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CartInput, QuoteOutput } from '@archway/api/orders/schema'
+import type { CartInput, QuoteOutput } from '@archway/api/orders/schema/order'
 import { DomainError } from '@archway/api/shared/errors'
 import { TRPCError } from '@trpc/server'
 import { getTranslations } from 'next-intl/server'

@@ -1,6 +1,6 @@
 'use server'
 
-import { orderIdInput, requestRefundInput } from '@archway/api/orders/schema'
+import { orderIdInput, requestRefundInput } from '@archway/api/orders/schema/order'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'

@@ -1,4 +1,4 @@
-import type { MyOrderOutput, TimelineEntry } from '@archway/api/orders/schema'
+import type { MyOrderOutput, TimelineEntry } from '@archway/api/orders/schema/order'
 import { Timeline, TimelineItem, type TimelineItemProps } from '@archway/ui/timeline'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'

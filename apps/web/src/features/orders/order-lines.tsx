@@ -1,4 +1,4 @@
-import type { MyOrderOutput } from '@archway/api/orders/schema'
+import type { MyOrderOutput } from '@archway/api/orders/schema/order'
 import { Card } from '@archway/ui/card'
 import { DataList, DataListItem } from '@archway/ui/data-list'
 import Link from 'next/link'

@@ -1,4 +1,4 @@
-import type { RefundOfferOutput } from '@archway/api/orders/schema'
+import type { RefundOfferOutput } from '@archway/api/orders/schema/order'
 import { Card } from '@archway/ui/card'
 import { DataList, DataListItem } from '@archway/ui/data-list'
 import { getTranslations } from 'next-intl/server'

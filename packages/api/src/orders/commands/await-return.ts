@@ -27,7 +27,14 @@ export async function awaitReturn(
       coupons: { orderBy: { position: 'asc' }, select: { code: { select: { code: true } } } },
       lines: {
         orderBy: { position: 'asc' },
-        select: { offeringId: true, title: true, offering: { select: { slug: true } } },
+        select: {
+          purpose: true,
+          quantity: true,
+          bundleId: true,
+          offeringId: true,
+          title: true,
+          offering: { select: { slug: true } },
+        },
       },
     },
   })

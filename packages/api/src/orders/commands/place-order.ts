@@ -10,7 +10,7 @@ import { newIds } from '../../shared/uuid'
 import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
 import { isSameOffer, type Quote } from '../rules/quote'
-import type { StartCheckoutInput } from '../schema'
+import type { StartCheckoutInput } from '../schema/order'
 
 /** How long an order can be paid. Stripe allows no less than 30 minutes for a session. */
 export const orderLifetimeSeconds = 60 * 60
@@ -49,7 +49,7 @@ export async function placeOrder(
         if (!isSameOffer(quoted, again)) throw new QuoteChangedError()
       }
       const lineIds = newIds(quoted.lines.length)
-      const order = await writeOrder(tx, deps, buyer, { quoted, lineIds, now })
+      const order = await writeOrder(tx, deps, buyer, { quoted, input, lineIds, now })
       const { currency } = quoted
       await reserveCoupons(
         tx,
@@ -80,7 +80,12 @@ async function writeOrder(
   tx: Tx,
   deps: Deps,
   buyer: Member,
-  { quoted, lineIds, now }: { quoted: Quote; lineIds: readonly string[]; now: Date },
+  {
+    quoted,
+    input,
+    lineIds,
+    now,
+  }: { quoted: Quote; input: StartCheckoutInput; lineIds: readonly string[]; now: Date },
 ) {
   const billing = (await getBilling(tx, buyer.userId)) ?? undefined
   return await tx.order.create({
@@ -92,7 +97,7 @@ async function writeOrder(
       discountMinor: quoted.discountMinor,
       taxMinor: quoted.taxMinor,
       totalMinor: quoted.totalMinor,
-      cartHash: cartHashOf(quoted.lines.map((line) => line.offeringId)),
+      cartHash: cartHashOf(input.items),
       billing,
       livemode: deps.livemode,
       ipAddress: buyer.ipAddress,
@@ -102,6 +107,9 @@ async function writeOrder(
         create: quoted.lines.map((line, position) => ({
           id: lineIds[position],
           position,
+          purpose: line.purpose,
+          quantity: line.quantity,
+          bundleId: line.bundleId,
           offeringId: line.offeringId,
           priceId: line.priceId,
           title: line.title,

@@ -6,7 +6,7 @@ import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
 import type { Refundable } from '../reads/refundable'
 import type { RefundPlan } from '../rules/plan-refund'
-import type { RefundInput } from '../schema'
+import type { RefundInput } from '../schema/order'
 import { type RefundResult, submitRefund } from './submit-refund'
 import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
 

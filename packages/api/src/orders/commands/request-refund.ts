@@ -4,7 +4,7 @@ import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { DomainError, notFound } from '../../shared/errors'
 import { canSeeOrder } from '../policy'
-import type { RequestRefundInput } from '../schema'
+import type { RequestRefundInput } from '../schema/order'
 import { type RefundResult, submitRefund } from './submit-refund'
 import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
 

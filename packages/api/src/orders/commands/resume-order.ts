@@ -26,7 +26,7 @@ function findOpenOrder(deps: Deps, userId: string, cartHash: string): Promise<Op
       totalMinor: true,
       expiresAt: true,
       checkoutUrl: true,
-      lines: { select: { offeringId: true, amountMinor: true } },
+      lines: { select: { purpose: true, offeringId: true, quantity: true, amountMinor: true } },
       coupons: { select: { codeId: true, amountMinor: true } },
       commands: { where: { kind: 'create_session' }, select: { id: true, state: true } },
     },

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '../../testing/actors'
 import { expectInvariants, standing } from '../../testing/books'
+import { accessTo } from '../../testing/cart'
 import { makeOffering } from '../../testing/factories'
 import { refusal } from '../../testing/refusal'
 import { createShop, type Shop } from '../../testing/shop'
 import { createCaller } from '../../trpc/root'
 import { quoteCart } from '../reads/quote-cart'
+import type { CartItem } from '../schema/cart-item'
 import { startCheckout } from './start-checkout'
 
 let shop: Shop
@@ -18,7 +20,7 @@ afterEach(async () => {
   await expectInvariants(shop)
 })
 
-const usd = (offeringIds: string[]) => ({ offeringIds, currency: 'USD' })
+const usd = (offeringIds: string[]) => ({ items: accessTo(...offeringIds), currency: 'USD' })
 
 describe('startCheckout', () => {
   test('is for people who are signed in with a confirmed address', async () => {
@@ -36,7 +38,7 @@ describe('startCheckout', () => {
   test('sells what is published, ours and priced in the currency, and says why not', async () => {
     const buyer = await shop.buyer()
     const refused = async (offeringId: string, currency = 'USD') =>
-      await refusal(startCheckout(shop.deps, buyer, { offeringIds: [offeringId], currency }))
+      await refusal(startCheckout(shop.deps, buyer, { items: accessTo(offeringId), currency }))
     const draft = await makeOffering(shop.db, { data: { status: 'draft', publishedAt: null } })
     const external = await makeOffering(shop.db, { data: { origin: 'external' } })
     const certification = await makeOffering(shop.db, { data: { kind: 'certification' } })
@@ -47,6 +49,22 @@ describe('startCheckout', () => {
     expect(await refused(certification.id)).toBe('not-for-sale')
     expect(await refused(course.id, 'EUR')).toBe('no-price-in-currency')
     expect(await shop.db.order.count({ where: { userId: buyer.userId } })).toBe(0)
+  })
+
+  test('sells nothing for a purpose that nobody has taught it yet', async () => {
+    const buyer = await shop.buyer()
+    const { id: offeringId } = await shop.course()
+    const gift = { recipientEmail: 'ada@example.com', message: '', deliverOn: null }
+    const items: CartItem[] = [
+      { purpose: 'seats', offeringId, quantity: 3 },
+      { purpose: 'gift', offeringId, gift },
+      { purpose: 'exam_attempt', offeringId },
+      { purpose: 'bundle', bundleId: shop.requestId() },
+    ]
+    for (const item of items) {
+      const cart = { items: [item], currency: 'USD' }
+      expect(await refusal(startCheckout(shop.deps, buyer, cart))).toBe('purpose-not-sold')
+    }
   })
 
   test('does not sell a course beside the program that contains it', async () => {

@@ -11,7 +11,7 @@ import { canCheckOut } from '../policy'
 import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
 import type { Quote } from '../rules/quote'
-import type { StartCheckoutInput, StartCheckoutOutput } from '../schema'
+import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
 import { findSettledOrder } from './find-settled-order'
 import { placeOrder, QuoteChangedError } from './place-order'
 import { resumeOrder } from './resume-order'
@@ -41,11 +41,11 @@ export async function startCheckout(
     const quoted = await guardCodes(deps, actor, input.codes ?? [], () =>
       quoteCart(deps.db, buyer.userId, input, deps.clock.now()),
     )
-    const cartHash = cartHashOf(input.offeringIds)
+    const cartHash = cartHashOf(input.items)
     const settled = await findSettledOrder(deps, buyer.userId, cartHash, quoted)
     if (settled) return { kind: 'settled', orderId: settled }
     refuseProblems(quoted)
-    if (quoted.subtotalMinor === 0n) return await enrolInAll(deps, buyer, quoted)
+    if (isFreeAccess(quoted)) return await enrolInAll(deps, buyer, quoted)
     if (quoted.totalMinor > 0n) await requireNoCardTesting(deps, buyer)
     const open = await resumeOrder(deps, buyer.userId, cartHash, quoted)
     if (open) return { kind: 'redirect', ...open }
@@ -96,6 +96,10 @@ function refuseProblems(quoted: Quote): void {
     })
   }
 }
+
+/** What costs nothing and is for the buyer alone needs no order. */
+const isFreeAccess = (quoted: Quote): boolean =>
+  quoted.subtotalMinor === 0n && quoted.lines.every((line) => line.purpose === 'access')
 
 async function enrolInAll(deps: Deps, buyer: Member, quoted: Quote): Promise<StartCheckoutOutput> {
   const offeringIds = quoted.lines.map((line) => line.offeringId)

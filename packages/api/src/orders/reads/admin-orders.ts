@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
 import type { OrderStatus } from '../../payments/states'
 import { offsetOf, type Page } from '../../shared/pagination'
-import type { AdminOrdersInput } from '../schema'
+import type { AdminOrdersInput } from '../schema/order'
 
 export type AdminOrder = {
   id: string

@@ -6,7 +6,7 @@ import { expireSessionParams } from '../../payments/schema'
 import { notFound } from '../../shared/errors'
 import { canCancel } from '../policy'
 import { timeline } from '../rules/timeline'
-import type { MyOrderOutput } from '../schema'
+import type { MyOrderOutput } from '../schema/order'
 import { summarySelect, toSummary } from './my-orders'
 import { getRefundable } from './refundable'
 
@@ -24,6 +24,9 @@ const select = {
     orderBy: { position: 'asc' },
     select: {
       id: true,
+      purpose: true,
+      quantity: true,
+      bundleId: true,
       offeringId: true,
       title: true,
       listMinor: true,
@@ -112,7 +115,7 @@ export async function requireOrderDetail(
         ...line,
         ...offering,
         refundedMinor: money.refundedMinor,
-        hasAccess: access.get(line.offeringId)?.hasAccess ?? false,
+        hasAccess: line.purpose === 'access' && (access.get(line.offeringId)?.hasAccess ?? false),
         refund: money.refund,
         canRequestRefund: canRequestRefund(refundable, money).ok,
       }

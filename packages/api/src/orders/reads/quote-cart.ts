@@ -3,17 +3,19 @@ import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { cartHashOf } from '../rules/cart-hash'
-import { type Quote, quote, type Sellable } from '../rules/quote'
-import type { CartInput } from '../schema'
+import { type Quote, quote } from '../rules/quote'
+import type { Sellable } from '../rules/sellable'
+import type { CartInput } from '../schema/order'
 
 /** What a cart costs now, for this buyer; without one, as if nothing were owned yet. */
 export async function quoteCart(
   db: DbOrTx,
   userId: string | null,
-  { offeringIds, currency, codes = [] }: CartInput,
+  { items, currency, codes = [] }: CartInput,
   now: Date,
 ): Promise<Quote> {
-  const [offerings, access, progress, coupons, topics] = await Promise.all([
+  const offeringIds = items.flatMap((item) => ('offeringId' in item ? [item.offeringId] : []))
+  const [rows, access, progress, coupons, topics] = await Promise.all([
     db.offering.findMany({
       where: { id: { in: offeringIds } },
       select: {
@@ -34,9 +36,7 @@ export async function quoteCart(
     }),
     userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
     userId === null ? null : getProgressByOffering(db, userId, offeringIds),
-    codes.length === 0
-      ? undefined
-      : findCodes(db, { codes, userId, cartHash: cartHashOf(offeringIds) }),
+    codes.length === 0 ? undefined : findCodes(db, { codes, userId, cartHash: cartHashOf(items) }),
     codes.length === 0
       ? []
       : db.offeringTopic.findMany({
@@ -44,7 +44,7 @@ export async function quoteCart(
           select: { offeringId: true, topicId: true },
         }),
   ])
-  const items = offerings.map(({ provider, programCourses, ...offering }): Sellable => {
+  const offerings = rows.map(({ provider, programCourses, ...offering }): Sellable => {
     // What is open to members only while they are may be bought to keep.
     const owned = access
       ?.get(offering.id)
@@ -60,5 +60,5 @@ export async function quoteCart(
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
-  return quote(offeringIds, items, currency, now, coupons)
+  return quote(items, { offerings }, currency, now, coupons)
 }

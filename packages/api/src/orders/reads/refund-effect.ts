@@ -6,7 +6,7 @@ import type { Actor } from '../../shared/actor'
 import { DomainError, invalid, notFound } from '../../shared/errors'
 import { planRefund } from '../rules/plan-refund'
 import { refundShares } from '../rules/refund-shares'
-import type { RefundEffectInput } from '../schema'
+import type { RefundEffectInput } from '../schema/order'
 import { type EndingAccess, getEndingAccess } from './ending-access'
 import { getRefundable } from './refundable'
 

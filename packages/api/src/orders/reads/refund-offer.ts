@@ -3,7 +3,7 @@ import { canRequestRefund } from '../../payments/policy'
 import type { Actor } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import { canSeeOrder } from '../policy'
-import type { OrderLineInput, RefundOfferOutput } from '../schema'
+import type { OrderLineInput, RefundOfferOutput } from '../schema/order'
 import { getEndingAccess } from './ending-access'
 import { getRefundable } from './refundable'
 

@@ -81,7 +81,7 @@ export async function getRefundable(
     refundableMinor,
     lines: order.lines.map((line, index) => {
       const refundedMinor = refunded[index] ?? 0n
-      const progressPercent = progress.get(line.offeringId) ?? 0
+      const progressPercent = line.purpose === 'access' ? (progress.get(line.offeringId) ?? 0) : 0
       const terms = refundTerms.parse(line.refundPromise)
       return {
         id: line.id,

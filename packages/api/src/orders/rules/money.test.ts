@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { orderStatuses } from '../../payments/states'
 import { orderTransitions } from '../states'
 import { planRefund } from './plan-refund'
-import { quote, type Sellable } from './quote'
+import { quote } from './quote'
+import type { Sellable } from './sellable'
 
 const now = new Date('2026-06-01T12:00:00Z')
+
+const accessTo = (offerings: readonly Sellable[]) =>
+  offerings.map(({ id }) => ({ purpose: 'access' as const, offeringId: id }))
 
 const sellable = (index: number, amountMinor: bigint, rest: Partial<Sellable> = {}): Sellable => ({
   id: `offering-${index}`,
@@ -33,12 +37,7 @@ describe('quote', () => {
           const items = given.map(([amount, isOwned], index) =>
             sellable(index, amount, { access: isOwned ? 'live' : 'none' }),
           )
-          const quoted = quote(
-            items.map((item) => item.id),
-            items,
-            'USD',
-            now,
-          )
+          const quoted = quote(accessTo(items), { offerings: items }, 'USD', now)
           const sum = quoted.lines.reduce((total, line) => total + line.amountMinor, 0n)
           expect(quoted.totalMinor).toBe(sum)
           const unsold = quoted.problems.filter(({ reason }) => reason !== 'below-minimum-charge')
@@ -51,10 +50,9 @@ describe('quote', () => {
   test('a total that no card can be charged is a problem; nothing and the minimum are none', () => {
     const problems = (...amounts: bigint[]) => {
       const items = amounts.map((amount, index) => sellable(index, amount))
-      const ids = items.map((item) => item.id)
-      return quote(ids, items, 'USD', now).problems
+      return quote(accessTo(items), { offerings: items }, 'USD', now).problems
     }
-    const tooLittle = [{ offeringId: 'offering-0', reason: 'below-minimum-charge' }]
+    const tooLittle = [{ item: 0, title: null, reason: 'below-minimum-charge' }]
     expect(problems(0n)).toEqual([])
     expect(problems(49n)).toEqual(tooLittle)
     expect(problems(20n, 20n)).toEqual(tooLittle)
@@ -68,9 +66,11 @@ describe('quote', () => {
         { id: 'b', currency: 'EUR', amountMinor: 90n },
       ],
     })
-    expect(quote([both.id], [both], 'EUR', now).currencies).toEqual(['EUR', 'USD'])
+    const currenciesOf = (...offerings: Sellable[]) =>
+      quote(accessTo(offerings), { offerings }, 'USD', now).currencies
+    expect(currenciesOf(both)).toEqual(['EUR', 'USD'])
     const one = sellable(2, 100n)
-    expect(quote([both.id, one.id], [both, one], 'USD', now).currencies).toEqual(['USD'])
+    expect(currenciesOf(both, one)).toEqual(['USD'])
   })
 })
 

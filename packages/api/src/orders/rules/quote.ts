@@ -1,4 +1,3 @@
-import type { SoldKind } from '../../catalog/schema/vocabulary'
 import {
   type AppliedCoupon,
   applyCoupons,
@@ -8,40 +7,23 @@ import type { AskedCode, CouponBuyer } from '../../coupons/rules/coupon'
 import { currentRefundTerms, refundPromise } from '../../payments/rules/refund-promise'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
-import type { quoteProblems } from '../schema'
-
-/** What the quote has to know of something that is asked for. */
-export type Sellable = {
-  id: string
-  slug: string
-  kind: SoldKind
-  origin: 'own' | 'external'
-  status: 'draft' | 'in_review' | 'scheduled' | 'published' | 'retired'
-  title: string
-  providerId: string
-  shareBps: number
-  /** one-time prices that are valid now */
-  prices: readonly { id: string; currency: string; amountMinor: bigint }[]
-  /** its topics; only looked up for a cart with codes */
-  topicIds: readonly string[]
-  /** of a program */
-  courseIds: readonly string[]
-  /** what the buyer has of it already */
-  access: 'none' | 'live' | 'suspended'
-  /** how much of it the buyer has done, from an earlier purchase or through its courses; 0 to 100 */
-  progressPercent: number
-}
-
-/** A certification is no course to be bought, and a membership is subscribed to. */
-const isSoldOnce = (kind: SoldKind): boolean => kind === 'course' || kind === 'program'
+import type { CartItem, LinePurpose } from '../schema/cart-item'
+import { listItem } from './list-item'
+import type { ListLine, ProblemReason } from './purposes/answer'
+import type { Sellable } from './sellable'
 
 export type QuotedLine = {
+  /** index of the item that the line belongs to */
+  item: number
+  purpose: LinePurpose
+  quantity: number
+  bundleId: string | null
   offeringId: string
   slug: string
   kind: Sellable['kind']
   title: string
-  priceId: string
-  /** the price before any discount */
+  priceId: string | null
+  /** the price before any discount, of all of `quantity` */
   listMinor: bigint
   discountMinor: bigint
   /** what is paid: list price less discount */
@@ -52,7 +34,8 @@ export type QuotedLine = {
   refund: RefundAnswer
 }
 
-export type QuoteProblem = { offeringId: string; reason: (typeof quoteProblems)[number] }
+/** `item`: index of the item that cannot be bought; the first one when it is about the whole cart. */
+export type QuoteProblem = { item: number; title: string | null; reason: ProblemReason }
 
 export type Quote = {
   currency: string
@@ -71,62 +54,46 @@ export type Quote = {
 /** The codes that were entered, and what the buyer's past says about them. */
 export type QuoteCodes = { asked: readonly AskedCode[]; buyer: CouponBuyer | null }
 
-function problemOf(
-  item: Sellable | undefined,
-  items: readonly Sellable[],
-  currency: string,
-): QuoteProblem['reason'] | null {
-  if (item?.status !== 'published') return 'not-found'
-  if (item.origin !== 'own' || !isSoldOnce(item.kind)) return 'not-for-sale'
-  if (item.access === 'live') return 'already-owned'
-  if (item.access === 'suspended') return 'access-suspended'
-  if (items.some((other) => other.id !== item.id && other.courseIds.includes(item.id))) {
-    return 'covered-by-program'
-  }
-  return item.prices.some((price) => price.currency === currency) ? null : 'no-price-in-currency'
-}
-
-type ListLine = { item: Sellable; priceId: string; listMinor: bigint }
+/** What is looked up for a cart. */
+export type Shelf = { offerings: readonly Sellable[] }
 
 /**
- * What a cart costs in a currency: one line per offering that can be bought, at its price now less
- * what coupons take off, in minor units, and for each other offering and each refused code why not; a
+ * What a cart costs in a currency: lines for each item that can be bought, at its price now less
+ * what coupons take off, in minor units, and for each other item and each refused code why not; a
  * total that is too small to be charged is said of the first line. Prices come from the catalogue alone; every sum is of whole minor units. Pure.
  */
 export function quote(
-  offeringIds: readonly string[],
-  items: readonly Sellable[],
+  items: readonly CartItem[],
+  { offerings }: Shelf,
   currency: string,
   now: Date,
   codes: QuoteCodes = { asked: [], buyer: null },
 ): Quote {
   const problems: QuoteProblem[] = []
-  const listed: ListLine[] = []
-  for (const offeringId of offeringIds) {
-    const item = items.find((candidate) => candidate.id === offeringId)
-    const reason = problemOf(item, items, currency)
-    const price = item?.prices.find((candidate) => candidate.currency === currency)
-    if (reason !== null || !item || !price) {
-      problems.push({ offeringId, reason: reason ?? 'no-price-in-currency' })
-      continue
-    }
-    listed.push({ item, priceId: price.id, listMinor: price.amountMinor })
+  const listed: (ListLine & { item: number })[] = []
+  for (const [index, item] of items.entries()) {
+    const answer = listItem(item, { items, offerings, currency })
+    if ('lines' in answer) listed.push(...answer.lines.map((line) => ({ ...line, item: index })))
+    else problems.push({ item: index, ...answer })
   }
-  const cart = listed.map(({ item, listMinor }) => ({ ...item, offeringId: item.id, listMinor }))
+  const cart = listed.map(({ offering, listMinor }) => ({
+    ...offering,
+    offeringId: offering.id,
+    listMinor,
+  }))
   const coupons = applyCoupons(codes.asked, { lines: cart, currency }, codes.buyer, now)
   const lines = listed.map((line, index) => toLine(line, coupons.discounts[index] ?? 0n, now))
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
   const subtotalMinor = sum(lines.map((line) => line.listMinor))
   const discountMinor = sum(lines.map((line) => line.discountMinor))
   const totalMinor = subtotalMinor - discountMinor
-  const [first] = lines
   const isTooSmall = isBelowMinimumCharge({ amountMinor: totalMinor, currency })
-  if (first && problems.length === 0 && isTooSmall) {
-    problems.push({ offeringId: first.offeringId, reason: 'below-minimum-charge' })
+  if (lines.length > 0 && problems.length === 0 && isTooSmall) {
+    problems.push({ item: 0, title: null, reason: 'below-minimum-charge' })
   }
   return {
     currency,
-    currencies: commonCurrencies(items),
+    currencies: commonCurrencies(offerings),
     lines,
     subtotalMinor,
     discountMinor,
@@ -140,27 +107,27 @@ export function quote(
 
 /** The refund promise is about what is paid: a line that a coupon pays for has nothing to give back. */
 function toLine(
-  { item, priceId, listMinor }: ListLine,
+  { offering, ...line }: ListLine & { item: number },
   discountMinor: bigint,
   now: Date,
 ): QuotedLine {
-  const terms = currentRefundTerms(item.progressPercent)
-  const amountMinor = listMinor - discountMinor
+  // What the buyer has done of a course says nothing of the copies that others get.
+  const progressPercent = line.purpose === 'access' ? offering.progressPercent : 0
+  const terms = currentRefundTerms(progressPercent)
+  const amountMinor = line.listMinor - discountMinor
   return {
-    offeringId: item.id,
-    slug: item.slug,
-    kind: item.kind,
-    title: item.title,
-    priceId,
-    listMinor,
+    ...line,
+    offeringId: offering.id,
+    slug: offering.slug,
+    kind: offering.kind,
     discountMinor,
     amountMinor,
-    providerId: item.providerId,
-    shareBps: item.shareBps,
+    providerId: offering.providerId,
+    shareBps: offering.shareBps,
     refundTerms: terms,
     refund: refundPromise(
       { amountMinor, terms },
-      { paidAt: null, progressPercent: item.progressPercent, refundedMinor: 0n },
+      { paidAt: null, progressPercent, refundedMinor: 0n },
       now,
     ),
   }
@@ -170,7 +137,12 @@ function toLine(
 export type Offer = {
   currency: string
   totalMinor: bigint
-  lines: readonly { offeringId: string; amountMinor: bigint }[]
+  lines: readonly {
+    purpose: LinePurpose
+    offeringId: string
+    quantity: number
+    amountMinor: bigint
+  }[]
   coupons: readonly { codeId: string; amountMinor: bigint }[]
 }
 
@@ -180,7 +152,9 @@ export function isSameOffer(one: Offer, other: Offer): boolean {
     [
       currency,
       totalMinor,
-      ...lines.map((line) => `${line.offeringId} ${line.amountMinor}`).sort(),
+      ...lines
+        .map((line) => `${line.purpose} ${line.offeringId} ${line.quantity} ${line.amountMinor}`)
+        .sort(),
       ...coupons.map((coupon) => `${coupon.codeId} ${coupon.amountMinor}`).sort(),
     ].join()
   return keyOf(one) === keyOf(other)

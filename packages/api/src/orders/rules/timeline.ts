@@ -1,6 +1,6 @@
 import { disputeEffect } from '../../payments/rules/dispute-effect'
 import type { OrderStatus } from '../../payments/states'
-import type { TimelineEntry } from '../schema'
+import type { TimelineEntry } from '../schema/order'
 
 export type TimelineFacts = {
   status: OrderStatus

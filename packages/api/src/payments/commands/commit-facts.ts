@@ -141,12 +141,15 @@ async function saveStatus(
 
 /** Ends the buyer's other unpaid checkouts, a guest's of the same browser, that contain what they have just bought. */
 export async function endOtherCheckouts(tx: Tx, order: LoadedOrder): Promise<void> {
+  const bought = order.lines.filter((line) => line.purpose === 'access')
   const others = await tx.order.findMany({
     where: {
       ...(order.userId === null ? { guestKey: order.guestKey } : { userId: order.userId }),
       id: { not: order.id },
       status: 'awaiting_payment',
-      lines: { some: { offeringId: { in: order.lines.map((line) => line.offeringId) } } },
+      lines: {
+        some: { purpose: 'access', offeringId: { in: bought.map((line) => line.offeringId) } },
+      },
       commands: { none: { kind: 'expire_session' } },
     },
     select: { id: true },

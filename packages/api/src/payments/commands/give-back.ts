@@ -12,18 +12,19 @@ type Line = LoadedOrder['lines'][number]
 /** Lines whose offering the buyer has through another order already. */
 async function ownedElsewhere(tx: Tx, order: LoadedOrder): Promise<Line[]> {
   if (order.userId === null) return []
+  const lines = order.lines.filter((line) => line.purpose === 'access')
   const owned = await tx.accessGrant.findMany({
     where: {
       userId: order.userId,
-      offeringId: { in: order.lines.map((line) => line.offeringId) },
+      offeringId: { in: lines.map((line) => line.offeringId) },
       sourceType: 'order_line',
-      sourceId: { notIn: order.lines.map((line) => line.id) },
+      sourceId: { notIn: lines.map((line) => line.id) },
       state: { in: ['active', 'suspended'] },
     },
     select: { offeringId: true },
   })
   const ids = new Set(owned.map((grant) => grant.offeringId))
-  return order.lines.filter((line) => ids.has(line.offeringId))
+  return lines.filter((line) => ids.has(line.offeringId))
 }
 
 /** What of each line was not given back and is not on its way. */

@@ -1,13 +1,15 @@
 import type { Tx } from '@archway/db/client'
-import { applyGrants } from '../../enrolments/commands/apply-grants'
 import type { Deps } from '../../shared/deps'
 import { type AllocatedRefund, isLineTaken } from '../rules/allocate-refund'
 import type { DerivedOrder } from '../rules/derive-order'
+import { followLine } from './follow-line/follow-line'
+import type { LineWish } from './follow-line/line-wish'
 import { duplicateLines, type LoadedOrder } from './load-order'
 
-type Wish = { state: 'active' | 'suspended' | 'revoked'; stateReason: string | null }
-
-function wishFor(derived: DerivedOrder, line: { isDuplicate: boolean; isTaken: boolean }): Wish {
+function wishFor(
+  derived: DerivedOrder,
+  line: { isDuplicate: boolean; isTaken: boolean },
+): LineWish {
   if (line.isDuplicate) return { state: 'revoked', stateReason: 'order-duplicate' }
   if (derived.access === 'taken') {
     const isLost = derived.status === 'charged_back'
@@ -23,9 +25,9 @@ function wishFor(derived: DerivedOrder, line: { isDuplicate: boolean; isTaken: b
 }
 
 /**
- * Makes access follow the order: each line is the cause of its grants, which are given, held, taken
- * or given again as the order's state says; what nobody has claimed yet gives none. Returns whether
- * access was given for the first time or changed, and the lines that have none now.
+ * Makes access follow the order: what each line bought is given, held, taken or given again as the
+ * order's state says. Returns whether access was given for the first time or changed, and the lines
+ * that have none now.
  */
 export async function projectAccess(
   tx: Tx,
@@ -43,14 +45,7 @@ export async function projectAccess(
       isTaken: isLineTaken(line, refunds),
     })
     if (wish.state === 'revoked') closedLineIds.add(line.id)
-    if (order.userId === null) continue
-    const changed = await applyGrants(tx, deps, {
-      userId: order.userId,
-      offeringId: line.offeringId,
-      sourceType: 'order_line',
-      sourceId: line.id,
-      ...wish,
-    })
+    const changed = await followLine(tx, deps, order, line, wish)
     hasChanged ||= changed
   }
   return { hasChanged, closedLineIds }

@@ -1,5 +1,6 @@
 import { maxCodes } from '@archway/api/coupons/schema'
-import { cartInput } from '@archway/api/orders/schema'
+import { itemOfAddress } from '@archway/api/orders/rules/item-address'
+import { cartInput } from '@archway/api/orders/schema/order'
 import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
 import { Container } from '@archway/ui/container'
@@ -45,7 +46,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const member = await requireMember(checkoutPath({ items, currency, codes }))
   const t = await getTranslations('orders')
   const refusals = await getTranslations('errors')
-  const cart = cartInput.safeParse({ offeringIds: items, currency, codes })
+  const cart = cartInput.safeParse({ items: items.map(itemOfAddress), currency, codes })
   if (!cart.success) {
     return (
       <Container size="content" className="py-16">
@@ -70,7 +71,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
       refundText: await refundSentence(line.refund, formats),
     })),
   )
-  const isFree = quote.subtotalMinor === 0n && lines.length === 1
+  const isFree = quote.subtotalMinor === 0n && lines.length === 1 && lines[0]?.purpose === 'access'
   const isSettled = quote.totalMinor === 0n && quote.discountMinor > 0n
   const accepted = quote.coupons.map((coupon) => coupon.code)
   const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
@@ -81,9 +82,9 @@ export default async function CheckoutPage({ searchParams }: Props) {
         <div className="grid gap-6">
           {quote.problems.map((problem) => (
             <Alert
-              key={problem.offeringId + problem.reason}
+              key={`${problem.item} ${problem.reason}`}
               variant="warning"
-              title={t('checkout.cannot')}
+              title={problem.title ?? t('checkout.cannot')}
               action={
                 problem.reason === 'already-owned' ? (
                   <LinkButton href="/learning" linkComponent={Link} size="sm" variant="secondary">
@@ -96,7 +97,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
             </Alert>
           ))}
           {lines.map((line) => (
-            <Card key={line.offeringId} className="gap-3 p-6">
+            <Card key={`${line.item} ${line.offeringId}`} className="gap-3 p-6">
               <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
                 <h2 className="font-semibold text-lg">{line.title}</h2>
                 <p className="font-medium">

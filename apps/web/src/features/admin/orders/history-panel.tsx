@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@archway/api/orders/schema'
+import type { TimelineEntry } from '@archway/api/orders/schema/order'
 import { Timeline, TimelineItem, type TimelineItemProps } from '@archway/ui/timeline'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'

@@ -1,4 +1,4 @@
-import { adminOrdersInput } from '@archway/api/orders/schema'
+import { adminOrdersInput } from '@archway/api/orders/schema/order'
 import { orderStatuses } from '@archway/api/payments/states'
 import { z } from 'zod'
 import { includedDay } from '../day-range'

@@ -1,4 +1,4 @@
-import { orderIdInput } from '@archway/api/orders/schema'
+import { orderIdInput } from '@archway/api/orders/schema/order'
 import { can } from '@archway/api/shared/permissions'
 import { Alert } from '@archway/ui/alert'
 import { Badge } from '@archway/ui/badge'

@@ -1,4 +1,4 @@
-import { orderIdInput } from '@archway/api/orders/schema'
+import { orderIdInput } from '@archway/api/orders/schema/order'
 import { Alert } from '@archway/ui/alert'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'

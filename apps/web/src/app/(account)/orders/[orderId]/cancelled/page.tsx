@@ -1,4 +1,4 @@
-import { orderIdInput } from '@archway/api/orders/schema'
+import { orderIdInput } from '@archway/api/orders/schema/order'
 import { Container } from '@archway/ui/container'
 import { EmptyState } from '@archway/ui/empty-state'
 import { LinkButton } from '@archway/ui/link-button'

@@ -1,4 +1,6 @@
-import { awaitReturnInput } from '@archway/api/orders/schema'
+import { itemAddress } from '@archway/api/orders/rules/item-address'
+import { orderedItems } from '@archway/api/orders/rules/ordered-items'
+import { awaitReturnInput } from '@archway/api/orders/schema/order'
 import { Container } from '@archway/ui/container'
 import { EmptyState } from '@archway/ui/empty-state'
 import { Icon } from '@archway/ui/icon'
@@ -35,6 +37,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   })
   if (!input.success) notFound()
   const order = await orNotFound((await api()).orders.awaitReturn(input.data))
+  const retried = orderedItems(order.lines)
   const t = await getTranslations('orders')
   const seeOrder = (
     <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="secondary">
@@ -66,10 +69,10 @@ export default async function ReturnPage({ params, searchParams }: Props) {
                 {t('return.refresh')}
               </LinkButton>
             ) : null}
-            {outcome === 'failed' ? (
+            {outcome === 'failed' && retried.length > 0 ? (
               <LinkButton
                 href={checkoutPath({
-                  items: order.lines.map((line) => line.offeringId),
+                  items: retried.map(itemAddress),
                   currency: order.currency,
                   codes: order.codes,
                 })}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { orderLineInput } from '@archway/api/orders/schema'
+import { orderLineInput } from '@archway/api/orders/schema/order'
 import { EmptyState } from '@archway/ui/empty-state'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'

@@ -1,19 +1,22 @@
 import { z } from 'zod'
-import { soldKinds } from '../catalog/schema/vocabulary'
-import { enteredCodes, quotedCoupon, refusedCode } from '../coupons/schema'
-import { refundAnswer } from '../payments/schema'
-import { orderStatuses } from '../payments/states'
-import { pageInput } from '../shared/pagination'
+import { soldKinds } from '../../catalog/schema/vocabulary'
+import { enteredCodes, quotedCoupon, refusedCode } from '../../coupons/schema'
+import { refundAnswer } from '../../payments/schema'
+import { orderStatuses } from '../../payments/states'
+import { pageInput } from '../../shared/pagination'
+import { cartItem, cartItemIdentity, linePurposes } from './cart-item'
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
 
-/** What to buy: ids and a currency, never a price. */
+export const maxCartItems = 20
+
+/** What to buy, in which currency. */
 export const cartInput = z.object({
-  offeringIds: z
-    .array(z.uuid())
+  items: z
+    .array(cartItem)
     .min(1)
-    .max(20)
-    .refine((ids) => new Set(ids).size === ids.length, 'each offering once'),
+    .max(maxCartItems)
+    .refine((items) => new Set(items.map(cartItemIdentity)).size === items.length, 'each once'),
   currency: currencyCode,
   /** of coupons, as they were entered */
   codes: enteredCodes.default([]),
@@ -36,10 +39,11 @@ export const startCheckoutOutput = z.discriminatedUnion('kind', [
 ])
 export type StartCheckoutOutput = z.infer<typeof startCheckoutOutput>
 
-/** Why an offering cannot be bought now: keys of the message catalogue. */
+/** Why something cannot be bought now: keys of the message catalogue. */
 export const quoteProblems = [
   'not-found',
   'not-for-sale',
+  'purpose-not-sold',
   'no-price-in-currency',
   'already-owned',
   'covered-by-program',
@@ -48,12 +52,18 @@ export const quoteProblems = [
 ] as const
 
 export const quoteLine = z.object({
+  /** index of the item that the line belongs to; a bundle has several lines */
+  item: z.number().int(),
+  purpose: z.enum(linePurposes),
+  quantity: z.number().int(),
+  bundleId: z.uuid().nullable(),
   offeringId: z.uuid(),
   slug: z.string(),
   kind: z.enum(soldKinds),
   title: z.string(),
-  priceId: z.uuid(),
-  /** the price before any discount */
+  /** null for a part of a bundle */
+  priceId: z.uuid().nullable(),
+  /** the price before any discount, of all of `quantity` */
   listMinor: z.bigint(),
   discountMinor: z.bigint(),
   /** what is paid: list price less discount */
@@ -70,7 +80,14 @@ export const quoteOutput = z.object({
   discountMinor: z.bigint(),
   taxMinor: z.bigint(),
   totalMinor: z.bigint(),
-  problems: z.array(z.object({ offeringId: z.uuid(), reason: z.enum(quoteProblems) })),
+  problems: z.array(
+    z.object({
+      /** index of the item that cannot be bought */
+      item: z.number().int(),
+      title: z.string().nullable(),
+      reason: z.enum(quoteProblems),
+    }),
+  ),
   coupons: z.array(quotedCoupon),
   /** codes that take nothing off, each with the reason */
   refusedCodes: z.array(refusedCode),
@@ -145,6 +162,9 @@ export const myOrderOutput = orderSummary.extend({
   lines: z.array(
     z.object({
       id: z.uuid(),
+      purpose: z.enum(linePurposes),
+      quantity: z.number().int(),
+      bundleId: z.uuid().nullable(),
       offeringId: z.uuid(),
       slug: z.string(),
       kind: z.enum(soldKinds),
@@ -170,7 +190,16 @@ export const awaitReturnOutput = z.object({
   status: z.enum(orderStatuses),
   currency: currencyCode,
   codes: z.array(z.string()),
-  lines: z.array(z.object({ offeringId: z.uuid(), slug: z.string(), title: z.string() })),
+  lines: z.array(
+    z.object({
+      purpose: z.enum(linePurposes),
+      quantity: z.number().int(),
+      bundleId: z.uuid().nullable(),
+      offeringId: z.uuid(),
+      slug: z.string(),
+      title: z.string(),
+    }),
+  ),
 })
 
 export const cancelOutput = z.object({ orderId: z.uuid(), status: z.enum(orderStatuses) })

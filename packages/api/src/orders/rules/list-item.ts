@@ -1,0 +1,23 @@
+import type { CartItem } from '../schema/cart-item'
+import { quoteAccess } from './purposes/access'
+import type { Answer, Cart } from './purposes/answer'
+import { quoteBundle } from './purposes/bundle'
+import { quoteExamAttempt } from './purposes/exam-attempt'
+import { quoteGift } from './purposes/gift'
+import { quoteSeats } from './purposes/seats'
+
+/** The lines of an item at list price, or why it cannot be bought. One file per purpose. Pure. */
+export function listItem(item: CartItem, cart: Cart): Answer {
+  switch (item.purpose) {
+    case 'access':
+      return quoteAccess(item, cart)
+    case 'seats':
+      return quoteSeats(item, cart)
+    case 'gift':
+      return quoteGift(item, cart)
+    case 'exam_attempt':
+      return quoteExamAttempt(item, cart)
+    case 'bundle':
+      return quoteBundle(item, cart)
+  }
+}

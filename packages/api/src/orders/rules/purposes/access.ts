@@ -1,0 +1,34 @@
+import type { Sellable } from '../sellable'
+import { type Answer, type Cart, type ItemFor, type ProblemReason, shelfProblem } from './answer'
+
+function problemOf(offering: Sellable, { items, offerings }: Cart): ProblemReason | null {
+  if (offering.access === 'live') return 'already-owned'
+  if (offering.access === 'suspended') return 'access-suspended'
+  const isCovered = offerings.some(
+    (other) =>
+      other.courseIds.includes(offering.id) &&
+      items.some((item) => item.purpose === 'access' && item.offeringId === other.id),
+  )
+  return isCovered ? 'covered-by-program' : null
+}
+
+/** Access for the buyer: once, and not to what something else in the cart opens already. Pure. */
+export function quoteAccess(item: ItemFor<'access'>, cart: Cart): Answer {
+  const offering = cart.offerings.find(({ id }) => id === item.offeringId)
+  const reason = shelfProblem(offering) ?? (offering ? problemOf(offering, cart) : 'not-found')
+  if (reason !== null || !offering) {
+    return { reason: reason ?? 'not-found', title: offering?.title ?? null }
+  }
+  const price = offering.prices.find(({ currency }) => currency === cart.currency)
+  if (!price) return { reason: 'no-price-in-currency', title: offering.title }
+  const line = {
+    purpose: 'access' as const,
+    quantity: 1,
+    bundleId: null,
+    offering,
+    title: offering.title,
+    priceId: price.id,
+    listMinor: price.amountMinor,
+  }
+  return { lines: [line] }
+}

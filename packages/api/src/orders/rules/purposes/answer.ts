@@ -1,0 +1,41 @@
+import type { SoldKind } from '../../../catalog/schema/vocabulary'
+import type { CartItem, LinePurpose } from '../../schema/cart-item'
+import type { quoteProblems } from '../../schema/order'
+import type { Sellable } from '../sellable'
+
+export type ProblemReason = (typeof quoteProblems)[number]
+
+/** A line at its list price, before coupons. */
+export type ListLine = {
+  purpose: LinePurpose
+  quantity: number
+  bundleId: string | null
+  offering: Sellable
+  /** as the order, its documents and mails will say it */
+  title: string
+  priceId: string | null
+  /** of all of `quantity` */
+  listMinor: bigint
+}
+
+/** What an item comes to: its lines, or why it cannot be bought. */
+export type Answer = { lines: ListLine[] } | { reason: ProblemReason; title: string | null }
+
+/** What an item is looked at beside. */
+export type Cart = {
+  items: readonly CartItem[]
+  offerings: readonly Sellable[]
+  currency: string
+}
+
+/** The item of a purpose. */
+export type ItemFor<Purpose extends CartItem['purpose']> = Extract<CartItem, { purpose: Purpose }>
+
+/** A certification is no course to be bought, and a membership is subscribed to. */
+const isSoldOnce = (kind: SoldKind): boolean => kind === 'course' || kind === 'program'
+
+/** Whether an offering is one of ours and on sale at all. */
+export function shelfProblem(offering: Sellable | undefined): ProblemReason | null {
+  if (offering?.status !== 'published') return 'not-found'
+  return offering.origin !== 'own' || !isSoldOnce(offering.kind) ? 'not-for-sale' : null
+}

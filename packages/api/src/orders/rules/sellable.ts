@@ -1,0 +1,23 @@
+import type { SoldKind } from '../../catalog/schema/vocabulary'
+
+/** What the quote has to know of something that is asked for. */
+export type Sellable = {
+  id: string
+  slug: string
+  kind: SoldKind
+  origin: 'own' | 'external'
+  status: 'draft' | 'in_review' | 'scheduled' | 'published' | 'retired'
+  title: string
+  providerId: string
+  shareBps: number
+  /** one-time prices that are valid now */
+  prices: readonly { id: string; currency: string; amountMinor: bigint }[]
+  /** its topics; only looked up for a cart with codes */
+  topicIds: readonly string[]
+  /** of a program */
+  courseIds: readonly string[]
+  /** what the buyer has of it already */
+  access: 'none' | 'live' | 'suspended'
+  /** how much of it the buyer has done, from an earlier purchase or through its courses; 0 to 100 */
+  progressPercent: number
+}

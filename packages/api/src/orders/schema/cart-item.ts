@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** What a line of an order buys. */
+export const linePurposes = ['access', 'seats', 'gift', 'exam_attempt'] as const
+export type LinePurpose = (typeof linePurposes)[number]
+
+/** A present, as the giver writes it. */
+export const giftInput = z.object({
+  recipientEmail: z.email().max(254),
+  recipientName: z.string().trim().min(1).max(100).optional(),
+  message: z.string().trim().max(1000),
+  /** the calendar day on which it is sent; null: as soon as it is paid */
+  deliverOn: z.iso.date().nullable(),
+})
+export type GiftInput = z.infer<typeof giftInput>
+
+/** Something to buy: ids and what is wanted of it, never a price. */
+export const cartItem = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.literal('access'), offeringId: z.uuid() }),
+  z.object({
+    purpose: z.literal('seats'),
+    offeringId: z.uuid(),
+    quantity: z.number().int().min(1).max(10_000),
+  }),
+  z.object({ purpose: z.literal('gift'), offeringId: z.uuid(), gift: giftInput }),
+  z.object({ purpose: z.literal('exam_attempt'), offeringId: z.uuid() }),
+  z.object({ purpose: z.literal('bundle'), bundleId: z.uuid() }),
+])
+export type CartItem = z.infer<typeof cartItem>
+
+/** Two items with one identity are the same wish: a cart has it once, however many seats it asks for. */
+export function cartItemIdentity(item: CartItem): string {
+  switch (item.purpose) {
+    case 'access':
+      return item.offeringId
+    case 'bundle':
+      return `bundle ${item.bundleId}`
+    case 'gift':
+      return `gift ${item.offeringId} ${item.gift.recipientEmail.toLowerCase()}`
+    default:
+      return `${item.purpose} ${item.offeringId}`
+  }
+}
