@@ -59,7 +59,7 @@ describe('what is refused', () => {
     for (const call of [
       fixture.stripe.subscriptions.list(),
       fixture.stripe.paymentMethods.list(),
-      fixture.stripe.transfers.create({ amount: 1, currency: 'usd', destination: 'acct_1' }),
+      fixture.stripe.topups.create({ amount: 1, currency: 'usd' }),
       fixture.stripe.customers.del('cus_1'),
     ]) {
       expect(await refusal(call)).toMatchObject({

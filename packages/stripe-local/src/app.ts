@@ -33,8 +33,12 @@ export class App {
    * Runs a change of state as one transaction. Events that it records are delivered only after
    * it is committed. `origin` is the API request that asked for it, if one did.
    */
-  change<T>(work: (scope: Scope) => T, origin: Stripe.Event.Request = NOBODY): T {
-    return this.db.transact(() => work(this.scope(origin)))
+  change<T>(
+    work: (scope: Scope) => T,
+    origin: Stripe.Event.Request = NOBODY,
+    account: string | null = null,
+  ): T {
+    return this.db.transact(() => work(this.scope(origin, account)))
   }
 
   /** Does what has become due by the server's clock: expiry, settlement and the like. */
@@ -48,15 +52,17 @@ export class App {
     this.dispatcher.wake()
   }
 
-  private scope(origin: Stripe.Event.Request): Scope {
+  private scope(origin: Stripe.Event.Request, account: string | null): Scope {
     const { db, clock, config } = this
     const nowMs = clock.nowMs()
     return {
       tables: db.tables,
       now: Math.floor(nowMs / 1000),
       origin,
+      account,
       config,
-      emit: (type, object, previous) => recordEvent(db, nowMs, { type, object, previous, origin }),
+      emit: (type, object, previous, of) =>
+        recordEvent(db, nowMs, { type, object, previous, origin, account: of ?? null }),
       schedule: (kind, target, afterSeconds, detail = '') => {
         const dueAt = Math.floor(nowMs / 1000) + afterSeconds
         this.earliestDueAt = Math.min(this.earliestDueAt, dueAt)

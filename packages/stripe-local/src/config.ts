@@ -6,6 +6,9 @@ export interface Config {
   publicUrl: string
   webhookUrl: string | null
   webhookSecret: string
+  /** Where events of connected accounts go, and what signs them. */
+  connectWebhookUrl: string | null
+  connectWebhookSecret: string
   /** Seconds until a delayed payment settles by itself; null leaves it to the control API. */
   settleAfterSeconds: number | null
   /** Seconds until the balance transaction of a charge exists. */

@@ -20,6 +20,14 @@ const envSchema = z.object({
     unsetWhenEmpty,
     z.string().trim().min(8).refine(notLive, LIVE_MESSAGE).optional(),
   ),
+  STRIPE_LOCAL_CONNECT_WEBHOOK_URL: z.preprocess(
+    unsetWhenEmpty,
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  STRIPE_CONNECT_WEBHOOK_SECRET: z.preprocess(
+    unsetWhenEmpty,
+    z.string().trim().min(8).refine(notLive, LIVE_MESSAGE).optional(),
+  ),
   STRIPE_LOCAL_DATA_FILE: z.preprocess(unsetWhenEmpty, z.string().optional()),
   STRIPE_LOCAL_PUBLIC_URL: z.preprocess(unsetWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
   STRIPE_LOCAL_MERCHANT_NAME: z.preprocess(unsetWhenEmpty, z.string().optional()),

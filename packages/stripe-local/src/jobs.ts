@@ -5,6 +5,7 @@ import { expireSession } from './resources/checkout-sessions/expire'
 import { moveDispute } from './resources/disputes/move'
 import { openDispute } from './resources/disputes/open'
 import { canMove, type DisputeStatus } from './resources/disputes/states'
+import { payOutAccount } from './resources/payouts/bank-payout'
 import { failRefund, succeedRefund } from './resources/refunds/finish'
 import type { Scope } from './scope'
 import type { Clock } from './state/clock'
@@ -49,6 +50,9 @@ const JOBS: Record<JobRow['kind'], (scope: Scope, target: string, detail: string
     if (dispute && canMove(dispute.status as DisputeStatus, wanted)) {
       moveDispute(scope, dispute, wanted)
     }
+  },
+  pay_out_account(scope, target) {
+    payOutAccount(scope, target)
   },
   finish_refund(scope, target, detail) {
     const refund = scope.tables.refunds.get(target)

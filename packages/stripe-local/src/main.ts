@@ -8,6 +8,8 @@ async function main(): Promise<void> {
     port: env.STRIPE_LOCAL_PORT,
     webhookUrl: env.STRIPE_LOCAL_WEBHOOK_URL,
     webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+    connectWebhookUrl: env.STRIPE_LOCAL_CONNECT_WEBHOOK_URL,
+    connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET,
     dataFile: env.STRIPE_LOCAL_DATA_FILE,
     publicUrl: env.STRIPE_LOCAL_PUBLIC_URL,
     merchantName: env.STRIPE_LOCAL_MERCHANT_NAME,

@@ -11,9 +11,17 @@ export interface Scope {
   tables: Tables
   now: number
   origin: Stripe.Event.Request
+  /** the connected account that the request is made for (`Stripe-Account`); null for the platform */
+  account: string | null
   config: Config
   /** Records an event and queues its deliveries; nothing is sent before the change is committed. */
-  emit(type: Stripe.Event['type'] | string, object: unknown, previous?: unknown): Stripe.Event
+  emit(
+    type: Stripe.Event['type'] | string,
+    object: unknown,
+    previous?: unknown,
+    /** the connected account in which it happened; left out for the platform's own events */
+    account?: string,
+  ): Stripe.Event
   /** Lets the server do something later by itself. */
   schedule(kind: JobRow['kind'], target: string, afterSeconds: number, detail?: string): void
   /** Takes one of the refunds that the control API asked to hold; null when none is asked for. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { App } from './app'
 import type { Config } from './config'
 import { createControl, type StripeLocalControl } from './control'
-import { seedEndpoint } from './events/endpoint'
+import { seedEndpoints } from './events/endpoint'
 import { LIVE_KEY } from './http/authenticate'
 import { createListener } from './http/listener'
 import { forgetOld } from './state/forget'
@@ -19,6 +19,8 @@ const optionsSchema = z.strictObject({
   port: z.number().int().min(0).max(65_535).default(0),
   webhookUrl: httpUrl.optional(),
   webhookSecret: z.string().trim().min(8).default('whsec_local_development_only'),
+  connectWebhookUrl: httpUrl.optional(),
+  connectWebhookSecret: z.string().trim().min(8).default('whsec_local_connect_only'),
   dataFile: z.string().min(1).optional(),
   publicUrl: httpUrl.optional(),
   merchantName: z.string().min(1).default('Archway'),
@@ -56,19 +58,24 @@ export interface StripeLocal {
  */
 export async function startStripeLocal(options: StripeLocalOptions = {}): Promise<StripeLocal> {
   const { clock = Date.now, ...rest } = options
-  const { port, dataFile, publicUrl, secretKey, webhookUrl, ...settings } =
+  const { port, dataFile, publicUrl, secretKey, webhookUrl, connectWebhookUrl, ...settings } =
     optionsSchema.parse(rest)
-  for (const key of [secretKey, settings.webhookSecret]) {
+  for (const key of [secretKey, settings.webhookSecret, settings.connectWebhookSecret]) {
     if (key !== undefined && LIVE_KEY.test(key)) {
       throw new Error('The local Stripe was given a live key and does not start. Use test keys.')
     }
   }
-  const config: Config = { ...settings, publicUrl: publicUrl ?? '', webhookUrl: webhookUrl ?? null }
+  const config: Config = {
+    ...settings,
+    publicUrl: publicUrl ?? '',
+    webhookUrl: webhookUrl ?? null,
+    connectWebhookUrl: connectWebhookUrl ?? null,
+  }
   const app = new App(config, { dataFile, clock })
   app.persistence.load()
   app.db.transact(() => {
     forgetOld(app.db, app.clock.now())
-    seedEndpoint(app.db, config)
+    seedEndpoints(app.db, config)
   })
 
   const server = createServer(createListener(app))

@@ -1,4 +1,5 @@
 import { clockOperations } from './operations/clock'
+import { connectOperations } from './operations/connect'
 import { deliveryOperations } from './operations/deliveries'
 import { disputeOperations } from './operations/disputes'
 import { faultOperations } from './operations/faults'
@@ -9,6 +10,7 @@ import { stateOperations } from './operations/state'
 /** Every operation of the control API by its name, which is also its path. */
 export const operations = {
   ...clockOperations,
+  ...connectOperations,
   ...deliveryOperations,
   ...disputeOperations,
   ...faultOperations,

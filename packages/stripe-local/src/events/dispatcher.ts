@@ -4,6 +4,7 @@ import type { Database } from '../state/database'
 import type { Persistence } from '../state/persistence'
 import type { DeliveryRow } from '../state/rows'
 import { type Alteration, signedRequest } from './alteration'
+import { isForAccounts } from './endpoint'
 import { isSuccess, type SendResult, send } from './send'
 
 /**
@@ -55,10 +56,13 @@ export class Dispatcher {
   }
 
   /** Sends an event without touching its queued deliveries. */
-  async attempt(row: Pick<DeliveryRow, 'event' | 'url'>, alteration: Alteration = {}) {
+  async attempt(row: Pick<DeliveryRow, 'event' | 'url' | 'endpoint'>, alteration: Alteration = {}) {
     const event = this.db.tables.events.get(row.event)
     if (!event) return { status: null, body: '', error: 'The event is gone.', milliseconds: 0 }
-    const request = signedRequest(event, this.config.webhookSecret, alteration)
+    const endpoint = this.db.tables.webhookEndpoints.get(row.endpoint)
+    const { connectWebhookSecret, webhookSecret } = this.config
+    const secret = endpoint && isForAccounts(endpoint) ? connectWebhookSecret : webhookSecret
+    const request = signedRequest(event, secret, alteration)
     return send(row.url, request, this.config.deliveryTimeoutMs)
   }
 

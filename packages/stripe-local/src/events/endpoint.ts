@@ -3,16 +3,28 @@ import { API_VERSION, type Config } from '../config'
 import type { Database } from '../state/database'
 import { newId } from '../state/ids'
 
+/** Stripe makes an endpoint for events of connected accounts with `connect: true` and does not show it. */
+export const isForAccounts = (endpoint: Stripe.WebhookEndpoint): boolean =>
+  endpoint.metadata.connect === 'true'
+
 /**
- * Makes the one webhook endpoint agree with the settings: created, pointed elsewhere or
- * switched off. Deliveries that still wait go to the new address.
+ * Makes the webhook endpoints agree with the settings, one for the platform and one for its connected
+ * accounts: created, pointed elsewhere or switched off. Deliveries that still wait go to the new address.
  */
-export function seedEndpoint(db: Database, config: Config): void {
-  const existing = db.tables.webhookEndpoints.all()[0]
-  if (!config.webhookUrl) {
+export function seedEndpoints(db: Database, config: Config): void {
+  seedEndpoint(db, config.webhookUrl, false)
+  seedEndpoint(db, config.connectWebhookUrl, true)
+}
+
+function seedEndpoint(db: Database, url: string | null, forAccounts: boolean): void {
+  const existing = db.tables.webhookEndpoints.find(
+    (endpoint) => isForAccounts(endpoint) === forAccounts,
+  )
+  if (!url) {
     if (existing) db.tables.webhookEndpoints.put({ ...existing, status: 'disabled' })
     return
   }
+  const metadata: Stripe.Metadata = forAccounts ? { connect: 'true' } : {}
   const endpoint = {
     id: existing?.id ?? newId('we'),
     object: 'webhook_endpoint',
@@ -22,12 +34,15 @@ export function seedEndpoint(db: Database, config: Config): void {
     description: 'Set by the configuration of the local Stripe',
     enabled_events: ['*'],
     livemode: false,
-    metadata: {},
+    metadata,
     status: 'enabled',
-    url: config.webhookUrl,
+    url,
   } satisfies Stripe.WebhookEndpoint
   db.tables.webhookEndpoints.put(endpoint)
-  for (const row of db.tables.deliveries.filter((delivery) => delivery.state === 'pending')) {
+  const waiting = db.tables.deliveries.filter(
+    (delivery) => delivery.state === 'pending' && delivery.endpoint === endpoint.id,
+  )
+  for (const row of waiting) {
     if (row.url !== endpoint.url) db.tables.deliveries.put({ ...row, url: endpoint.url })
   }
 }

@@ -2,12 +2,15 @@ import type Stripe from 'stripe'
 import { API_VERSION } from '../config'
 import type { Database } from '../state/database'
 import { newId } from '../state/ids'
+import { isForAccounts } from './endpoint'
 
 interface NewEvent {
   type: string
   object: unknown
   previous: unknown
   origin: Stripe.Event.Request
+  /** the connected account in which it happened; null for the platform */
+  account: string | null
 }
 
 /**
@@ -17,10 +20,14 @@ interface NewEvent {
 export function recordEvent(db: Database, nowMs: number, given: NewEvent): Stripe.Event {
   const endpoints = db.tables.webhookEndpoints
     .all()
-    .filter((endpoint) => endpoint.status === 'enabled')
+    .filter(
+      (endpoint) =>
+        endpoint.status === 'enabled' && isForAccounts(endpoint) === (given.account !== null),
+    )
   const event = {
     id: newId('evt'),
     object: 'event',
+    ...(given.account === null ? {} : { account: given.account }),
     api_version: API_VERSION,
     created: Math.floor(nowMs / 1000),
     data: {

@@ -38,6 +38,15 @@ export function resourceMissing(noun: string, id: string, param = 'id'): ApiErro
   })
 }
 
+/** 403: an account that is not connected, or no longer. */
+export function noAccess(account: string): ApiError {
+  return new ApiError(403, {
+    type: 'invalid_request_error',
+    code: 'account_invalid',
+    message: `The provided key does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
+  })
+}
+
 /** 404: no such route here, on purpose: nothing unknown ever seems to succeed. */
 export function unknownRoute(method: string, path: string): ApiError {
   return new ApiError(404, {

@@ -5,10 +5,11 @@ import type { App } from '../app'
 import { API_VERSION } from '../config'
 import { expand } from '../resources/expand'
 import { EXPANSIONS, findRoute } from '../resources/registry'
+import type { Route } from '../resources/route'
 import { text } from '../resources/schema'
 import { newId } from '../state/ids'
 import type { FaultRow } from '../state/rows'
-import { ApiError, unknownRoute } from './api-error'
+import { ApiError, invalidRequest, noAccess, unknownRoute } from './api-error'
 import { authenticate, requireVersion } from './authenticate'
 import { faultError, takeFault } from './faults'
 import { parseForm } from './form'
@@ -56,11 +57,12 @@ async function answerTo(
   requireVersion(request)
   const match = findRoute(method, url.pathname)
   if (!match) throw unknownRoute(method, url.pathname)
+  const account = accountOf(app, request, match.route)
   const body = method === 'POST' ? await readBody(request) : ''
   const fault = takeFault(app, method, url.pathname)
   const key = method === 'POST' ? request.headers['idempotency-key'] : undefined
   const work = (store: (answer: Answer) => void) =>
-    execute(app, { match, fault, requestId, key: key ? String(key) : null }, store, () =>
+    execute(app, { match, fault, requestId, account, key: key ? String(key) : null }, store, () =>
       parseForm(method === 'POST' ? body : url.search.slice(1)),
     )
   if (!key) return work(() => undefined)
@@ -81,10 +83,23 @@ async function answerTo(
   }
 }
 
+/** The connected account that is asked about. Stripe answers 403 for one that the platform cannot use. */
+function accountOf(app: App, request: IncomingMessage, route: Route): string | null {
+  const id = request.headers['stripe-account']
+  if (id === undefined) return null
+  const row = app.db.tables.accountRows.get(String(id))
+  if (!row || row.isDeauthorized) throw noAccess(String(id))
+  if (!route.isForAccounts) {
+    throw invalidRequest(`The local Stripe does not serve ${route.path} for connected accounts.`)
+  }
+  return row.id
+}
+
 interface Execution {
   match: NonNullable<ReturnType<typeof findRoute>>
   fault: FaultRow | undefined
   requestId: string
+  account: string | null
   key: string | null
 }
 
@@ -94,7 +109,7 @@ interface Execution {
  */
 async function execute(
   app: App,
-  { match, fault, requestId, key }: Execution,
+  { match, fault, requestId, account, key }: Execution,
   store: (answer: Answer) => void,
   parse: () => Record<string, unknown>,
 ): Promise<Answer> {
@@ -112,12 +127,16 @@ async function execute(
   app.runDue()
   const origin = { id: requestId, idempotency_key: key }
   try {
-    const answer = app.change((scope) => {
-      const result = expand(scope, run(scope, match.ids), expansions, EXPANSIONS)
-      const done = { status: 200, body: JSON.stringify(result, null, 2), headers: {} }
-      store(done)
-      return done
-    }, origin)
+    const answer = app.change(
+      (scope) => {
+        const result = expand(scope, run(scope, match.ids), expansions, EXPANSIONS)
+        const done = { status: 200, body: JSON.stringify(result, null, 2), headers: {} }
+        store(done)
+        return done
+      },
+      origin,
+      account,
+    )
     if (fault?.when === 'after' && fault.kind !== 'delay') return afterwards(fault)
     return answer
   } catch (error) {

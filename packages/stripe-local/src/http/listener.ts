@@ -3,6 +3,7 @@ import type { App } from '../app'
 import { handleControl } from '../control/handle'
 import { dashboardPage } from '../pages/dashboard'
 import { handleCheckout } from '../pages/handle-checkout'
+import { handleAccount, handleOnboarding } from '../pages/handle-onboarding'
 import { missingPage, refusedPage } from '../pages/notices'
 import { handleApi } from './api'
 import { ApiError, unknownRoute } from './api-error'
@@ -55,6 +56,12 @@ async function serve(
     const step = checkout[2] ? 'authenticate' : 'pay'
     return handleCheckout(app, request, response, checkout[1] ?? '', step)
   }
+  const link = /^\/connect\/onboarding\/(alink_\w+)$/.exec(path)?.[1]
+  if (link && (request.method === 'GET' || request.method === 'POST')) {
+    return handleOnboarding(app, request, response, link)
+  }
+  const account = /^\/connect\/account\/(acct_\w+)$/.exec(path)?.[1]
+  if (account && request.method === 'GET') return handleAccount(app, response, account)
   if (path === '/' && request.method === 'GET') {
     app.runDue()
     await app.commit()

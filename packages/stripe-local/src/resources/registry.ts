@@ -1,3 +1,6 @@
+import { accountLinkRoutes } from './account-links/routes'
+import { accountRoutes } from './accounts/routes'
+import { balanceRoutes } from './balance/routes'
 import {
   balanceTransactionExpansions,
   balanceTransactionRoutes,
@@ -9,9 +12,11 @@ import { disputeExpansions, disputeRoutes } from './disputes/routes'
 import { eventRoutes } from './events/routes'
 import type { Expansions } from './expand'
 import { paymentIntentExpansions, paymentIntentRoutes } from './payment-intents/routes'
+import { bankPayoutRoutes } from './payouts/routes'
 import { productRoutes } from './products/routes'
 import { refundExpansions, refundRoutes } from './refunds/routes'
 import type { PathIds, Route } from './route'
+import { reversalExpansions, transferExpansions, transferRoutes } from './transfers/routes'
 import { webhookEndpointRoutes } from './webhook-endpoints/routes'
 
 const ROUTES: Route[] = [
@@ -22,6 +27,11 @@ const ROUTES: Route[] = [
   ...chargeRoutes,
   ...refundRoutes,
   ...disputeRoutes,
+  ...accountRoutes,
+  ...accountLinkRoutes,
+  ...transferRoutes,
+  ...bankPayoutRoutes,
+  ...balanceRoutes,
   ...balanceTransactionRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
@@ -34,6 +44,8 @@ export const EXPANSIONS: Record<string, Expansions> = {
   charge: chargeExpansions,
   refund: refundExpansions,
   dispute: disputeExpansions,
+  transfer: transferExpansions,
+  transfer_reversal: reversalExpansions,
   balance_transaction: balanceTransactionExpansions,
   price: { product: (scope, price) => scope.tables.products.get(String(price.product)) ?? null },
 }

@@ -9,6 +9,8 @@ export type PathIds = Record<string, string>
 export interface Route {
   method: Method
   path: string
+  /** whether it can be asked for a connected account (`Stripe-Account`) */
+  isForAccounts: boolean
   /** Checks the parameters and returns the work; throws the refusal when they are wrong. */
   prepare(raw: unknown): (scope: Scope, ids: PathIds) => unknown
 }
@@ -17,6 +19,7 @@ interface Definition<S extends z.ZodType> {
   method: Method
   /** e.g. `/v1/refunds/:id` */
   path: string
+  isForAccounts?: boolean
   /** Strict schema of the parameters, without `expand`, which every route accepts. */
   params: S
   run(scope: Scope, params: z.output<S>, ids: PathIds): unknown
@@ -27,6 +30,7 @@ export function defineRoute<S extends z.ZodType>(definition: Definition<S>): Rou
   return {
     method: definition.method,
     path: definition.path,
+    isForAccounts: definition.isForAccounts ?? false,
     prepare(raw) {
       const params = validate(definition.params, raw)
       return (scope, ids) => definition.run(scope, params, ids)

@@ -1,5 +1,9 @@
 import type Stripe from 'stripe'
 import type {
+  AccountLinkRow,
+  AccountMovementRow,
+  AccountRow,
+  BankPayoutRow,
   ChargeOriginRow,
   CheckoutRow,
   DeliveryRow,
@@ -25,6 +29,13 @@ export function createTables(journal: Journal) {
     chargeOrigins: new Table<ChargeOriginRow>(journal),
     refunds: new Table<Stripe.Refund>(journal),
     disputes: new Table<Stripe.Dispute>(journal),
+    accounts: new Table<Stripe.Account>(journal),
+    accountRows: new Table<AccountRow>(journal),
+    accountLinks: new Table<AccountLinkRow>(journal),
+    accountMovements: new Table<AccountMovementRow>(journal),
+    transfers: new Table<Stripe.Transfer>(journal),
+    transferReversals: new Table<Stripe.TransferReversal>(journal),
+    bankPayouts: new Table<BankPayoutRow>(journal),
     balanceTransactions: new Table<Stripe.BalanceTransaction>(journal),
     events: new Table<Stripe.Event>(journal),
     webhookEndpoints: new Table<Stripe.WebhookEndpoint>(journal),

@@ -33,6 +33,43 @@ export interface ChargeOriginRow {
   bankAccount: string | null
 }
 
+/** What is known of a connected account beyond the object. Same id as the account. */
+export interface AccountRow {
+  id: string
+  /** requirements that are met, by Stripe's names */
+  given: string[]
+  isChecking: boolean
+  /** why Stripe has stopped it */
+  stopped: Stripe.Account.Requirements.DisabledReason | null
+  isDeauthorized: boolean
+}
+
+/** A link to the onboarding page; good for one submission. */
+export interface AccountLinkRow {
+  id: string
+  account: string
+  returnUrl: string
+  refreshUrl: string
+  expiresAt: number
+  isUsed: boolean
+}
+
+/** A movement on the balance of a connected account. Same id as the transaction. */
+export interface AccountMovementRow {
+  id: string
+  account: string
+  /** the payout to the bank that it went into */
+  payout: string | null
+  transaction: Stripe.BalanceTransaction
+}
+
+/** A payout from a connected account to its bank. Same id as the payout. */
+export interface BankPayoutRow {
+  id: string
+  account: string
+  payout: Stripe.Payout
+}
+
 /** One event on its way to one endpoint. Times are milliseconds on the server's own clock. */
 export interface DeliveryRow {
   id: string
@@ -70,6 +107,7 @@ export interface JobRow {
     | 'open_dispute'
     | 'decide_dispute'
     | 'finish_refund'
+    | 'pay_out_account'
   target: string
   detail: string
 }

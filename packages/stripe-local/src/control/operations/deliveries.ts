@@ -1,6 +1,8 @@
+import type Stripe from 'stripe'
 import { z } from 'zod'
 import type { App } from '../../app'
 import { alterationSchema } from '../../events/alteration'
+import { isForAccounts } from '../../events/endpoint'
 import { queueDelivery, recordEvent } from '../../events/record'
 import type { SendResult } from '../../events/send'
 import { resourceMissing } from '../../http/api-error'
@@ -14,6 +16,13 @@ function requireEvent(app: App, id: string) {
   const found = app.db.tables.events.get(id)
   if (!found) throw resourceMissing('event', id)
   return found
+}
+
+/** Where events like this one go: the platform's endpoint, or the one for connected accounts. */
+function endpointOf(app: App, { account }: Stripe.Event): Stripe.WebhookEndpoint | undefined {
+  return app.db.tables.webhookEndpoints.find(
+    (endpoint) => isForAccounts(endpoint) === (account !== undefined),
+  )
 }
 
 function waitingFor(app: App, id: string): DeliveryRow[] {
@@ -81,14 +90,16 @@ export const deliveryOperations = {
       alteration: alterationSchema.optional(),
     }),
     async run(app, { event: id, times = 1, concurrency = 1, alteration }): Promise<SendResult[]> {
-      requireEvent(app, id)
-      const endpoint = app.db.tables.webhookEndpoints.all()[0]
+      const endpoint = endpointOf(app, requireEvent(app, id))
       if (!endpoint) throw resourceMissing('webhook endpoint', 'any')
       const [queued] = waitingFor(app, id)
       return inParallel(Array.from({ length: times }), concurrency, () =>
         queued && !alteration
           ? app.dispatcher.deliverNow(queued)
-          : app.dispatcher.attempt({ event: id, url: endpoint.url }, alteration),
+          : app.dispatcher.attempt(
+              { event: id, url: endpoint.url, endpoint: endpoint.id },
+              alteration,
+            ),
       )
     },
   }),
@@ -128,11 +139,11 @@ export const deliveryOperations = {
           if (asNewEvent) {
             const { object, previous_attributes: previous } = original.data
             const origin = original.request ?? { id: null, idempotency_key: null }
-            return recordEvent(app.db, nowMs, { type: original.type, object, previous, origin }).id
+            const { type, account = null } = original
+            return recordEvent(app.db, nowMs, { type, object, previous, origin, account }).id
           }
-          for (const endpoint of app.db.tables.webhookEndpoints.all()) {
-            queueDelivery(app.db, nowMs, id, endpoint)
-          }
+          const endpoint = endpointOf(app, original)
+          if (endpoint) queueDelivery(app.db, nowMs, id, endpoint)
           return id
         })
       }),

@@ -1,4 +1,4 @@
-import { seedEndpoint } from '../../events/endpoint'
+import { seedEndpoints } from '../../events/endpoint'
 import { defineOperation, nothing } from '../operation'
 
 /** The state as a whole. */
@@ -9,7 +9,7 @@ export const stateOperations = {
     run(app) {
       app.db.transact(() => {
         for (const table of Object.values(app.db.tables)) table.clear()
-        seedEndpoint(app.db, app.config)
+        seedEndpoints(app.db, app.config)
       })
       return { reset: true }
     },
@@ -27,6 +27,10 @@ export const stateOperations = {
         charges: tables.charges.all(),
         refunds: tables.refunds.all(),
         disputes: tables.disputes.all(),
+        accounts: tables.accounts.all(),
+        transfers: tables.transfers.all(),
+        transferReversals: tables.transferReversals.all(),
+        accountMovements: tables.accountMovements.all(),
         balanceTransactions: tables.balanceTransactions.all(),
         events: tables.events.all(),
         deliveries: tables.deliveries.all(),

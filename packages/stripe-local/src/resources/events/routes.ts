@@ -19,6 +19,7 @@ export const eventRoutes = [
   defineRoute({
     method: 'GET',
     path: PATH,
+    isForAccounts: true,
     params: z.strictObject({
       ...pagination,
       created: created.optional(),
@@ -32,6 +33,7 @@ export const eventRoutes = [
       }
       const { type, types, delivery_success: wanted } = params
       const passes = (row: Stripe.Event) =>
+        (row.account ?? null) === scope.account &&
         row.created >= scope.now - KEPT_SECONDS &&
         passesCreated(row.created, params.created) &&
         (type === undefined || matchesType(row.type, type)) &&
