@@ -3,6 +3,7 @@ import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imp
 import { runPriceChanges, runPublishDue } from '@archway/api/catalog/jobs'
 import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
+import { runSendGifts } from '@archway/api/gifts/jobs'
 import { requeueLostMails } from '@archway/api/notifications/commands'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
@@ -23,6 +24,7 @@ type Timed =
   | 'cron:reconcile'
   | 'cron:expire-orders'
   | 'cron:publish-due'
+  | 'cron:send-gifts'
   | 'cron:price-changes'
   | 'cron:requeue-lost'
   | 'cron:check-books'
@@ -39,6 +41,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'catalog-import.uploaded': (payload) => previewCatalogImport(deps, payload),
     'catalog-import.requested': (payload) => runCatalogImport(deps, payload),
     'cron:publish-due': () => runPublishDue(deps),
+    'cron:send-gifts': () => runSendGifts(deps),
     'cron:price-changes': () => runPriceChanges(deps),
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
@@ -60,6 +63,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
 /** What happens by the clock, in graphile-worker's crontab form (times are UTC). */
 export const crontab = [
   '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
+  '* * * * * cron:send-gifts ?max=3&jobKey=send-gifts',
   '* * * * * cron:price-changes ?max=3&jobKey=price-changes',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
   '17 3 * * * cron:check-books ?max=5&jobKey=check-books',

@@ -15,6 +15,10 @@ export const adminLink = (appUrl: string, path: `/admin/${string}`): string => `
 /** The person's own membership. */
 export const membershipLink = (appUrl: string): string => `${appUrl}/account/membership`
 
+/** Where a gift is claimed with the secret of its mail or of the link that its buyer hands over. */
+export const giftClaimLink = (appUrl: string, secret: string): string =>
+  `${appUrl}/claim/gift?token=${secret}`
+
 /** Where a seat of a team's pack is claimed with the secret of an invitation or of the pack's link. */
 export const seatClaimLink = (appUrl: string, secret: string): string =>
   `${appUrl}/claim/seat?token=${secret}`

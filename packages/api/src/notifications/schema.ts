@@ -85,6 +85,8 @@ export type MailTemplates = {
   'books-differ': { name: string | null; count: number; url: string }
   /** `owner`: who bought the seats; the reader may have no account yet */
   'seat-invitation': { owner: string | null; title: string; url: string }
+  /** `from`: who gives it; `message` is the giver's plain text and may be empty */
+  gift: { name: string | null; from: string | null; title: string; message: string; url: string }
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }
   'course-completed': { name: string | null; title: string; learnUrl: string }
 }

@@ -6,6 +6,8 @@ import { couponsRouter } from '../coupons/router'
 import { disputesRouter } from '../disputes/router'
 import { documentsRouter } from '../documents/router'
 import { enrolmentsRouter } from '../enrolments/router'
+import { examsRouter } from '../exams/router'
+import { giftsRouter } from '../gifts/router'
 import { guestsRouter } from '../guests/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
@@ -25,6 +27,8 @@ export const appRouter = router({
   disputes: disputesRouter,
   coupons: couponsRouter,
   enrolments: enrolmentsRouter,
+  exams: examsRouter,
+  gifts: giftsRouter,
   guests: guestsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

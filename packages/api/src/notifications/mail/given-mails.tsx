@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import type { MailTemplates } from '../schema'
-import { Action, Greeting, Paragraph, Small } from './layout'
+import { Action, Greeting, Paragraph, Quote, Small } from './layout'
 
 export const SeatInvitation = ({ owner, title, url }: MailTemplates['seat-invitation']) => (
   <>
@@ -14,5 +14,18 @@ export const SeatInvitation = ({ owner, title, url }: MailTemplates['seat-invita
       The link is yours alone. Whoever bought the seats sees your progress only if you agree, and
       you can change your mind at any time.
     </Small>
+  </>
+)
+
+export const Gift = ({ name, from, title, message, url }: MailTemplates['gift']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>
+      {from ?? 'Somebody'} gives you “{title}” on Archway. It is paid for; all that you need is an
+      account.
+    </Paragraph>
+    {message === '' ? null : <Quote>{message}</Quote>}
+    <Action href={url}>Open the gift</Action>
+    <Small>Have it already? You may pass the link on to somebody else.</Small>
   </>
 )

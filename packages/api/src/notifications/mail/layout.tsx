@@ -85,6 +85,20 @@ export const TextLink = ({ href, children }: { href: string; children: ReactNode
   </Link>
 )
 
+/** What somebody wrote, as they broke the lines. */
+export const Quote = ({ children }: { children: string }) => (
+  <Text
+    style={{
+      ...styles.text,
+      borderLeft: `3px solid ${accent}`,
+      paddingLeft: '16px',
+      whiteSpace: 'pre-line',
+    }}
+  >
+    {children}
+  </Text>
+)
+
 /** A button, and the bare address under it for readers that show no buttons. */
 export const Action = ({ href, children }: { href: string; children: ReactNode }) => (
   <Section style={{ margin: '8px 0 20px' }}>

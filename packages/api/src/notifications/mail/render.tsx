@@ -78,6 +78,11 @@ const templates: Templates = {
       owner ? `${owner} has a seat for you: ${title}` : `A seat for you: ${title}`,
     body: given.SeatInvitation,
   },
+  gift: {
+    subject: ({ from, title }) =>
+      from ? `${from} has a gift for you: ${title}` : `A gift for you: ${title}`,
+    body: given.Gift,
+  },
   'enrolment-welcome': {
     subject: ({ title }) => `You are enrolled: ${title}`,
     body: order.EnrolmentWelcome,

@@ -206,6 +206,17 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'reviews.adminList': 'review.moderate',
   'reviews.moderate': 'review.moderate',
 
+  'exams.myVouchers': 'member',
+  'exams.adminVouchers': 'order.read',
+
+  'gifts.mine': 'member',
+  'gifts.get': 'member',
+  'gifts.update': 'member',
+  'gifts.send': 'member',
+  'gifts.makeLink': 'member',
+  'gifts.offer': 'anybody',
+  'gifts.claim': 'member',
+
   'seats.mine': 'member',
   'seats.get': 'member',
   'seats.invite': 'member',
