@@ -57,8 +57,8 @@ describe('who may ask', () => {
 describe('what is refused', () => {
   it('unknown routes, so that nothing missing seems to work', async () => {
     for (const call of [
-      fixture.stripe.subscriptions.list(),
-      fixture.stripe.paymentMethods.list(),
+      fixture.stripe.quotes.list(),
+      fixture.stripe.coupons.list(),
       fixture.stripe.topups.create({ amount: 1, currency: 'usd' }),
       fixture.stripe.customers.del('cus_1'),
     ]) {
@@ -106,7 +106,13 @@ describe('what is refused', () => {
       'amount_too_large',
       'line_items',
     ],
-    ['another mode', { mode: 'subscription' }, undefined, 'mode'],
+    ['another mode', { mode: 'setup' }, undefined, 'mode'],
+    [
+      'what another mode has',
+      { payment_method_collection: 'always' },
+      undefined,
+      'payment_method_collection',
+    ],
     [
       'an expiry too soon',
       { expires_at: String(Math.floor(Date.now() / 1000) + 600) },
@@ -164,7 +170,7 @@ describe('what is refused', () => {
 
   it('an expansion that does not exist', async () => {
     const { session } = await pay(fixture)
-    const call = fixture.stripe.checkout.sessions.retrieve(session, { expand: ['subscription'] })
+    const call = fixture.stripe.checkout.sessions.retrieve(session, { expand: ['setup_intent'] })
     expect(await refusal(call)).toMatchObject({ statusCode: 400, param: 'expand' })
     // The refusal comes after the work was done: nothing of it may stay behind.
     await fixture.control.waitForDeliveries()

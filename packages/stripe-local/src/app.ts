@@ -8,8 +8,18 @@ import { Clock } from './state/clock'
 import { Database } from './state/database'
 import { newId } from './state/ids'
 import { Persistence } from './state/persistence'
+import type { JobRow } from './state/rows'
 
 const NOBODY: Stripe.Event.Request = { id: null, idempotency_key: null }
+
+/** When and for whom a change of state happens. */
+interface Setting {
+  /** Unix seconds, by `clock`: a test clock, or the server's own when null. */
+  now: number
+  clock: string | null
+  /** The connected account that the request is made for; null for the platform. */
+  account: string | null
+}
 
 /** One running local Stripe without its HTTP surface. */
 export class App {
@@ -31,14 +41,16 @@ export class App {
 
   /**
    * Runs a change of state as one transaction. Events that it records are delivered only after
-   * it is committed. `origin` is the API request that asked for it, if one did.
+   * it is committed. `origin` is the API request that asked for it, if one did; `from` names
+   * another time than the clock's, for what was due a while ago, or a connected account.
    */
   change<T>(
     work: (scope: Scope) => T,
     origin: Stripe.Event.Request = NOBODY,
-    account: string | null = null,
+    from: Partial<Setting> = {},
   ): T {
-    return this.db.transact(() => work(this.scope(origin, account)))
+    const setting = { now: this.clock.now(), clock: null, account: null, ...from }
+    return this.db.transact(() => work(this.scope(origin, setting)))
   }
 
   /** Does what has become due by the server's clock: expiry, settlement and the like. */
@@ -52,22 +64,43 @@ export class App {
     this.dispatcher.wake()
   }
 
-  private scope(origin: Stripe.Event.Request, account: string | null): Scope {
-    const { db, clock, config } = this
-    const nowMs = clock.nowMs()
+  /** The time by a test clock, or by the server's own. */
+  timeOf(testClock: string | null): number {
+    const clock = testClock === null ? undefined : this.db.tables.testClocks.get(testClock)
+    return clock?.frozen_time ?? this.clock.now()
+  }
+
+  private scope(origin: Stripe.Event.Request, at: Setting): Scope {
+    const { db, config } = this
+    // Objects of a test clock carry its time. Their events carry the server's, or the lists of
+    // events that receivers page through would not be in the order in which they happened.
+    const eventMs = at.clock === null ? at.now * 1000 : this.clock.nowMs()
+    const put = (job: Omit<JobRow, 'clock'>) => {
+      if (job.dueAt <= this.timeOf(at.clock)) this.earliestDueAt = 0
+      else if (at.clock === null) this.earliestDueAt = Math.min(this.earliestDueAt, job.dueAt)
+      db.tables.jobs.put({ ...job, clock: at.clock })
+    }
     return {
       tables: db.tables,
-      now: Math.floor(nowMs / 1000),
+      now: at.now,
+      clock: at.clock,
       origin,
-      account,
+      account: at.account,
       config,
+      dunning: db.settings.dunning,
       emit: (type, object, previous, of) =>
-        recordEvent(db, nowMs, { type, object, previous, origin, account: of ?? null }),
-      schedule: (kind, target, afterSeconds, detail = '') => {
-        const dueAt = Math.floor(nowMs / 1000) + afterSeconds
-        this.earliestDueAt = Math.min(this.earliestDueAt, dueAt)
-        db.tables.jobs.put({ id: newId('job'), dueAt, kind, target, detail })
+        recordEvent(db, eventMs, { type, object, previous, origin, account: of ?? null }),
+      schedule: (kind, target, afterSeconds, detail = '') =>
+        put({ id: newId('job'), dueAt: at.now + afterSeconds, kind, target, detail }),
+      plan(kind, target, dueAt, detail = '') {
+        const id = `job_${kind}_${target}`
+        if (dueAt === null) db.tables.jobs.remove(id)
+        else put({ id, dueAt, kind, target, detail })
       },
+      at: (testClock) =>
+        testClock === at.clock
+          ? this.scope(origin, at)
+          : this.scope(origin, { ...at, now: this.timeOf(testClock), clock: testClock }),
       takeRefundHold() {
         const hold = db.settings.refundHold
         if (!hold) return null

@@ -5,8 +5,10 @@ import { expireSession } from './resources/checkout-sessions/expire'
 import { moveDispute } from './resources/disputes/move'
 import { openDispute } from './resources/disputes/open'
 import { canMove, type DisputeStatus } from './resources/disputes/states'
+import { advanceInvoice } from './resources/invoices/advance'
 import { payOutAccount } from './resources/payouts/bank-payout'
 import { failRefund, succeedRefund } from './resources/refunds/finish'
+import { advanceSubscription } from './resources/subscriptions/advance'
 import type { Scope } from './scope'
 import type { Clock } from './state/clock'
 import type { Database } from './state/database'
@@ -61,6 +63,14 @@ const JOBS: Record<JobRow['kind'], (scope: Scope, target: string, detail: string
     const canFail = refund.status === 'succeeded' || refund.status === 'pending'
     if (detail === 'failed' && canFail) failRefund(scope, refund, 'expired_or_canceled_card')
   },
+  subscription_due(scope, target, detail) {
+    const subscription = scope.tables.subscriptions.get(target)
+    if (subscription) advanceSubscription(scope, subscription, detail)
+  },
+  invoice_due(scope, target) {
+    const invoice = scope.tables.invoices.get(target)
+    if (invoice) advanceInvoice(scope, invoice)
+  },
 }
 
 /** What running jobs needs of the server. */
@@ -68,25 +78,46 @@ interface JobRunner {
   readonly db: Database
   readonly clock: Clock
   earliestDueAt: number
-  change<T>(work: (scope: Scope) => T): T
+  timeOf(testClock: string | null): number
+  change<T>(
+    work: (scope: Scope) => T,
+    origin: undefined,
+    at: { now: number; clock: string | null },
+  ): T
 }
 
 /**
- * Runs every job that is due, earliest first, each in a transaction of its own. Called before
- * each request, so it looks through the jobs only when the earliest of them can be due.
+ * Runs every job that is due, earliest first, each in a transaction of its own and at the time
+ * at which it was due: moving the clock by a year brings twelve renewals with their own dates.
+ * What a job plans is due in its turn. Called before each request, so it looks through the
+ * jobs only when the earliest of them can be due.
  */
 export function runDueJobs(app: JobRunner): void {
-  const now = app.clock.now()
-  if (now < app.earliestDueAt) return
-  const due = app.db.tables.jobs.filter((job) => job.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt)
-  app.earliestDueAt = Number.POSITIVE_INFINITY
-  for (const job of due) {
-    app.change((scope) => {
-      app.db.tables.jobs.remove(job.id)
-      JOBS[job.kind](scope, job.target, job.detail)
-    })
+  while (app.earliestDueAt <= app.clock.now()) {
+    const jobs = app.db.tables.jobs.all()
+    const due = jobs
+      .filter((job) => job.dueAt <= app.timeOf(job.clock))
+      .sort((a, b) => a.dueAt - b.dueAt)
+    app.earliestDueAt = jobs
+      .filter((job) => !job.clock && job.dueAt > app.clock.now())
+      .reduce((earliest, job) => Math.min(earliest, job.dueAt), Number.POSITIVE_INFINITY)
+    runUntilSomethingNewIsDue(app, due)
   }
-  for (const job of app.db.tables.jobs.all()) {
-    app.earliestDueAt = Math.min(app.earliestDueAt, job.dueAt)
+}
+
+function runUntilSomethingNewIsDue(app: JobRunner, due: JobRow[]): void {
+  const { jobs } = app.db.tables
+  for (const job of due) {
+    // An earlier job may have planned this one anew, or made it needless.
+    if (jobs.get(job.id) !== job) continue
+    app.change(
+      (scope) => {
+        jobs.remove(job.id)
+        JOBS[job.kind](scope, job.target, job.detail)
+      },
+      undefined,
+      { now: job.dueAt, clock: job.clock },
+    )
+    if (app.earliestDueAt <= app.clock.now()) return
   }
 }

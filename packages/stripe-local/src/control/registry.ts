@@ -6,6 +6,7 @@ import { faultOperations } from './operations/faults'
 import { paymentOperations } from './operations/payments'
 import { refundOperations } from './operations/refunds'
 import { stateOperations } from './operations/state'
+import { subscriptionOperations } from './operations/subscriptions'
 
 /** Every operation of the control API by its name, which is also its path. */
 export const operations = {
@@ -17,6 +18,7 @@ export const operations = {
   ...paymentOperations,
   ...refundOperations,
   ...stateOperations,
+  ...subscriptionOperations,
 }
 
 export type Operations = typeof operations

@@ -1,8 +1,11 @@
+import type { Failure } from '../payments/failure'
+
 /** The body of an error as the SDK reads it. */
 export interface ErrorBody {
   type: 'invalid_request_error' | 'idempotency_error' | 'api_error' | 'card_error'
   message: string
   code?: string
+  decline_code?: string
   param?: string
 }
 
@@ -25,6 +28,16 @@ export function invalidRequest(message: string, code?: string, param?: string): 
     message,
     ...(code ? { code } : {}),
     ...(param ? { param } : {}),
+  })
+}
+
+/** 402: a card was declined. A route returns this one, so that what the attempt left stays. */
+export function cardDeclined(failure: Failure): ApiError {
+  return new ApiError(402, {
+    type: 'card_error',
+    message: failure.message,
+    code: failure.code,
+    ...(failure.declineCode ? { decline_code: failure.declineCode } : {}),
   })
 }
 

@@ -106,6 +106,8 @@ interface Execution {
 /**
  * Runs one request. Wrong parameters and too many requests are not remembered under the
  * idempotency key; everything that began to run is, failures included, as with Stripe's v1 API.
+ * A refusal that a route throws undoes its work; one that it returns, such as a declined card,
+ * leaves the work standing.
  */
 async function execute(
   app: App,
@@ -129,13 +131,16 @@ async function execute(
   try {
     const answer = app.change(
       (scope) => {
-        const result = expand(scope, run(scope, match.ids), expansions, EXPANSIONS)
-        const done = { status: 200, body: JSON.stringify(result, null, 2), headers: {} }
+        const result = run(scope, match.ids)
+        const done =
+          result instanceof ApiError
+            ? refusal(result)
+            : success(expand(scope, result, expansions, EXPANSIONS))
         store(done)
         return done
       },
       origin,
-      account,
+      { account },
     )
     if (fault?.when === 'after' && fault.kind !== 'delay') return afterwards(fault)
     return answer
@@ -144,6 +149,10 @@ async function execute(
     app.db.transact(() => store(failed))
     return failed
   }
+}
+
+function success(result: unknown): Answer {
+  return { status: 200, body: JSON.stringify(result, null, 2), headers: {} }
 }
 
 /** The work is done and its answer stored; the client sees only the failure. */

@@ -58,6 +58,12 @@ export function minimumOf(currency: string): number {
   return MINIMUM[currency] ?? 1
 }
 
+/** The nearest amount that can exist in the currency; prorations are rounded to it. */
+export function roundToCurrency(amount: number, currency: string): number {
+  const step = WHOLE_ONLY.has(currency) ? 100 : exponentOf(currency) === 3 ? 10 : 1
+  return Math.round(amount / step) * step
+}
+
 /** Why an amount cannot exist in its currency, or null when it can. */
 export function amountProblem(amount: number, currency: string): string | null {
   if (exponentOf(currency) === 3 && amount % 10 !== 0) {

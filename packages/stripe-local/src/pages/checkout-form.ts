@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { BANK_ACCOUNTS } from '../payments/bank-accounts'
 import { TEST_CARDS } from '../payments/cards'
+import { needsCard } from '../payments/subscribe'
 import { type Html, html } from './html'
 
 /** What the form shows again after a refusal. */
@@ -17,8 +18,9 @@ export function checkoutForm(
   emailIsFixed: boolean,
   payLabel: string,
 ): Html {
-  const offersBank = session.payment_method_types.includes('us_bank_account')
-  const offersCard = session.payment_method_types.includes('card')
+  const asksForCard = needsCard(session)
+  const offersBank = asksForCard && session.payment_method_types.includes('us_bank_account')
+  const offersCard = asksForCard && session.payment_method_types.includes('card')
   const byBank = offersBank && (!offersCard || state.values.method === 'us_bank_account')
   return html`<form class="pay" method="post" action="/c/pay/${session.id}" novalidate>
 <input type="hidden" name="attempt" value="${state.attempt}">
@@ -27,7 +29,17 @@ export function checkoutForm(
 <input type="email" id="email" name="email" autocomplete="email" value="${state.values.email}" ${emailIsFixed && html`readonly`} ${describe(state, 'email')}>
 ${problem(state, 'email')}
 </div>
-<fieldset>
+${!asksForCard && html`<input type="hidden" name="method" value="none">`}
+${asksForCard && methodChoice(offersCard, offersBank, byBank)}
+${offersCard && cardFields(state)}
+${offersBank && bankFields()}
+<button class="wide" data-once="${asksForCard ? 'Paying…' : 'Starting…'}" data-label="${payLabel}">${payLabel}</button>
+</form>
+${offersCard && testCards()}`
+}
+
+function methodChoice(offersCard: boolean, offersBank: boolean, byBank: boolean): Html {
+  return html`<fieldset>
 <legend>Payment method</legend>
 ${
   offersCard &&
@@ -37,15 +49,11 @@ ${
   offersBank &&
   html`<label class="choice"><input type="radio" id="method-bank" name="method" value="us_bank_account" ${byBank && html`checked`}> Bank debit (delayed)</label>`
 }
-</fieldset>
-${offersCard && cardFields(state)}
-${offersBank && bankFields()}
-<button class="wide" data-once="Paying…" data-label="${payLabel}">${payLabel}</button>
-</form>
-${offersCard && testCards()}`
+</fieldset>`
 }
 
-function cardFields(state: FormState): Html {
+/** The fields of a card, also on the pages where one is saved. */
+export function cardFields(state: FormState): Html {
   return html`<div class="by-card">
 <fieldset>
 <legend class="visually-hidden">Card</legend>
@@ -100,7 +108,8 @@ function spaced(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, '$1 ')
 }
 
-function testCards(): Html {
+/** The table of test cards, folded away. */
+export function testCards(): Html {
   const shown = TEST_CARDS.filter((card) => card.title !== null)
   return html`<details class="small">
 <summary>Test cards</summary>

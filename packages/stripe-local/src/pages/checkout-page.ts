@@ -12,6 +12,8 @@ export interface CheckoutView {
   merchantName: string
   form: FormState
   emailIsFixed: boolean
+  /** How long nothing is charged, e.g. `Free for 14 days`; null without a trial. */
+  trial: string | null
   /** Why the last attempt failed, when it did. */
   declined: string | null
 }
@@ -22,9 +24,9 @@ const VERBS: Record<string, string> = { book: 'Book', donate: 'Donate' }
 export function checkoutPage(view: CheckoutView): string {
   const { session, merchantName } = view
   const total = money(session, session.amount_total ?? 0)
-  const payLabel = `${VERBS[session.submit_type ?? ''] ?? 'Pay'} ${total}`
+  const isSubscription = session.mode === 'subscription'
   return layout(
-    `Pay ${merchantName}`,
+    `${isSubscription ? 'Subscribe to' : 'Pay'} ${merchantName}`,
     html`<main class="checkout">
 <section class="summary" aria-labelledby="shop">
 <div>
@@ -32,16 +34,35 @@ export function checkoutPage(view: CheckoutView): string {
 <p class="total number">${total}</p>
 </div>
 <ul class="lines">${view.lineItems.map((line) => lineRow(view, line))}</ul>
-<p class="sum"><span>Total due</span><span class="number">${total}</span></p>
+${isSubscription && html`<p class="small quiet">${termsOf(view)}</p>`}
+<p class="sum"><span>${isSubscription ? 'Due today' : 'Total due'}</span><span class="number">${total}</span></p>
 ${session.cancel_url && html`<p><a href="${session.cancel_url}">Back to ${merchantName}</a></p>`}
 </section>
 <section class="panel" aria-labelledby="payment">
 <h2 id="payment" class="visually-hidden">Payment</h2>
 ${view.declined && html`<p class="notice bad" role="alert">${view.declined}</p>`}
-${checkoutForm(session, view.form, view.emailIsFixed, payLabel)}
+${checkoutForm(session, view.form, view.emailIsFixed, payLabel(session, total))}
 </section>
 </main>`,
   )
+}
+
+function payLabel(session: Stripe.Checkout.Session, total: string): string {
+  if (session.mode !== 'subscription')
+    return `${VERBS[session.submit_type ?? ''] ?? 'Pay'} ${total}`
+  return session.amount_total === 0 ? 'Start trial' : `Subscribe for ${total}`
+}
+
+/** What will be charged later, and when it begins. */
+function termsOf({ session, lineItems, trial }: CheckoutView): string {
+  const sum = lineItems.reduce(
+    (total, line) => total + (line.price.unit_amount ?? 0) * (line.quantity ?? 1),
+    0,
+  )
+  const { interval = 'month', interval_count: count = 1 } = lineItems[0]?.price.recurring ?? {}
+  const every = count === 1 ? interval : `${count} ${interval}s`
+  const price = `${money(session, sum)} every ${every}`
+  return trial ? `${trial}, then ${price} until you cancel.` : `${price} until you cancel.`
 }
 
 function money(session: Stripe.Checkout.Session, amount: number): string {

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import type { App } from '../app'
 import { readBody } from '../http/read-body'
 import { redirect, respondHtml } from '../http/respond'
-import { failChallenge, payByBank, payByCard } from '../payments/attempt'
+import { failChallenge, payByBank, payByCard, startWithoutCard } from '../payments/attempt'
 import { findCard } from '../payments/cards'
+import { intentOf } from '../payments/session-intent'
+import { needsCard } from '../payments/subscribe'
 import type { CheckoutRow } from '../state/rows'
 import { checkoutPage } from './checkout-page'
 import { challengePage, completePage, expiredPage, missingPage, refusedPage } from './notices'
@@ -61,6 +63,9 @@ async function submitPayment(visit: Visit, form: Record<string, string>): Promis
     return respondHtml(response, 400, refusedPage('The payment form is incomplete. Load it again.'))
   }
   const given = parsed.data
+  if (!isOffered(session, given.method)) {
+    return respondHtml(response, 400, refusedPage('This order cannot be paid in this way.'))
+  }
   if (isRepeat(visit, given.attempt)) return showResult(visit)
   const fixed = fixedEmail(app, session)
   const typed = { email: fixed ?? given.email, name: given.name }
@@ -72,10 +77,17 @@ async function submitPayment(visit: Visit, form: Record<string, string>): Promis
   app.change((scope) => {
     const row = scope.tables.checkouts.put({ ...checkout, attempt: checkout.attempt + 1, typed })
     const open = { session, checkout: row }
+    if (reading.kind === 'free') return startWithoutCard(scope, open, typed)
     if (reading.kind === 'bank') return payByBank(scope, open, reading.account, typed)
     return payByCard(scope, open, reading.card, typed, false)
   })
   await showResult(visit)
+}
+
+/** Whether the page offers this way to pay; a trial without a card has none. */
+function isOffered(session: Stripe.Checkout.Session, method: string): boolean {
+  if (!needsCard(session)) return method === 'none'
+  return session.payment_method_types.includes(method)
 }
 
 const challengeSchema = z.strictObject({
@@ -126,7 +138,9 @@ function showForm(
 ): void {
   const { tables } = app.db
   const fixed = fixedEmail(app, session)
-  const intent = tables.paymentIntents.get(String(session.payment_intent))
+  const error =
+    checkout.subscription?.setupError ??
+    intentOf(app.db, session, checkout)?.last_payment_error?.message
   const descriptions = Object.fromEntries(
     checkout.lineItems.map((line) => [
       line.id,
@@ -142,9 +156,17 @@ function showForm(
     merchantName: app.config.merchantName,
     form: { attempt: checkout.attempt, values: { ...values, email }, errors },
     emailIsFixed: fixed !== null,
-    declined: Object.keys(errors).length > 0 ? null : (intent?.last_payment_error?.message ?? null),
+    trial: trialText(checkout),
+    declined: Object.keys(errors).length > 0 ? null : (error ?? null),
   })
   respondHtml(response, status, page)
+}
+
+function trialText({ subscription }: CheckoutRow): string | null {
+  const days = subscription?.trialDays ?? null
+  if (days !== null) return days === 1 ? 'Free for a day' : `Free for ${days} days`
+  const end = subscription?.trialEnd ?? null
+  return end === null ? null : `Free until ${new Date(end * 1000).toISOString().slice(0, 10)}`
 }
 
 function fixedEmail(app: App, session: Stripe.Checkout.Session): string | null {

@@ -12,14 +12,20 @@ function notice(title: string, text: string, action: Html | null | false): strin
 
 /** For a session that has been paid, or whose payment is on its way. */
 export function completePage(session: Stripe.Checkout.Session, successUrl: string): string {
-  const isPaid = session.payment_status === 'paid'
+  const isPaid = session.payment_status !== 'unpaid'
   return notice(
-    isPaid ? 'This order is already paid' : 'The payment is on its way',
+    isPaid ? titleOf(session) : 'The payment is on its way',
     isPaid
       ? 'There is nothing more to pay.'
       : 'The bank debit was started. There is nothing more to do here.',
     html`<a class="button" href="${successUrl}">Back to the shop</a>`,
   )
+}
+
+function titleOf(session: Stripe.Checkout.Session): string {
+  return session.mode === 'subscription'
+    ? 'This subscription has already begun'
+    : 'This order is already paid'
 }
 
 /** For a session that ran out of time. */

@@ -6,7 +6,7 @@ import { email } from '../resources/schema'
 /** The fields of the payment form as they arrive. */
 export const submissionSchema = z.strictObject({
   attempt: z.string().regex(/^\d{1,9}$/),
-  method: z.enum(['card', 'us_bank_account']),
+  method: z.enum(['card', 'us_bank_account', 'none']),
   email: z.string().trim().max(800).default(''),
   card_number: z.string().trim().max(40).default(''),
   expiry: z.string().trim().max(20).default(''),
@@ -20,6 +20,7 @@ export type Submission = z.output<typeof submissionSchema>
 export type Reading =
   | { kind: 'card'; card: TestCard }
   | { kind: 'bank'; account: BankAccount }
+  | { kind: 'free' }
   | { kind: 'wrong'; errors: Record<string, string> }
 
 /** Checks what was typed against the rules of cards; every problem is named by its field. */
@@ -27,6 +28,9 @@ export function readSubmission(given: Submission, nowMs: number): Reading {
   const errors: Record<string, string> = {}
   if (!email.safeParse(given.email).success) {
     errors.email = 'Enter an e-mail address such as name@example.com.'
+  }
+  if (given.method === 'none') {
+    return Object.keys(errors).length === 0 ? { kind: 'free' } : { kind: 'wrong', errors }
   }
   if (given.method === 'us_bank_account') {
     const account = findBankAccount(given.bank_account)

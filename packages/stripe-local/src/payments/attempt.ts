@@ -9,20 +9,11 @@ import type { TestCard } from './cards'
 import { completeSession } from './complete-session'
 import { failIntent } from './fail'
 import type { Failure } from './failure'
+import type { AttemptResult, OpenCheckout } from './open-checkout'
 import { bankPayment, cardPayment, type Payer } from './payment-method'
+import { intentOf } from './session-intent'
+import { noteSetupError, subscribeAndPay, subscribeOnTrial } from './subscribe'
 import { succeedIntent } from './succeed'
-
-export type AttemptResult =
-  | { kind: 'succeeded' }
-  | { kind: 'processing' }
-  | { kind: 'requires_action' }
-  | { kind: 'declined'; failure: Failure }
-
-/** A checkout that can be paid: its public session and what belongs to it. */
-export interface OpenCheckout {
-  session: Stripe.Checkout.Session
-  checkout: CheckoutRow
-}
 
 const NOT_AUTHENTICATED: Failure = {
   code: 'payment_intent_authentication_failure',
@@ -42,13 +33,25 @@ export function payByCard(
   payer: Payer,
   authenticated: boolean,
 ): AttemptResult {
-  const intent = intentFor(scope, session, checkout)
+  const isFree = session.amount_total === 0
   if (card.authentication && !authenticated) {
-    scope.tables.checkouts.put({ ...checkout, challenge: { cardNumber: card.number, ...payer } })
-    return requireAction(scope, intent, session)
+    const current = scope.tables.checkouts.put({
+      ...checkout,
+      challenge: { cardNumber: card.number, ...payer },
+    })
+    if (isFree) return { kind: 'requires_action' }
+    return requireAction(scope, intentFor(scope, session, current), session)
   }
-  scope.tables.checkouts.put({ ...checkout, challenge: null })
+  const open = {
+    session,
+    checkout: scope.tables.checkouts.put({ ...checkout, challenge: null }),
+  }
+  if (isFree) return subscribeOnTrial(scope, open, card, payer)
+  const intent = intentFor(scope, session, open.checkout)
   const method = cardPayment(card, payer, authenticated)
+  if (session.mode === 'subscription') {
+    return subscribeAndPay(scope, open, intent, method, card, payer)
+  }
   if (card.result.kind === 'declined') {
     const failure = card.result
     const charge = createCharge(scope, { intent, method, status: 'failed', failure })
@@ -63,9 +66,18 @@ export function payByCard(
 
 /** The person failed or left the 3-D Secure challenge: no charge is made. */
 export function failChallenge(scope: Scope, { session, checkout }: OpenCheckout): AttemptResult {
-  scope.tables.checkouts.put({ ...checkout, challenge: null })
-  failIntent(scope, intentFor(scope, session, checkout), NOT_AUTHENTICATED, null)
+  const current = scope.tables.checkouts.put({ ...checkout, challenge: null })
+  if (session.amount_total === 0) {
+    noteSetupError(scope, current, NOT_AUTHENTICATED.message)
+  } else {
+    failIntent(scope, intentFor(scope, session, current), NOT_AUTHENTICATED, null)
+  }
   return { kind: 'declined', failure: NOT_AUTHENTICATED }
+}
+
+/** Begins a trial for which the page asks for no card. */
+export function startWithoutCard(scope: Scope, open: OpenCheckout, payer: Payer): AttemptResult {
+  return subscribeOnTrial(scope, open, null, payer)
 }
 
 /** Starts a bank debit: the session is complete, the money comes or fails later. */
@@ -95,20 +107,23 @@ export function payByBank(
   return { kind: 'processing' }
 }
 
-/** The PaymentIntent of the session; made with the first attempt and kept for all others. */
+/**
+ * The PaymentIntent of the session; made with the first attempt and kept for all others. In
+ * subscription mode it belongs to the first invoice, and the session does not name it.
+ */
 function intentFor(
   scope: Scope,
   session: Stripe.Checkout.Session,
   checkout: CheckoutRow,
 ): Stripe.PaymentIntent {
-  const existing = scope.tables.paymentIntents.get(String(session.payment_intent))
+  const existing = intentOf(scope, session, checkout)
   if (existing) return existing
-  const { paymentIntentData: data } = checkout
+  const { paymentIntentData: data, subscription } = checkout
   const intent = createIntent(scope, {
     amount: session.amount_total ?? 0,
     currency: session.currency ?? '',
     customer: typeof session.customer === 'string' ? session.customer : null,
-    description: data.description,
+    description: subscription ? 'Subscription creation' : data.description,
     metadata: data.metadata,
     methodTypes: session.payment_method_types,
     receiptEmail: data.receiptEmail,
@@ -116,7 +131,10 @@ function intentFor(
     statementDescriptorSuffix: data.statementDescriptorSuffix,
     transferGroup: data.transferGroup,
   })
-  change(scope.tables.sessions, session, { payment_intent: intent.id })
+  if (subscription) {
+    const named = { ...subscription, paymentIntent: intent.id }
+    scope.tables.checkouts.put({ ...checkout, subscription: named })
+  } else change(scope.tables.sessions, session, { payment_intent: intent.id })
   return intent
 }
 

@@ -11,7 +11,12 @@ export interface TestCard {
   brand: 'visa' | 'mastercard' | 'amex' | 'discover'
   /** Said on the checkout page; null keeps the card off the page. */
   title: string | null
+  /** Asks for 3-D Secure when the customer is there. */
   authentication: boolean
+  /** Asks for it at every payment, also when a saved card is charged without the customer. */
+  alwaysAuthentication: boolean
+  /** Can be saved although its payments are declined. */
+  canBeSaved: boolean
   result: { kind: 'approved' } | ({ kind: 'declined' } & Failure)
   aftermath: Aftermath | null
 }
@@ -26,7 +31,17 @@ function visa(
   result: TestCard['result'],
   rest: Partial<TestCard> = {},
 ): TestCard {
-  return { number, brand: 'visa', title, authentication: false, result, aftermath: null, ...rest }
+  return {
+    number,
+    brand: 'visa',
+    title,
+    authentication: false,
+    alwaysAuthentication: false,
+    canBeSaved: result.kind === 'approved',
+    result,
+    aftermath: null,
+    ...rest,
+  }
 }
 
 const GENERIC = declined('card_declined', 'generic_decline', 'Your card was declined.')
@@ -37,11 +52,17 @@ export const TEST_CARDS: TestCard[] = [
   visa('4000002500003155', 'Asks for 3-D Secure, then succeeds', approved, {
     authentication: true,
   }),
-  visa('4000002760003184', 'Asks for 3-D Secure every time', approved, { authentication: true }),
+  visa('4000002760003184', 'Asks for 3-D Secure every time', approved, {
+    authentication: true,
+    alwaysAuthentication: true,
+  }),
   visa('4000008400001629', 'Asks for 3-D Secure, then is declined', GENERIC, {
     authentication: true,
   }),
   visa('4000000000000002', 'Declined', GENERIC),
+  visa('4000000000000341', 'Can be saved, but its payments are declined', GENERIC, {
+    canBeSaved: true,
+  }),
   visa(
     '4000000000009995',
     'Declined: insufficient funds',

@@ -3,17 +3,17 @@ import { createCustomer } from '../resources/customers/create'
 import type { Scope } from '../scope'
 import type { Payer } from './payment-method'
 
-/** The person is through the checkout: the session is complete, paid or still unpaid. */
+/** The person is through the checkout: the session is complete: paid, still unpaid, or with nothing to pay. */
 export function completeSession(
   scope: Scope,
   sessionId: string,
   payer: Payer,
-  paymentStatus: 'paid' | 'unpaid',
+  paymentStatus: 'paid' | 'unpaid' | 'no_payment_required',
 ): void {
   const session = scope.tables.sessions.get(sessionId)
   if (!session) return
   const customer =
-    session.customer_creation === 'always'
+    session.customer_creation === 'always' && session.customer === null
       ? createCustomer(scope, { email: payer.email, name: payer.name }).id
       : session.customer
   const { row } = change(scope.tables.sessions, session, {

@@ -19,14 +19,22 @@ export interface Payer {
   name: string
 }
 
-const EXPIRY_MONTH = 12
-const EXPIRY_YEAR = 2034
+export const EXPIRY_MONTH = 12
+export const EXPIRY_YEAR = 2034
 
-/** A card payment. The expiry is a constant: the page checks what was typed and forgets it. */
-export function cardPayment(card: TestCard, payer: Payer, authenticated: boolean): PaymentDetails {
+/**
+ * A card payment, with a card that is new or, by its `id`, a saved one. The expiry is a constant:
+ * the page checks what was typed and forgets it.
+ */
+export function cardPayment(
+  card: TestCard,
+  payer: Payer,
+  authenticated: boolean,
+  id = newId('pm'),
+): PaymentDetails {
   const last4 = card.number.slice(-4)
   return {
-    id: newId('pm'),
+    id,
     type: 'card',
     email: payer.email,
     name: payer.name || null,

@@ -25,33 +25,33 @@ export function expand(
     if (depth > MAXIMUM_DEPTH) {
       throw invalidRequest(`You cannot expand more than ${MAXIMUM_DEPTH} levels: ${path}`)
     }
-    return expandPath(scope, value, keys, path, expansions)
+    return expandPath({ scope, path, expansions }, value, keys, '')
   }, answer)
 }
 
-function expandPath(
-  scope: Scope,
-  value: unknown,
-  keys: string[],
-  path: string,
-  expansions: Record<string, Expansions>,
-): unknown {
+interface Expansion {
+  scope: Scope
+  path: string
+  expansions: Record<string, Expansions>
+}
+
+/** `kind` says what the value is when it does not: the object that holds it and the way to it. */
+function expandPath(of: Expansion, value: unknown, keys: string[], kind: string): unknown {
   const [key, ...rest] = keys
   if (key === undefined || value === null || value === undefined) return value
-  if (Array.isArray(value)) {
-    return value.map((item) => expandPath(scope, item, keys, path, expansions))
-  }
-  if (typeof value !== 'object') throw notExpandable(path)
+  if (Array.isArray(value)) return value.map((item) => expandPath(of, item, keys, kind))
+  if (typeof value !== 'object') throw notExpandable(of.path)
   const object = value as Group
   if (object.object === 'list') {
-    if (key !== 'data') throw notExpandable(path)
-    return { ...object, data: expandPath(scope, object.data, rest, path, expansions) }
+    if (key !== 'data') throw notExpandable(of.path)
+    return { ...object, data: expandPath(of, object.data, rest, kind) }
   }
-  const expansion = expansions[String(object.object)]?.[key]
+  const name = typeof object.object === 'string' ? object.object : kind
+  const expansion = of.expansions[name]?.[key]
   const isNested = typeof object[key] === 'object' && object[key] !== null
-  if (!expansion && !(isNested && rest.length > 0)) throw notExpandable(path)
-  const next = expansion && !isNested ? expansion(scope, object) : object[key]
-  return { ...object, [key]: expandPath(scope, next, rest, path, expansions) }
+  if (!expansion && !(isNested && rest.length > 0)) throw notExpandable(of.path)
+  const next = expansion && !isNested ? expansion(of.scope, object) : object[key]
+  return { ...object, [key]: expandPath(of, next, rest, `${name}.${key}`) }
 }
 
 function notExpandable(path: string) {

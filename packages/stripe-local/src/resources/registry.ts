@@ -11,18 +11,34 @@ import { customerRoutes } from './customers/routes'
 import { disputeExpansions, disputeRoutes } from './disputes/routes'
 import { eventRoutes } from './events/routes'
 import type { Expansions } from './expand'
+import {
+  invoicePaymentExpansions,
+  invoicePaymentRoutes,
+  invoicePaymentSourceExpansions,
+} from './invoice-payments/routes'
+import { invoiceExpansions, invoiceParentExpansions, invoiceRoutes } from './invoices/routes'
 import { paymentIntentExpansions, paymentIntentRoutes } from './payment-intents/routes'
+import { paymentMethodExpansions, paymentMethodRoutes } from './payment-methods/routes'
 import { bankPayoutRoutes } from './payouts/routes'
+import { priceRoutes } from './prices/routes'
 import { productRoutes } from './products/routes'
 import { refundExpansions, refundRoutes } from './refunds/routes'
 import type { PathIds, Route } from './route'
+import { setupIntentExpansions, setupIntentRoutes } from './setup-intents/routes'
+import { subscriptionExpansions, subscriptionRoutes } from './subscriptions/routes'
 import { reversalExpansions, transferExpansions, transferRoutes } from './transfers/routes'
 import { webhookEndpointRoutes } from './webhook-endpoints/routes'
 
 const ROUTES: Route[] = [
   ...customerRoutes,
+  ...paymentMethodRoutes,
   ...productRoutes,
+  ...priceRoutes,
   ...sessionRoutes,
+  ...setupIntentRoutes,
+  ...subscriptionRoutes,
+  ...invoiceRoutes,
+  ...invoicePaymentRoutes,
   ...paymentIntentRoutes,
   ...chargeRoutes,
   ...refundRoutes,
@@ -37,9 +53,16 @@ const ROUTES: Route[] = [
   ...webhookEndpointRoutes,
 ]
 
-/** What can be expanded, by the `object` that holds the field. */
+/** What can be expanded, by the `object` that holds the field, or the way from one to it. */
 export const EXPANSIONS: Record<string, Expansions> = {
   'checkout.session': sessionExpansions,
+  setup_intent: setupIntentExpansions,
+  payment_method: paymentMethodExpansions,
+  subscription: subscriptionExpansions,
+  invoice: invoiceExpansions,
+  'invoice.parent.subscription_details': invoiceParentExpansions,
+  invoice_payment: invoicePaymentExpansions,
+  'invoice_payment.payment': invoicePaymentSourceExpansions,
   payment_intent: paymentIntentExpansions,
   charge: chargeExpansions,
   refund: refundExpansions,

@@ -6,12 +6,17 @@ import type {
   BankPayoutRow,
   ChargeOriginRow,
   CheckoutRow,
+  DeclineRow,
   DeliveryRow,
   FaultRow,
   IdempotencyRow,
+  InvoiceItemRow,
+  InvoiceRow,
   JobRow,
+  PaymentMethodOriginRow,
   PriceRow,
   SettingsRow,
+  SubscriptionRow,
 } from './rows'
 import { type Journal, Table } from './table'
 
@@ -19,11 +24,20 @@ import { type Journal, Table } from './table'
 export function createTables(journal: Journal) {
   return {
     settings: new Table<SettingsRow>(journal),
+    testClocks: new Table<Stripe.TestHelpers.TestClock>(journal),
     customers: new Table<Stripe.Customer>(journal),
+    paymentMethods: new Table<Stripe.PaymentMethod>(journal),
+    paymentMethodOrigins: new Table<PaymentMethodOriginRow>(journal),
+    declines: new Table<DeclineRow>(journal),
     products: new Table<Stripe.Product>(journal),
     prices: new Table<PriceRow>(journal),
     sessions: new Table<Stripe.Checkout.Session>(journal),
     checkouts: new Table<CheckoutRow>(journal),
+    setupIntents: new Table<Stripe.SetupIntent>(journal),
+    subscriptions: new Table<SubscriptionRow>(journal),
+    invoices: new Table<InvoiceRow>(journal),
+    invoiceItems: new Table<InvoiceItemRow>(journal, (row) => row.invoice === null),
+    invoicePayments: new Table<Stripe.InvoicePayment>(journal),
     paymentIntents: new Table<Stripe.PaymentIntent>(journal),
     charges: new Table<Stripe.Charge>(journal),
     chargeOrigins: new Table<ChargeOriginRow>(journal),
@@ -56,6 +70,7 @@ const INITIAL_SETTINGS: SettingsRow = {
   deliveriesPaused: false,
   nextPosition: 1,
   refundHold: null,
+  dunning: { retryDays: [3, 5, 7], after: 'cancel' },
 }
 
 /** All state of the server. Everything that changes it runs inside `transact`. */
@@ -69,7 +84,7 @@ export class Database {
   }
 
   get settings(): SettingsRow {
-    return this.tables.settings.get('settings') ?? INITIAL_SETTINGS
+    return { ...INITIAL_SETTINGS, ...this.tables.settings.get('settings') }
   }
 
   changeSettings(patch: Partial<Omit<SettingsRow, 'id'>>): void {

@@ -6,10 +6,110 @@ export type PriceRow = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount
 /** A line item as it travels. */
 export type LineItemRow = Omit<Stripe.LineItem, 'price'> & { price: PriceRow }
 
+/** A list inside an object, as it travels. */
+interface Embedded<T> {
+  object: 'list'
+  data: T[]
+  has_more: boolean
+  url: string
+}
+
+/** The plan that Stripe still sends beside each recurring price. */
+export type PlanRow = Omit<Stripe.Plan, 'amount_decimal'> & { amount_decimal: string }
+
+export type SubscriptionItemRow = Omit<Stripe.SubscriptionItem, 'price' | 'plan' | 'quantity'> & {
+  price: PriceRow
+  plan: PlanRow
+  quantity: number
+}
+
+/** A subscription as it travels; what it refers to is stored as ids. */
+export type SubscriptionRow = Omit<
+  Stripe.Subscription,
+  'items' | 'customer' | 'default_payment_method' | 'latest_invoice' | 'test_clock'
+> & {
+  items: Embedded<SubscriptionItemRow>
+  customer: string
+  default_payment_method: string | null
+  latest_invoice: string | null
+  test_clock: string | null
+}
+
+/** How a line was priced; decimals travel as text. */
+export interface PricingRow {
+  type: 'price_details'
+  price_details: { price: string; product: string }
+  unit_amount_decimal: string
+}
+
+export type InvoiceLineRow = Omit<
+  Stripe.InvoiceLineItem,
+  'pricing' | 'quantity' | 'quantity_decimal'
+> & { pricing: PricingRow; quantity: number; quantity_decimal: string }
+
+/** An invoice as it travels. Its payments are rows of their own and only added when expanded. */
+export type InvoiceRow = Omit<
+  Stripe.Invoice,
+  'lines' | 'customer' | 'default_payment_method' | 'payments' | 'test_clock'
+> & {
+  lines: Embedded<InvoiceLineRow>
+  customer: string
+  default_payment_method: string | null
+  test_clock: string | null
+}
+
+/** Something still to be put on an invoice, such as one side of a proration. */
+export type InvoiceItemRow = Omit<
+  Stripe.InvoiceItem,
+  'pricing' | 'quantity_decimal' | 'customer' | 'invoice' | 'test_clock'
+> & {
+  pricing: PricingRow
+  quantity_decimal: string
+  customer: string
+  invoice: string | null
+  test_clock: string | null
+}
+
+/** The test card behind a payment method: decides what its payments come to. */
+export interface PaymentMethodOriginRow {
+  id: string
+  cardNumber: string
+}
+
+/** Payments of a customer that fail whatever the card, because a test asked for it. */
+export interface DeclineRow {
+  /** The customer. */
+  id: string
+  remaining: number
+  declineCode: string
+}
+
+/** What becomes of a subscription whose renewal could not be collected. */
+export interface DunningRow {
+  /** Days from each failed attempt to the next. */
+  retryDays: number[]
+  after: 'cancel' | 'unpaid' | 'past_due'
+}
+
+/** What a session in subscription mode starts once it is completed. */
+export interface CheckoutSubscription {
+  description: string | null
+  metadata: Stripe.Metadata
+  trialDays: number | null
+  trialEnd: number | null
+  missingPaymentMethod: 'cancel' | 'create_invoice' | 'pause'
+  /** The PaymentIntent of the first attempts; the first invoice takes it over. */
+  paymentIntent: string | null
+  /** Why the last card could not be saved, when nothing was to be paid. */
+  setupError: string | null
+}
+
 /** What a checkout knows beyond the public session. Same id as the session. */
 export interface CheckoutRow {
   id: string
   lineItems: LineItemRow[]
+  /** Null in payment mode. */
+  subscription: CheckoutSubscription | null
   paymentIntentData: {
     description: string | null
     metadata: Stripe.Metadata
@@ -108,8 +208,12 @@ export interface JobRow {
     | 'decide_dispute'
     | 'finish_refund'
     | 'pay_out_account'
+    | 'subscription_due'
+    | 'invoice_due'
   target: string
   detail: string
+  /** The test clock that decides when it is due; null for the server's own. */
+  clock: string | null
 }
 
 /** An API failure waiting to happen. */
@@ -133,4 +237,5 @@ export interface SettingsRow {
   nextPosition: number
   /** The next refunds that start in another status than `succeeded`. */
   refundHold: { remaining: number; status: 'pending' | 'requires_action' } | null
+  dunning: DunningRow
 }

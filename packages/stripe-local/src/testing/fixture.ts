@@ -77,6 +77,57 @@ export function sessionParams(
   }
 }
 
+/** Parameters of an ordinary session that starts a subscription. */
+export function subscriptionParams(
+  rest: Partial<Stripe.Checkout.SessionCreateParams> = {},
+  amount = 1900,
+  interval: 'month' | 'year' = 'month',
+): Stripe.Checkout.SessionCreateParams {
+  return {
+    mode: 'subscription',
+    line_items: [
+      {
+        price_data: {
+          currency: 'usd',
+          unit_amount: amount,
+          recurring: { interval },
+          product_data: { name: 'All-access' },
+        },
+        quantity: 1,
+      },
+    ],
+    success_url: SUCCESS_URL,
+    subscription_data: { metadata: { plan: 'all' } },
+    ...rest,
+  }
+}
+
+/** Starts a subscription through a checkout and returns it. */
+export async function subscribe(
+  { stripe, control }: Pick<Fixture, 'stripe' | 'control'>,
+  options: {
+    params?: Partial<Stripe.Checkout.SessionCreateParams>
+    amount?: number
+    interval?: 'month' | 'year'
+    card?: string
+  } = {},
+): Promise<Stripe.Subscription> {
+  const { params, amount, interval, card } = options
+  const session = await stripe.checkout.sessions.create(
+    subscriptionParams(params, amount, interval),
+  )
+  const { subscription } = await control.completeSession({ session: session.id, card })
+  if (subscription === null) throw new Error('The checkout started no subscription.')
+  return stripe.subscriptions.retrieve(subscription)
+}
+
+/** The current period of a subscription, which all its items share. */
+export function periodOf(subscription: Stripe.Subscription): { start: number; end: number } {
+  const [item] = subscription.items.data
+  if (!item) throw new Error('The subscription has no items.')
+  return { start: item.current_period_start, end: item.current_period_end }
+}
+
 /** Creates a session and pays it by card. */
 export async function pay(
   { stripe, control }: Pick<Fixture, 'stripe' | 'control'>,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { App } from '../../app'
 import { invalidRequest, resourceMissing } from '../../http/api-error'
-import { failChallenge, payByBank, payByCard } from '../../payments/attempt'
+import { failChallenge, payByBank, payByCard, startWithoutCard } from '../../payments/attempt'
 import { BANK_ACCOUNTS, findBankAccount } from '../../payments/bank-accounts'
 import { findCard } from '../../payments/cards'
+import { intentOf } from '../../payments/session-intent'
 import { settlePayment } from '../../payments/settle'
+import { needsCard } from '../../payments/subscribe'
 import { requireSession } from '../../resources/checkout-sessions/routes'
 import type { Scope } from '../../scope'
 import { defineOperation } from '../operation'
@@ -29,18 +31,42 @@ function payerOf(scope: Scope, id: string, email: string | undefined, name: stri
 
 function summary(app: App, id: string) {
   const session = app.db.tables.sessions.get(id)
-  const intent = app.db.tables.paymentIntents.get(String(session?.payment_intent))
+  const intent = session && intentOf(app.db, session, app.db.tables.checkouts.get(id))
   const latest = intent?.latest_charge
+  const subscription = session?.subscription
   return {
     status: session?.status ?? null,
     paymentStatus: session?.payment_status ?? null,
     paymentIntent: intent?.id ?? null,
     charge: typeof latest === 'string' ? latest : null,
+    subscription: typeof subscription === 'string' ? subscription : null,
   }
 }
 
 /** What a person does on the checkout page, and what a bank does later, without the page. */
 export const paymentOperations = {
+  /**
+   * Begins a trial for which the page asks for no card. For all others use `completeSession`,
+   * which gives one.
+   */
+  completeSessionWithoutCard: defineOperation({
+    input: z.strictObject({
+      session: z.string(),
+      email: z.email().optional(),
+      name: z.string().optional(),
+    }),
+    run(app, { session: id, email, name }) {
+      app.runDue()
+      const result = app.change((scope) => {
+        const open = openCheckout(scope, id)
+        if (needsCard(open.session)) throw invalidRequest(`Session ${id} asks for a card.`)
+        return startWithoutCard(scope, open, payerOf(scope, id, email, name))
+      })
+      app.runDue()
+      return { result, ...summary(app, id) }
+    },
+  }),
+
   /** Pays by a test card; `authentication` says how a 3-D Secure challenge ends. */
   completeSession: defineOperation({
     input: z.strictObject({
@@ -84,6 +110,9 @@ export const paymentOperations = {
       app.runDue()
       const result = app.change((scope) => {
         const open = openCheckout(scope, id)
+        if (open.session.mode === 'subscription') {
+          throw invalidRequest('Subscriptions are paid by card here.')
+        }
         return payByBank(scope, open, account, payerOf(scope, id, email, name))
       })
       app.runDue()

@@ -22,6 +22,10 @@ export const stateOperations = {
       const { tables } = app.db
       return {
         customers: tables.customers.all(),
+        paymentMethods: tables.paymentMethods.all(),
+        subscriptions: tables.subscriptions.all(),
+        invoices: tables.invoices.all(),
+        invoicePayments: tables.invoicePayments.all(),
         sessions: tables.sessions.all(),
         paymentIntents: tables.paymentIntents.all(),
         charges: tables.charges.all(),

@@ -2,10 +2,13 @@ import type Stripe from 'stripe'
 import { invalidRequest, resourceMissing } from '../../http/api-error'
 import type { Scope } from '../../scope'
 import { newId } from '../../state/ids'
+import type { CheckoutSubscription } from '../../state/rows'
+import { testClockOf } from '../customers/create'
 import { newMetadata } from '../metadata'
 import { createLineItems } from './line-items'
 import { type CreateParams, PAYMENT_METHOD_TYPES } from './schema'
 
+const DAY_SECONDS = 24 * 60 * 60
 const SHORTEST_SECONDS = 30 * 60
 const LONGEST_SECONDS = 24 * 60 * 60
 
@@ -15,8 +18,13 @@ const LONGEST_SECONDS = 24 * 60 * 60
  */
 export function createSession(scope: Scope, params: CreateParams): Stripe.Checkout.Session {
   requireSupported(scope, params)
-  const lineItems = createLineItems(scope, params.line_items)
-  const total = lineItems.reduce((sum, line) => sum + line.amount_total, 0)
+  const isSubscription = params.mode === 'subscription'
+  const lineItems = createLineItems(scope, params.line_items, params.mode)
+  const subscription = isSubscription ? subscriptionOf(scope, params) : null
+  const total =
+    subscription !== null && startsWithTrial(subscription)
+      ? 0
+      : lineItems.reduce((sum, line) => sum + line.amount_total, 0)
   const id = newId('cs_test')
   const session = {
     id,
@@ -47,7 +55,7 @@ export function createSession(scope: Scope, params: CreateParams): Stripe.Checko
     },
     customer: params.customer ?? null,
     customer_account: null,
-    customer_creation: params.customer ? null : (params.customer_creation ?? 'if_required'),
+    customer_creation: params.customer ? null : customerCreation(params),
     customer_details: null,
     customer_email: params.customer_email ?? null,
     discounts: [],
@@ -60,14 +68,15 @@ export function createSession(scope: Scope, params: CreateParams): Stripe.Checko
     locale: (params.locale as Stripe.Checkout.Session.Locale | undefined) ?? null,
     managed_payments: null,
     metadata: newMetadata(params.metadata),
-    mode: 'payment',
+    mode: params.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: 'if_required',
+    payment_method_collection:
+      params.payment_method_collection ?? (isSubscription ? 'always' : 'if_required'),
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: methodTypes(params),
+    payment_method_types: methodTypes(params, lineItems[0]?.currency ?? ''),
     payment_status: 'unpaid',
     permissions: null,
     phone_number_collection: { enabled: false },
@@ -91,6 +100,7 @@ export function createSession(scope: Scope, params: CreateParams): Stripe.Checko
   scope.tables.checkouts.put({
     id,
     lineItems,
+    subscription,
     paymentIntentData: {
       description: data?.description ?? null,
       metadata: newMetadata(data?.metadata),
@@ -108,12 +118,15 @@ export function createSession(scope: Scope, params: CreateParams): Stripe.Checko
 }
 
 function requireSupported(scope: Scope, params: CreateParams): void {
-  if (params.mode !== 'payment') {
-    throw invalidRequest(
-      `The local Stripe supports sessions with mode=payment only; mode=${params.mode} is not available.`,
-      undefined,
-      'mode',
-    )
+  const misplaced = (['customer_creation', 'payment_intent_data', 'submit_type'] as const).find(
+    (name) => params.mode === 'subscription' && params[name] !== undefined,
+  )
+  const unready = (['subscription_data', 'payment_method_collection'] as const).find(
+    (name) => params.mode === 'payment' && params[name] !== undefined,
+  )
+  const wrong = misplaced ?? unready
+  if (wrong) {
+    throw invalidRequest(`${wrong} cannot be used with mode=${params.mode}.`, undefined, wrong)
   }
   if (params.customer !== undefined && params.customer_email !== undefined) {
     throw invalidRequest('Give either customer or customer_email, not both.', undefined, 'customer')
@@ -141,13 +154,57 @@ function requireSupported(scope: Scope, params: CreateParams): void {
   }
 }
 
-function methodTypes(params: CreateParams): string[] {
+function customerCreation(params: CreateParams): 'always' | 'if_required' {
+  // A subscription always belongs to a customer.
+  if (params.mode === 'subscription') return 'always'
+  return params.customer_creation ?? 'if_required'
+}
+
+function subscriptionOf(scope: Scope, params: CreateParams): CheckoutSubscription {
+  const data = params.subscription_data
+  const { trial_end: trialEnd, trial_period_days: trialDays } = data ?? {}
+  if (trialEnd !== undefined && trialDays !== undefined) {
+    throw invalidRequest(
+      'Give either trial_end or trial_period_days.',
+      undefined,
+      'subscription_data[trial_end]',
+    )
+  }
+  const customer = scope.tables.customers.get(params.customer ?? '')
+  const { now } = scope.at(testClockOf(customer))
+  // Checkout wants at least two days, so that the trial has not ended when the page is sent.
+  if (trialEnd !== undefined && trialEnd < now + 2 * DAY_SECONDS) {
+    throw invalidRequest(
+      'trial_end must be at least two days in the future.',
+      undefined,
+      'subscription_data[trial_end]',
+    )
+  }
+  return {
+    description: data?.description ?? null,
+    metadata: newMetadata(data?.metadata),
+    trialDays: trialDays ?? null,
+    trialEnd: trialEnd ?? null,
+    missingPaymentMethod:
+      data?.trial_settings?.end_behavior.missing_payment_method ?? 'create_invoice',
+    paymentIntent: null,
+    setupError: null,
+  }
+}
+
+/** Whether nothing is due when the page is completed. */
+export function startsWithTrial(subscription: CheckoutSubscription): boolean {
+  return subscription.trialDays !== null || subscription.trialEnd !== null
+}
+
+function methodTypes(params: CreateParams, currency: string): string[] {
   const allowed: readonly string[] = params.allowed_payment_method_types ?? PAYMENT_METHOD_TYPES
   const excluded: readonly string[] = params.excluded_payment_method_types ?? []
   const offered = allowed.filter((type) => !excluded.includes(type))
-  // Bank debits of this kind exist in US dollars only; elsewhere the card remains.
+  // Bank debits of this kind exist in US dollars only; elsewhere the card remains. Subscriptions
+  // are paid by card here.
   const usable = offered.filter(
-    (type) => type !== 'us_bank_account' || params.line_items[0]?.price_data.currency === 'usd',
+    (type) => type !== 'us_bank_account' || (currency === 'usd' && params.mode !== 'subscription'),
   )
   if (usable.length === 0) {
     throw invalidRequest('No payment method is left for this session and its currency.')

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { intentOf } from '../../payments/session-intent'
 import type { Scope } from '../../scope'
 import { change } from '../change'
 import { cancelIntent } from '../payment-intents/cancel'
@@ -10,7 +11,7 @@ import { cancelIntent } from '../payment-intents/cancel'
  */
 export function expireSession(scope: Scope, session: Stripe.Checkout.Session) {
   if (session.status !== 'open') return session
-  const intent = scope.tables.paymentIntents.get(String(session.payment_intent))
+  const intent = intentOf(scope, session, scope.tables.checkouts.get(session.id))
   const { row } = change(scope.tables.sessions, session, { status: 'expired', url: null })
   scope.emit('checkout.session.expired', row)
   if (intent) cancelIntent(scope, intent, 'expired')

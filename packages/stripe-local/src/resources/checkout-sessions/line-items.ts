@@ -1,50 +1,63 @@
-import type Stripe from 'stripe'
 import { invalidRequest } from '../../http/api-error'
-import {
-  amountProblem,
-  exponentOf,
-  formatAmount,
-  MAXIMUM_AMOUNT,
-  minimumOf,
-} from '../../money/currencies'
+import { formatAmount, MAXIMUM_AMOUNT, minimumOf } from '../../money/currencies'
 import type { Scope } from '../../scope'
 import { newId } from '../../state/ids'
 import type { LineItemRow, PriceRow } from '../../state/rows'
 import { newMetadata } from '../metadata'
+import { createPrice, requirePrice, requirePriceAmount } from '../prices/create'
+import { createProduct, requireProduct } from '../products/create'
 import type { CreateParams } from './schema'
 
 type Given = CreateParams['line_items'][number]
+type Mode = CreateParams['mode']
 
-/** Stores a product and a price for each line, as Stripe does for `price_data`. */
-export function createLineItems(scope: Scope, given: Given[]): LineItemRow[] {
-  const currency = given[0]?.price_data.currency ?? ''
-  if (exponentOf(currency) === undefined) {
-    throw invalidRequest(
-      `Invalid currency: ${currency}.`,
-      undefined,
-      'line_items[0][price_data][currency]',
-    )
-  }
-  given.forEach((line, index) => {
-    const problem = amountProblem(line.price_data.unit_amount, currency)
-    const param = `line_items[${index}][price_data]`
-    if (problem) throw invalidRequest(problem, 'parameter_invalid_integer', `${param}[unit_amount]`)
-    if (line.price_data.currency !== currency) {
+/**
+ * The lines of a session. A line names a price, or gives `price_data`, for which a price and,
+ * unless it names one, a product are stored. All of them have one currency, and in subscription
+ * mode one interval.
+ */
+export function createLineItems(scope: Scope, given: Given[], mode: Mode): LineItemRow[] {
+  const lines = given.map((line, index) => createLineItem(scope, line, `line_items[${index}]`))
+  const currency = lines[0]?.currency ?? ''
+  lines.forEach((line, index) => {
+    if (line.currency !== currency) {
       throw invalidRequest(
         'All line items of a session must have the same currency.',
         undefined,
-        `${param}[currency]`,
+        `line_items[${index}][price_data][currency]`,
       )
     }
   })
-  requireChargeable(
-    given.reduce((sum, line) => sum + line.price_data.unit_amount * line.quantity, 0),
-    currency,
-  )
-  return given.map((line) => createLineItem(scope, line))
+  const total = lines.reduce((sum, line) => sum + line.amount_total, 0)
+  requireIntervals(lines, mode)
+  requireChargeable(total, currency, mode)
+  return lines
 }
 
-function requireChargeable(total: number, currency: string): void {
+function requireIntervals(lines: LineItemRow[], mode: Mode): void {
+  const intervals = new Set(lines.map(({ price }) => intervalOf(price)))
+  if (mode === 'payment' && intervals.has(null) && intervals.size === 1) return
+  if (mode === 'payment') {
+    throw invalidRequest(
+      'Recurring prices need a session with mode=subscription.',
+      undefined,
+      'line_items',
+    )
+  }
+  if (intervals.has(null) || intervals.size > 1) {
+    throw invalidRequest(
+      'All prices of a subscription must recur at the same interval. Lines that are paid once are not supported by the local Stripe.',
+      undefined,
+      'line_items',
+    )
+  }
+}
+
+function intervalOf(price: PriceRow): string | null {
+  return price.recurring && `${price.recurring.interval_count} ${price.recurring.interval}`
+}
+
+function requireChargeable(total: number, currency: string, mode: Mode): void {
   if (total > MAXIMUM_AMOUNT) {
     throw invalidRequest(
       `The total must be no more than ${formatAmount(MAXIMUM_AMOUNT, currency)}.`,
@@ -52,7 +65,7 @@ function requireChargeable(total: number, currency: string): void {
       'line_items',
     )
   }
-  if (total < minimumOf(currency)) {
+  if (total < minimumOf(currency) && (mode === 'payment' || total > 0)) {
     throw invalidRequest(
       `The total must be at least ${formatAmount(minimumOf(currency), currency)}. Orders without a payment are not supported by the local Stripe.`,
       'amount_too_small',
@@ -61,54 +74,9 @@ function requireChargeable(total: number, currency: string): void {
   }
 }
 
-function createLineItem(scope: Scope, line: Given): LineItemRow {
-  const { price_data: data, quantity } = line
-  const product = {
-    id: newId('prod'),
-    object: 'product',
-    active: false,
-    created: scope.now,
-    default_price: null,
-    description: data.product_data.description ?? null,
-    images: data.product_data.images ?? [],
-    livemode: false,
-    marketing_features: [],
-    metadata: newMetadata(data.product_data.metadata),
-    name: data.product_data.name,
-    package_dimensions: null,
-    shippable: null,
-    statement_descriptor: null,
-    tax_code: data.product_data.tax_code ?? null,
-    tax_details: null,
-    type: 'service',
-    unit_label: data.product_data.unit_label ?? null,
-    updated: scope.now,
-    url: null,
-  } satisfies Stripe.Product
-  scope.tables.products.put(product)
-  const price = {
-    id: newId('price'),
-    object: 'price',
-    active: false,
-    billing_scheme: 'per_unit',
-    created: scope.now,
-    currency: data.currency,
-    custom_unit_amount: null,
-    livemode: false,
-    lookup_key: null,
-    metadata: {},
-    nickname: null,
-    product: product.id,
-    recurring: null,
-    tax_behavior: data.tax_behavior ?? 'unspecified',
-    tiers_mode: null,
-    transform_quantity: null,
-    type: 'one_time',
-    unit_amount: data.unit_amount,
-    unit_amount_decimal: String(data.unit_amount),
-  } satisfies PriceRow
-  scope.tables.prices.put(price)
-  const amount = data.unit_amount * quantity
+function createLineItem(scope: Scope, line: Given, param: string): LineItemRow {
+  const price = priceOf(scope, line, param)
+  const amount = (price.unit_amount ?? 0) * line.quantity
   return {
     id: newId('li'),
     object: 'item',
@@ -117,10 +85,31 @@ function createLineItem(scope: Scope, line: Given): LineItemRow {
     amount_subtotal: amount,
     amount_tax: 0,
     amount_total: amount,
-    currency: data.currency,
-    description: product.name,
+    currency: price.currency,
+    description: scope.tables.products.get(String(price.product))?.name ?? null,
     metadata: newMetadata(line.metadata),
     price,
-    quantity,
+    quantity: line.quantity,
   }
+}
+
+function priceOf(scope: Scope, line: Given, param: string): PriceRow {
+  const { price, price_data: data } = line
+  if ((price === undefined) === (data === undefined)) {
+    throw invalidRequest('Give either price or price_data.', undefined, `${param}[price]`)
+  }
+  if (!data) return requirePrice(scope, price ?? '', `${param}[price]`)
+  requirePriceAmount(data.unit_amount, data.currency, `${param}[price_data]`)
+  const { product, product_data: newProduct, ...amount } = data
+  if ((product === undefined) === (newProduct === undefined)) {
+    throw invalidRequest(
+      'Give either product or product_data.',
+      undefined,
+      `${param}[price_data][product]`,
+    )
+  }
+  const owner = newProduct
+    ? createProduct(scope, newProduct, false)
+    : requireProduct(scope, product ?? '', `${param}[price_data][product]`)
+  return createPrice(scope, { ...amount, product: owner.id })
 }

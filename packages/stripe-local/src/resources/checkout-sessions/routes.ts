@@ -30,6 +30,9 @@ export const sessionExpansions: Expansions = {
   line_items: (scope, session) => lineItemPage(scope, String(session.id), {}),
   payment_intent: (scope, session) =>
     scope.tables.paymentIntents.get(String(session.payment_intent)) ?? null,
+  subscription: (scope, session) =>
+    scope.tables.subscriptions.get(String(session.subscription)) ?? null,
+  invoice: (scope, session) => scope.tables.invoices.get(String(session.invoice)) ?? null,
 }
 
 export const sessionRoutes = [
@@ -49,6 +52,7 @@ export const sessionRoutes = [
       customer_details: z.strictObject({ email }).optional(),
       payment_intent: text().optional(),
       status: z.enum(['open', 'complete', 'expired']).optional(),
+      subscription: text().optional(),
     }),
     run: (scope, params) =>
       listPage(
@@ -59,6 +63,7 @@ export const sessionRoutes = [
             (params.customer === undefined || row.customer === params.customer) &&
             (params.payment_intent === undefined || row.payment_intent === params.payment_intent) &&
             (params.status === undefined || row.status === params.status) &&
+            (params.subscription === undefined || row.subscription === params.subscription) &&
             (params.customer_details === undefined ||
               row.customer_details?.email === params.customer_details.email),
         ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { boolean, currency, email, integer, metadata, text, webUrl } from '../schema'
+import { amountFields, productData } from '../prices/schema'
+import { boolean, email, integer, metadata, text, webUrl } from '../schema'
 
 const LOCALES =
   'auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW'.split(
@@ -11,24 +12,33 @@ const metadataGroup = metadata.optional()
 /** The methods that the local checkout page offers. */
 export const PAYMENT_METHOD_TYPES = ['card', 'us_bank_account'] as const
 
-const productData = z.strictObject({
-  name: text(),
-  description: text().optional(),
-  images: z.array(webUrl).max(8).optional(),
-  metadata: metadataGroup,
-  tax_code: text().optional(),
-  unit_label: text(12).optional(),
-})
-
 const lineItem = z.strictObject({
-  price_data: z.strictObject({
-    currency,
-    product_data: productData,
-    tax_behavior: z.enum(['exclusive', 'inclusive', 'unspecified']).optional(),
-    unit_amount: integer.refine((value) => value >= 0, 'An amount cannot be negative'),
-  }),
+  price: text().optional(),
+  price_data: z
+    .strictObject({
+      ...amountFields,
+      product: text().optional(),
+      product_data: productData.optional(),
+    })
+    .optional(),
   quantity: integer.refine((value) => value >= 1, 'The quantity must be at least 1'),
   metadata: metadataGroup,
+})
+
+const subscriptionData = z.strictObject({
+  description: text(500).optional(),
+  metadata: metadataGroup,
+  trial_end: integer.optional(),
+  trial_period_days: integer
+    .refine((value) => value >= 1 && value <= 730, 'A trial lasts between 1 and 730 days')
+    .optional(),
+  trial_settings: z
+    .strictObject({
+      end_behavior: z.strictObject({
+        missing_payment_method: z.enum(['cancel', 'create_invoice', 'pause']),
+      }),
+    })
+    .optional(),
 })
 
 /** A feature that is accepted only switched off. */
@@ -40,7 +50,7 @@ const disabled = z
 
 /** Parameters of a new session. Anything else, in Stripe or not, is refused by name. */
 export const createParams = z.strictObject({
-  mode: text(),
+  mode: z.enum(['payment', 'subscription'], 'The local Stripe does not have this mode'),
   line_items: z.array(lineItem).min(1).max(100),
   success_url: webUrl,
   cancel_url: webUrl.optional(),
@@ -65,6 +75,8 @@ export const createParams = z.strictObject({
       transfer_group: text().optional(),
     })
     .optional(),
+  payment_method_collection: z.enum(['always', 'if_required']).optional(),
+  subscription_data: subscriptionData.optional(),
   allowed_payment_method_types: z.array(z.enum(PAYMENT_METHOD_TYPES)).min(1).optional(),
   excluded_payment_method_types: z.array(z.enum(PAYMENT_METHOD_TYPES)).max(1).optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),

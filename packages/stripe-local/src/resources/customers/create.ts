@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { resourceMissing } from '../../http/api-error'
 import type { Scope } from '../../scope'
 import { newId, randomText } from '../../state/ids'
 import { newMetadata } from '../metadata'
@@ -12,6 +13,11 @@ interface NewCustomer {
   phone?: string | undefined
 }
 
+/** The test clock of a customer; null for one that lives by the server's own clock. */
+export function testClockOf(customer: Stripe.Customer | undefined): string | null {
+  return typeof customer?.test_clock === 'string' ? customer.test_clock : null
+}
+
 const NO_ADDRESS: Stripe.Address = {
   city: null,
   country: null,
@@ -19,6 +25,13 @@ const NO_ADDRESS: Stripe.Address = {
   line2: null,
   postal_code: null,
   state: null,
+}
+
+/** The customer, or the refusal of the parameter that names it. */
+export function requireCustomer(scope: Scope, id: string, param = 'id'): Stripe.Customer {
+  const customer = scope.tables.customers.get(id)
+  if (!customer) throw resourceMissing('customer', id, param)
+  return customer
 }
 
 /** Stores a new customer and announces it. */
@@ -50,7 +63,7 @@ export function createCustomer(scope: Scope, given: NewCustomer): Stripe.Custome
     preferred_locales: [],
     shipping: null,
     tax_exempt: 'none',
-    test_clock: null,
+    test_clock: scope.clock,
   } satisfies Stripe.Customer
   scope.tables.customers.put(customer)
   scope.emit('customer.created', customer)

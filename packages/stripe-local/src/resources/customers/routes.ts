@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { resourceMissing } from '../../http/api-error'
-import type { Scope } from '../../scope'
 import { change } from '../change'
 import { listPage, passesCreated } from '../list'
 import { mergeMetadata } from '../metadata'
+import { attachPaymentMethod } from '../payment-methods/attach'
+import { requirePaymentMethod } from '../payment-methods/create'
 import { defineRoute, idOf } from '../route'
-import { address, created, email, metadata, pagination } from '../schema'
-import { createCustomer } from './create'
+import { address, created, email, metadata, pagination, text } from '../schema'
+import { createCustomer, requireCustomer } from './create'
+import { setDefaultMethod, withDefaultMethod } from './default-method'
 
 const fields = {
   address: z.union([z.literal(''), address]).optional(),
@@ -15,32 +17,50 @@ const fields = {
   metadata: metadata.optional(),
   name: z.string().max(5000).optional(),
   phone: z.string().max(5000).optional(),
+  invoice_settings: z.strictObject({ default_payment_method: text().optional() }).optional(),
 }
 
-function requireCustomer(scope: Scope, id: string) {
-  const customer = scope.tables.customers.get(id)
-  if (!customer) throw resourceMissing('customer', id)
-  return customer
+const createFields = {
+  ...fields,
+  payment_method: text().optional(),
+  test_clock: text().optional(),
 }
 
 export const customerRoutes = [
   defineRoute({
     method: 'POST',
     path: '/v1/customers',
-    params: z.strictObject(fields),
-    run: (scope, params) => createCustomer(scope, params),
+    params: z.strictObject(createFields),
+    run(scope, { invoice_settings, payment_method, test_clock: clock, ...given }) {
+      if (clock !== undefined && !scope.tables.testClocks.get(clock)) {
+        throw resourceMissing('test_clock', clock, 'test_clock')
+      }
+      const customer = createCustomer(scope.at(clock ?? null), given)
+      if (payment_method !== undefined) {
+        const method = requirePaymentMethod(scope, payment_method, 'payment_method')
+        attachPaymentMethod(scope, method, customer.id)
+      }
+      const wanted = invoice_settings?.default_payment_method
+      return wanted === undefined ? customer : setDefaultMethod(scope, customer, wanted).row
+    },
   }),
   defineRoute({
     method: 'GET',
     path: '/v1/customers',
-    params: z.strictObject({ ...pagination, created: created.optional(), email: email.optional() }),
+    params: z.strictObject({
+      ...pagination,
+      created: created.optional(),
+      email: email.optional(),
+      test_clock: text().optional(),
+    }),
     run: (scope, params) =>
       listPage(
         '/v1/customers',
         scope.tables.customers.filter(
           (row) =>
             passesCreated(row.created, params.created) &&
-            (params.email === undefined || row.email === params.email),
+            (params.email === undefined || row.email === params.email) &&
+            (params.test_clock === undefined || row.test_clock === params.test_clock),
         ),
         params,
       ),
@@ -57,12 +77,14 @@ export const customerRoutes = [
     params: z.strictObject(fields),
     run(scope, params, ids) {
       const before = requireCustomer(scope, idOf(ids))
+      const method = params.invoice_settings?.default_payment_method
       const { row, previous } = change(scope.tables.customers, before, {
         ...(params.address === undefined ? {} : { address: addressOf(params.address) }),
         ...(params.description === undefined ? {} : { description: params.description || null }),
         ...(params.email === undefined ? {} : { email: params.email || null }),
         ...(params.name === undefined ? {} : { name: params.name || null }),
         ...(params.phone === undefined ? {} : { phone: params.phone || null }),
+        ...(method === undefined ? {} : withDefaultMethod(scope, before, method)),
         metadata: mergeMetadata(before.metadata, params.metadata),
       })
       if (Object.keys(previous).length > 0) scope.emit('customer.updated', row, previous)

@@ -20,6 +20,8 @@ function requireIntent(scope: Scope, id: string) {
 
 export const paymentIntentExpansions: Expansions = {
   customer: (scope, intent) => scope.tables.customers.get(String(intent.customer)) ?? null,
+  payment_method: (scope, intent) =>
+    scope.tables.paymentMethods.get(String(intent.payment_method)) ?? null,
   latest_charge: (scope, intent) => scope.tables.charges.get(String(intent.latest_charge)) ?? null,
 }
 
@@ -100,6 +102,12 @@ export const paymentIntentRoutes = [
       if (scope.tables.sessions.find((session) => session.payment_intent === intent.id)) {
         throw invalidRequest(
           'This PaymentIntent belongs to a Checkout Session. Expire the session instead.',
+          'payment_intent_unexpected_state',
+        )
+      }
+      if (scope.tables.invoicePayments.find((row) => row.payment.payment_intent === intent.id)) {
+        throw invalidRequest(
+          'This PaymentIntent belongs to an invoice. Void the invoice instead.',
           'payment_intent_unexpected_state',
         )
       }
