@@ -15,6 +15,7 @@ const deps = createDeps({
   logLevel: env.logLevel,
   stripe: env.stripe,
   storage: env.storage,
+  taxCheckUrl: env.taxCheckUrl,
   expireTags: createExpireTags({ appUrl: env.appUrl, authSecret: env.authSecret, logger }),
 })
 const mailer = createMailer(env.mail)

@@ -5,6 +5,7 @@ import { systemClock } from './shared/clock'
 import type { Deps, ExpireTags } from './shared/deps'
 import { createRateLimiter } from './shared/rate-limit'
 import { createFileStore, type StorageSettings } from './shared/storage'
+import { createTaxRegister } from './shared/tax-register'
 
 export type RuntimeSettings = {
   databaseUrl: string
@@ -13,6 +14,8 @@ export type RuntimeSettings = {
   logLevel: string
   stripe: StripeSettings
   storage: StorageSettings
+  /** address of the register of tax numbers; absent: numbers are not looked up */
+  taxCheckUrl?: string
   expireTags: ExpireTags
 }
 
@@ -27,6 +30,8 @@ export function createDeps(settings: RuntimeSettings): Deps {
     stripe: createStripeGateway(settings.stripe),
     livemode: isLiveKey(settings.stripe.secretKey),
     files: createFileStore(settings.storage),
+    taxRegister:
+      settings.taxCheckUrl === undefined ? null : createTaxRegister(settings.taxCheckUrl),
     limits: createRateLimiter(db),
     expireTags: settings.expireTags,
   }

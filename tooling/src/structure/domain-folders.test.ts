@@ -14,6 +14,7 @@ const DOMAINS = [
   'payments',
   'coupons',
   'documents',
+  'tax',
   'disputes',
   'enrolments',
   'learning',

@@ -14,6 +14,7 @@ export function deps(): Deps {
     logLevel: env().logLevel,
     stripe: env().stripe,
     storage: env().storage,
+    taxCheckUrl: env().taxCheckUrl,
     expireTags: expireEverywhere,
   })
   return globals.archwayDeps

@@ -32,6 +32,9 @@ const line = {
   netMinor: 4900n,
   taxMinor: 0n,
   taxRateBps: null,
+  taxName: null,
+  taxCountry: null,
+  taxReason: null,
   grossMinor: 4900n,
 }
 const saleOf = (orderId: string): DueDocument => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
+import { taxReasons } from '../tax/states'
 import { documentKinds } from './states'
 
 const minor = z.string().regex(/^\d+$/)
@@ -36,13 +37,17 @@ export type BillingDetails = z.output<typeof billingDetails>
 export const documentLine = z.object({
   orderLineId: z.uuid(),
   title: z.string(),
-  /** before discount; with `discountMinor` it comes to `grossMinor`, tax included */
+  /** before discount; `grossMinor` is this less `discountMinor`, and the tax where that is added */
   listMinor: minor,
   discountMinor: minor,
   netMinor: minor,
   taxMinor: minor,
   /** null while no tax is charged */
   taxRateBps: z.number().int().nullable(),
+  /** documents from before there was tax say nothing of it */
+  taxName: z.string().nullable().default(null),
+  taxCountry: country.nullable().default(null),
+  taxReason: z.enum(taxReasons).nullable().default(null),
   grossMinor: minor,
 })
 export type StoredLine = z.infer<typeof documentLine>

@@ -6,6 +6,7 @@ import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { awaitReturn } from './commands/await-return'
 import { cancelOrder } from './commands/cancel-order'
+import { identifyOrderBuyer } from './commands/identify-order-buyer'
 import { refundOrder } from './commands/refund-order'
 import { requestRefund } from './commands/request-refund'
 import { resolveReview } from './commands/resolve-review'
@@ -48,10 +49,11 @@ export const ordersRouter = router({
   quote: publicProcedure
     .input(cartInput)
     .output(quoteOutput)
-    .query(({ ctx, input }) => {
+    .query(async ({ ctx, input }) => {
       const userId = ctx.actor.type === 'member' ? ctx.actor.userId : null
-      return guardCodes(ctx.deps, ctx.actor, input.codes, () =>
-        quoteCart(ctx.deps.db, userId, input, ctx.deps.clock.now()),
+      const buyer = await identifyOrderBuyer(ctx.deps, ctx.actor, input.buyer)
+      return await guardCodes(ctx.deps, ctx.actor, input.codes, () =>
+        quoteCart(ctx.deps.db, userId, input, ctx.deps.clock.now(), buyer),
       )
     }),
 

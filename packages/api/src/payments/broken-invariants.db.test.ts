@@ -98,6 +98,22 @@ const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
     const coupons = { redemptions: { some: { orderId } } }
     await shop.db.coupon.updateMany({ where: coupons, data: { redeemedCount: 7 } })
   },
+  'Tax that is invoiced is tax that is owed': ({ orderId }) =>
+    shop.db.ledgerTransaction.create({
+      data: {
+        kind: 'adjustment',
+        externalId: shop.requestId(),
+        orderId,
+        livemode: false,
+        occurredAt: shop.clock.now(),
+        entries: {
+          create: [
+            { account: 'tax_payable', currency: 'USD', amountMinor: -1n },
+            { account: 'platform_revenue', currency: 'USD', amountMinor: 1n },
+          ],
+        },
+      },
+    }),
   'Paid has its receipt': ({ orderId }) =>
     shop.db.mailMessage.deleteMany({ where: { key: `order-receipt:${orderId}` } }),
 }

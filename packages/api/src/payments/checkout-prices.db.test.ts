@@ -49,6 +49,8 @@ describe('B. Prices at checkout', () => {
   ])('32 the session has another $name than the order → review, nothing granted', async (wrong) => {
     const course = await shop.course(4900n)
     const order = await shop.checkOut(await shop.buyer(), [course.id])
+    // An order cannot differ from its lines: the trigger is put aside for the test.
+    await shop.db.$executeRaw`alter table orders disable trigger orders_sums`
     await shop.db.order.update({ where: { id: order.orderId }, data: wrong.data })
     await shop.pay(order)
     await shop.settle()

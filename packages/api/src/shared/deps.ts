@@ -4,6 +4,7 @@ import type { StripeGateway } from '../payments/stripe-gateway'
 import type { Clock } from './clock'
 import type { RateLimiter } from './rate-limit'
 import type { FileStore } from './storage'
+import type { TaxRegister } from './tax-register'
 
 /** Expires what pages have cached under these tags. The web app hands in the real one. */
 export type ExpireTags = (tags: readonly string[]) => void
@@ -19,6 +20,8 @@ export type Deps = {
   /** true when the Stripe key is a live one */
   livemode: boolean
   files: FileStore
+  /** who is asked whether a tax number exists; null when nobody is */
+  taxRegister: TaxRegister | null
   limits: RateLimiter
   expireTags: ExpireTags
 }

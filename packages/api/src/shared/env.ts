@@ -70,6 +70,10 @@ const variables = z.object({
   ).optional(),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
+  VAT_CHECK_URL: address(
+    ['http:', 'https:'],
+    'Use https://ec.europa.eu/taxation_customs/vies/rest-api, or leave it out.',
+  ).optional(),
   METRICS_TOKEN: z
     .string()
     .min(16, { error: `is too short. ${METRICS_HINT}` })
@@ -183,6 +187,8 @@ function toServerEnv(values: Variables) {
     redisUrl: values.REDIS_URL,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     storage: toStorage(values),
+    /** where it is asked whether a tax number exists; nobody is asked when it is not set */
+    taxCheckUrl: values.VAT_CHECK_URL,
     logLevel: values.LOG_LEVEL,
     /** what monitoring says to read the metrics; without one there are none to read */
     metricsToken: values.METRICS_TOKEN,

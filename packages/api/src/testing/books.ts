@@ -96,12 +96,19 @@ export async function expectInvariants(shop: Shop, options: { asked?: number } =
     const hasUnapplied = entries.some((entry) => entry.account === 'unapplied_payments')
     if (paid > 0n && !isLost && !hasUnapplied && order.disputes.length === 0) {
       const owed = order.lines.reduce((sum, line, index) => {
-        const share = shareOf(line.amountMinor, line.shareBps)
+        const share = shareOf(line.amountMinor - line.taxMinor, line.shareBps)
         const taken = line.amountMinor && (share * (perLine[index] ?? 0n)) / line.amountMinor
         return sum + share - taken
       }, 0n)
       const payable = sumMinor(entries.filter((entry) => entry.account === 'provider_payable'))
       expect(payable, `provider_payable of order ${order.id}`).toBe(-owed)
+      const tax = order.lines.reduce((sum, line, index) => {
+        const taken =
+          line.amountMinor && (line.taxMinor * (perLine[index] ?? 0n)) / line.amountMinor
+        return sum + line.taxMinor - taken
+      }, 0n)
+      const state = sumMinor(entries.filter((entry) => entry.account === 'tax_payable'))
+      expect(state, `tax_payable of order ${order.id}`).toBe(-tax)
     }
     const isSale = paid > 0n && !hasUnapplied && !['duplicate', 'cancelled'].includes(order.status)
     await expectDocuments(shop, { ...order, isSale })

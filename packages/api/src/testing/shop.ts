@@ -26,11 +26,11 @@ const opening = new Date('2026-06-01T12:00:00Z')
  * A world with a local Stripe beside it, on the same clock. Nothing is delivered and no job runs
  * unless the test says so: `collect` and `deliver` are the webhook, `drain` is the worker.
  */
-export async function createShop() {
+export async function createShop(options: { viesUrl?: string } = {}) {
   let clock = { now: () => opening }
   const local = await startStripeLocal({ clock: () => clock.now().getTime() })
   await local.control.pauseDeliveries()
-  const world = await createWorld({ stripeUrl: local.url, now: opening })
+  const world = await createWorld({ stripeUrl: local.url, now: opening, ...options })
   clock = world.clock
   const { db, deps } = world
   let newest: string | null = null

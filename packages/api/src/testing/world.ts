@@ -9,6 +9,7 @@ import { manualClock } from '../shared/clock'
 import type { Deps } from '../shared/deps'
 import { createRateLimiter } from '../shared/rate-limit'
 import { createFileStore } from '../shared/storage'
+import { createTaxRegister } from '../shared/tax-register'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
 
@@ -16,7 +17,9 @@ export type World = Awaited<ReturnType<typeof createWorld>>
  * The outside world for one test file: a database of its own with the real schema, a folder for
  * files, a clock that stands still. `stripeUrl` is the local Stripe when the test needs one.
  */
-export async function createWorld(options: { stripeUrl?: string; now?: Date } = {}) {
+export async function createWorld(
+  options: { stripeUrl?: string; viesUrl?: string; now?: Date } = {},
+) {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'archway-test-'))
   const db = createDb(database.url, { poolSize: 12 })
@@ -33,6 +36,7 @@ export async function createWorld(options: { stripeUrl?: string; now?: Date } = 
     }),
     livemode: false,
     files: createFileStore({ kind: 'folder', folder }),
+    taxRegister: options.viesUrl === undefined ? null : createTaxRegister(options.viesUrl),
     limits: createRateLimiter(db, { isShortLived: true }),
     expireTags: (tags) => expired.push(...tags),
   }

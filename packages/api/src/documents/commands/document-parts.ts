@@ -21,15 +21,18 @@ export const payerNameOf = (
   charges: readonly { status: string; billingName: string | null }[],
 ): string | null => charges.find((charge) => charge.status === 'succeeded')?.billingName ?? null
 
-/** What an order sold. No line carries tax yet: the column comes with the prices that have it. */
+/** What an order sold, each line with the tax that its price contains or that was added. */
 export const soldLinesOf = (order: Pick<LoadedOrder, 'lines'>): SoldLine[] =>
   order.lines.map((line) => ({
     orderLineId: line.id,
     title: line.title,
     listMinor: line.listMinor,
     discountMinor: line.discountMinor,
-    taxMinor: 0n,
-    taxRateBps: null,
+    taxMinor: line.taxMinor,
+    taxRateBps: line.taxRateBps,
+    taxName: line.taxName,
+    taxCountry: line.taxCountry,
+    taxReason: line.taxReason,
     grossMinor: line.amountMinor,
   }))
 

@@ -1,11 +1,12 @@
 import { openOrderStatuses } from '../../payments/states'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import type { BillingDetails } from '../schema'
+import { type BillingDetails, billingDetails } from '../schema'
 
 /**
  * Keeps what one wants on invoices. Orders that are not paid yet take it over; invoices that were
- * issued do not change. Safe to repeat.
+ * issued do not change. What an order's tax was worked out by, country and tax number, stays with it:
+ * the checkout works it out anew. Safe to repeat.
  */
 export async function saveBilling(
   { db }: Pick<Deps, 'db'>,
@@ -19,9 +20,22 @@ export async function saveBilling(
       update: billing,
       select: { userId: true },
     })
-    await tx.order.updateMany({
+    const open = await tx.order.findMany({
       where: { userId, status: { in: [...openOrderStatuses] }, documents: { none: {} } },
-      data: { billing },
+      select: { id: true, billing: true, buyerCountry: true, taxNumberStatus: true },
     })
+    for (const order of open) {
+      const kept = billingDetails.parse(order.billing ?? {})
+      await tx.order.updateMany({
+        where: { id: order.id, documents: { none: {} } },
+        data: {
+          billing: {
+            ...billing,
+            country: order.buyerCountry ?? billing.country,
+            taxNumber: order.taxNumberStatus === 'none' ? billing.taxNumber : kept.taxNumber,
+          },
+        },
+      })
+    }
   })
 }

@@ -48,6 +48,31 @@ async function drawNumber(
 }
 
 /**
+ * The number under which the tax of these lines is paid, where the seller is registered in the country
+ * whose tax it is; the seller's own number otherwise.
+ */
+async function taxNumberFor(
+  tx: Tx,
+  { legal_entity_id, issued_at, tax_number }: Drawn,
+  lines: DueDocument['lines'],
+): Promise<string | null> {
+  const country = lines.find((line) => line.taxCountry !== null)?.taxCountry
+  if (!country) return tax_number
+  const registration = await tx.taxRegistration.findFirst({
+    where: {
+      legalEntityId: legal_entity_id,
+      scheme: 'local',
+      country,
+      taxNumber: { not: null },
+      validFrom: { lte: issued_at },
+      OR: [{ validTo: null }, { validTo: { gt: issued_at } }],
+    },
+    select: { taxNumber: true },
+  })
+  return registration?.taxNumber ?? tax_number
+}
+
+/**
  * Writes one document with the next number of its series, in the caller's transaction, and queues
  * its PDF. The row never changes afterwards. Throws on a (cause, external id) that is there already,
  * and rolls the number back with everything else.
@@ -66,7 +91,7 @@ export async function writeDocument(
     name: drawn.name,
     address: drawn.address,
     country: drawn.country,
-    taxNumber: drawn.tax_number,
+    taxNumber: await taxNumberFor(tx, drawn, lines),
     registrationNumber: drawn.registration_number,
     email: drawn.email,
   }

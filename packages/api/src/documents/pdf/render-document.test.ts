@@ -12,6 +12,9 @@ const line = (title: string, grossMinor: bigint): DocumentLine => ({
   netMinor: grossMinor,
   taxMinor: 0n,
   taxRateBps: null,
+  taxName: null,
+  taxCountry: null,
+  taxReason: null,
   grossMinor,
 })
 
@@ -130,4 +133,39 @@ test('a word that is longer than its column is broken, not cut off', async () =>
     await renderDocument({ ...invoice, buyer: { ...invoice.buyer, name } }),
   )
   expect(text.split('x').length - 1).toBeGreaterThanOrEqual(120)
+})
+
+test('tax is shown by rate, and what a buyer owes itself in the words of the law', async () => {
+  const taxed = (title: string, rest: Partial<DocumentLine>): DocumentLine => ({
+    ...line(title, 12_300n),
+    taxReason: 'standard',
+    ...rest,
+  })
+  const irish = { netMinor: 10_000n, taxMinor: 2300n, taxRateBps: 2300, taxName: 'VAT' }
+  const lines = [
+    taxed('One', { ...irish, taxCountry: 'IE' }),
+    taxed('Two', { ...irish, taxCountry: 'IE' }),
+    taxed('Three', {
+      netMinor: 9801n,
+      taxMinor: 2499n,
+      taxRateBps: 2550,
+      taxName: 'VAT',
+      taxCountry: 'FI',
+    }),
+  ]
+  const { text } = await read(await renderDocument({ ...invoice, lines }))
+  expect(text).toContain('VAT 23% Ireland, on €200.00')
+  expect(text).toContain('€46.00')
+  expect(text).toContain('VAT 25.5% Finland, on €98.01')
+  expect(text).not.toContain('Reverse charge')
+
+  const owed = [line('One', 12_300n)].map((row) => ({
+    ...row,
+    taxReason: 'reverse_charge' as const,
+  }))
+  const buyer = { ...invoice.buyer, country: 'DE', taxNumber: 'DE136695976' }
+  const reversed = await read(await renderDocument({ ...invoice, lines: owed, buyer }))
+  expect(reversed.text).toContain('Articles 44 and 196 of Directive 2006/112/EC')
+  expect(reversed.text).toContain('DE136695976')
+  expect(reversed.text).toContain('IE1234567T')
 })

@@ -12,6 +12,8 @@ import {
   kindName,
   type PrintedDocument,
   sellerText,
+  taxNote,
+  taxTotals,
 } from './wording'
 
 type Printed = PrintedDocument & { lines: readonly DocumentLine[] }
@@ -100,14 +102,18 @@ function drawParties(canvas: Canvas, document: Printed): void {
 }
 
 function drawTotals(canvas: Canvas, document: Printed): void {
-  const { netMinor, taxMinor, totalMinor, kind, currency } = document
+  const { netMinor, lines, totalMinor, kind, currency } = document
   const total = `${kind === 'invoice' ? 'Total' : 'Total credited'} (${currency})`
   const rows: [string, bigint, TextStyle][] = [
     ['Net', netMinor, figure],
-    ['Tax', taxMinor, figure],
+    ...taxTotals(lines, currency).map(([text, taxMinor]): [string, bigint, TextStyle] => [
+      text,
+      taxMinor,
+      figure,
+    ]),
     [total, totalMinor, { ...figure, size: 11, weight: 600 }],
   ]
-  canvas.makeRoom(70)
+  canvas.makeRoom(28 + 14 * rows.length)
   canvas.y += 6
   for (const [name, amount, style] of rows) {
     canvas.put('P', name, { x: page.margin + 182, y: canvas.y, width: 190 }, style)
@@ -118,7 +124,8 @@ function drawTotals(canvas: Canvas, document: Printed): void {
 }
 
 function drawClosing(canvas: Canvas, document: Printed): void {
-  const texts = [closingText(document)]
+  const note = taxNote(document)
+  const texts = [...(note === null ? [] : [note]), closingText(document)]
   if (canvas.text.isSpelled) {
     texts.push(
       'Names in scripts that this document cannot show are written in Latin letters. The page of the order shows them as they were entered.',

@@ -1,4 +1,7 @@
 import { currencyExponent, toDecimalString } from '../../shared/money'
+import { isUnionCountry } from '../../tax/rules/places'
+import type { DocumentLine } from '../rules/document-lines'
+import { taxRows } from '../rules/tax-rows'
 import type { BuyerSnapshot, SellerSnapshot } from '../schema'
 import type { DocumentCause, DocumentKind } from '../states'
 
@@ -84,6 +87,45 @@ export function headRows(document: PrintedDocument): [string, string][] {
         ][])
       : []),
   ]
+}
+
+/** A rate as it is printed: 23%, 25.5%. */
+const percentOf = (basisPoints: number): string => `${basisPoints / 100}%`
+
+/** A row of the totals for each rate of tax, or one for none. */
+export function taxTotals(
+  lines: readonly DocumentLine[],
+  currency: string,
+): [text: string, taxMinor: bigint][] {
+  const rows = taxRows(lines).map((row): [string, bigint] => {
+    const place = countryOf(row.taxCountry)
+    const rate = `${row.taxName} ${percentOf(row.taxRateBps)}${place ? ` ${place}` : ''}`
+    return [`${rate}, on ${amountText(row.netMinor, currency)}`, row.taxMinor]
+  })
+  return rows.length === 0 ? [['Tax', 0n]] : rows
+}
+
+/**
+ * What has to stand on an invoice that carries no tax: that the buyer owes it (Article 226 (11a) of
+ * Directive 2006/112/EC), or that it left the seller's tax area.
+ */
+export function taxNote(document: {
+  seller: SellerSnapshot
+  buyer: BuyerSnapshot
+  lines: readonly DocumentLine[]
+}): string | null {
+  const is = (reason: DocumentLine['taxReason']) =>
+    document.lines.some((line) => line.taxReason === reason)
+  const { country } = document.buyer
+  if (is('reverse_charge')) {
+    return country !== null && isUnionCountry(country)
+      ? 'Reverse charge: the tax is owed by the buyer (Articles 44 and 196 of Directive 2006/112/EC).'
+      : 'Reverse charge: the tax is owed by the buyer under the law of its country.'
+  }
+  if (is('export')) {
+    return 'Supplied to a buyer outside the tax area of the seller: no tax is charged.'
+  }
+  return null
 }
 
 /** What a document means for the reader, in one or two sentences. */

@@ -1,3 +1,4 @@
+import type { TaxReason } from '../../tax/states'
 import type { StoredLine } from '../schema'
 import type { DocumentKind } from '../states'
 
@@ -9,7 +10,12 @@ export type DocumentLine = {
   discountMinor: bigint
   netMinor: bigint
   taxMinor: bigint
+  /** null where no tax is charged */
   taxRateBps: number | null
+  taxName: string | null
+  taxCountry: string | null
+  /** why it is taxed so; null in documents from before there was tax */
+  taxReason: TaxReason | null
   grossMinor: bigint
 }
 
@@ -71,20 +77,42 @@ export function outstandingOf(
   return sum
 }
 
+/** The tax that is given back of a line when so much of it is: the same part, rounded down. */
+const taxTaken = (line: SoldLine, takenMinor: bigint): bigint =>
+  line.grossMinor === 0n ? 0n : (line.taxMinor * takenMinor) / line.grossMinor
+
 /**
- * The line of a credit note that gives back a part of a line. The tax in it is the same part of the
- * tax that is outstanding, rounded down; the last part takes what is left, so all parts of a line
- * sum to its tax.
+ * The line of a credit note that gives back a part of a line. With it the documents have given back as
+ * much tax as the ledger has for that part of the line, whatever was credited and taken back before;
+ * the last part takes what is left, so all parts of a line sum to its tax.
  */
-export function creditLine(
+export const creditLine = (
   line: SoldLine,
   outstanding: Outstanding,
   grossMinor: bigint,
-): DocumentLine {
-  const taxMinor =
-    outstanding.grossMinor === 0n
-      ? 0n
-      : (outstanding.taxMinor * grossMinor) / outstanding.grossMinor
+): DocumentLine =>
+  partOf(
+    line,
+    grossMinor,
+    outstanding.taxMinor -
+      (line.taxMinor - taxTaken(line, line.grossMinor - outstanding.grossMinor + grossMinor)),
+  )
+
+/** The line of an invoice over a part that was credited before and is owed again after all. */
+export const invoiceAgainLine = (
+  line: SoldLine,
+  outstanding: Outstanding,
+  grossMinor: bigint,
+): DocumentLine =>
+  partOf(
+    line,
+    grossMinor,
+    line.taxMinor -
+      taxTaken(line, line.grossMinor - outstanding.grossMinor - grossMinor) -
+      outstanding.taxMinor,
+  )
+
+function partOf(line: SoldLine, grossMinor: bigint, taxMinor: bigint): DocumentLine {
   const isWhole = grossMinor === line.grossMinor
   return {
     ...line,

@@ -13,6 +13,9 @@ const line = (id: string, grossMinor: bigint, rest: Partial<SoldLine> = {}): Sol
   discountMinor: 0n,
   taxMinor: 0n,
   taxRateBps: null,
+  taxName: null,
+  taxCountry: null,
+  taxReason: null,
   grossMinor,
   ...rest,
 })
@@ -198,7 +201,16 @@ test('whatever happens, in whatever order, the documents come to what was kept',
           disputes: status ? [dispute(status)] : [],
         }
       })
-      const documents = issue(...steps)
+      const lines = [
+        line('a', 1000n, { taxMinor: 187n, taxRateBps: 2300 }),
+        line('b', 2000n, { taxMinor: 333n, taxRateBps: 2000 }),
+      ]
+      const documents = issue(...steps.map((step) => ({ lines, ...step })))
+      for (const { grossMinor: total, taxMinor, orderLineId } of lines) {
+        const left = outstandingOf(documents, orderLineId)
+        expect(left.taxMinor).toBe(taxMinor - (taxMinor * (total - left.grossMinor)) / total)
+      }
+      expect(documents.flatMap((row) => row.lines).every((row) => row.taxMinor >= 0n)).toBe(true)
       const last = steps.at(-1)
       const kept =
         outstandingOf(documents, 'a').grossMinor + outstandingOf(documents, 'b').grossMinor

@@ -6,6 +6,7 @@ import { type DocumentCause, type DocumentKind, kindOf } from '../states'
 import {
   creditLine,
   type DocumentLine,
+  invoiceAgainLine,
   invoiceLine,
   outstandingOf,
   type SoldLine,
@@ -169,7 +170,10 @@ class DocumentBook {
     })
   }
 
-  /** Invoices again what each credit note gave back that still stands. */
+  /**
+   * Invoices again what each credit note gave back that still stands. What is credited of a line
+   * besides may move a unit between net and tax; what is paid for it is the same to the unit.
+   */
   takeBack(cause: CreditCause, { id }: { id: string }): void {
     const taken = this.of(backOf[cause], id).map((row) => row.externalId)
     for (const { externalId, lines } of this.of(cause, id)) {
@@ -179,7 +183,11 @@ class DocumentBook {
         externalId,
         corrects: { cause, externalId },
         suppliedAt: this.facts.now,
-        lines,
+        lines: lines.flatMap((credited) => {
+          const line = this.facts.lines.find((row) => row.orderLineId === credited.orderLineId)
+          const outstanding = outstandingOf(this.all(), credited.orderLineId)
+          return line ? invoiceAgainLine(line, outstanding, credited.grossMinor) : []
+        }),
       })
     }
   }

@@ -7,9 +7,10 @@ import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
 import { newIds } from '../../shared/uuid'
+import type { IdentifiedBuyer } from '../../tax/commands/identify-buyer'
 import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
-import { isSameOffer, type Quote } from '../rules/quote'
+import { isSameOffer, offerOf, type Quote } from '../rules/quote'
 import type { StartCheckoutInput } from '../schema/order'
 
 /** How long an order can be paid. Stripe allows no less than 30 minutes for a session. */
@@ -38,6 +39,7 @@ export async function placeOrder(
   buyer: Member,
   quoted: Quote,
   input: StartCheckoutInput,
+  identified: IdentifiedBuyer,
 ): Promise<PlacedOrder> {
   const now = deps.clock.now()
   const codes = input.codes ?? []
@@ -45,11 +47,11 @@ export async function placeOrder(
     async (tx) => {
       if (codes.length > 0) {
         await lockCoupons(tx, buyer.userId, codes)
-        const again = await quoteCart(tx, buyer.userId, input, now)
-        if (!isSameOffer(quoted, again)) throw new QuoteChangedError()
+        const again = await quoteCart(tx, buyer.userId, input, now, identified)
+        if (!isSameOffer(offerOf(quoted), offerOf(again))) throw new QuoteChangedError()
       }
       const lineIds = newIds(quoted.lines.length)
-      const order = await writeOrder(tx, deps, buyer, { quoted, input, lineIds, now })
+      const order = await writeOrder(tx, deps, buyer, { quoted, input, lineIds, now, identified })
       const { currency } = quoted
       await reserveCoupons(
         tx,
@@ -85,9 +87,19 @@ async function writeOrder(
     input,
     lineIds,
     now,
-  }: { quoted: Quote; input: StartCheckoutInput; lineIds: readonly string[]; now: Date },
+    identified,
+  }: {
+    quoted: Quote
+    input: StartCheckoutInput
+    lineIds: readonly string[]
+    now: Date
+    identified: IdentifiedBuyer
+  },
 ) {
-  const billing = (await getBilling(tx, buyer.userId)) ?? undefined
+  const kept = await getBilling(tx, buyer.userId)
+  // The invoice says of the buyer what the tax was worked out for.
+  const { country, taxNumber } = identified
+  const billing = country === null ? (kept ?? undefined) : { ...kept, country, taxNumber }
   return await tx.order.create({
     data: {
       userId: buyer.userId,
@@ -99,6 +111,8 @@ async function writeOrder(
       totalMinor: quoted.totalMinor,
       cartHash: cartHashOf(input.items),
       billing,
+      buyerCountry: quoted.tax.country,
+      taxNumberStatus: quoted.tax.taxNumberStatus,
       livemode: deps.livemode,
       ipAddress: buyer.ipAddress,
       expiresAt: new Date(now.getTime() + orderLifetimeSeconds * 1000),
@@ -116,6 +130,12 @@ async function writeOrder(
           listMinor: line.listMinor,
           discountMinor: line.discountMinor,
           amountMinor: line.amountMinor,
+          taxMinor: line.tax.taxMinor,
+          taxRateBps: line.tax.taxRateBps,
+          taxName: line.tax.taxName,
+          taxCountry: line.tax.taxCountry,
+          taxReason: line.tax.reason,
+          isTaxIncluded: line.tax.isTaxIncluded,
           providerId: line.providerId,
           shareBps: line.shareBps,
           refundPromise: line.refundTerms,

@@ -2,7 +2,7 @@ import { processCommand } from '../../payments/commands/process-command/process-
 import { openOrderStatuses } from '../../payments/states'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
-import { isSameOffer, type Offer, type Quote } from '../rules/quote'
+import { isSameOffer, type Offer, offerOf, type Quote } from '../rules/quote'
 import { endSession } from './end-session'
 
 /** An open session with less time than this is not worth going back to. */
@@ -24,6 +24,8 @@ function findOpenOrder(deps: Deps, userId: string, cartHash: string): Promise<Op
       status: true,
       currency: true,
       totalMinor: true,
+      taxMinor: true,
+      buyerCountry: true,
       expiresAt: true,
       checkoutUrl: true,
       lines: { select: { purpose: true, offeringId: true, quantity: true, amountMinor: true } },
@@ -35,7 +37,7 @@ function findOpenOrder(deps: Deps, userId: string, cartHash: string): Promise<Op
 
 /**
  * Goes on with the open order of a cart when there is one: back to its session while that has time
- * left and prices and coupons are those of now; otherwise the session is ended, so that the way is free for
+ * left and prices, coupons and tax are those of now; otherwise the session is ended, so that the way is free for
  * a new order, and null is returned. Throws `conflict` when the order is being or has been paid.
  */
 export async function resumeOrder(
@@ -48,7 +50,7 @@ export async function resumeOrder(
   if (!order) return null
   if (order.status === 'processing') throw conflict('payment-processing', { orderId: order.id })
   const secondsLeft = (order.expiresAt.getTime() - deps.clock.now().getTime()) / 1000
-  if (isSameOffer(order, quoted) && secondsLeft >= shortestUsefulSeconds) {
+  if (isSameOffer(order, offerOf(quoted)) && secondsLeft >= shortestUsefulSeconds) {
     const url = order.checkoutUrl ?? (await reopen(deps, order))
     if (url !== null) return { orderId: order.id, url }
   }

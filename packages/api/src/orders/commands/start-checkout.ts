@@ -13,6 +13,7 @@ import { cartHashOf } from '../rules/cart-hash'
 import type { Quote } from '../rules/quote'
 import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
 import { findSettledOrder } from './find-settled-order'
+import { identifyOrderBuyer, keepBuyer } from './identify-order-buyer'
 import { placeOrder, QuoteChangedError } from './place-order'
 import { resumeOrder } from './resume-order'
 
@@ -26,7 +27,8 @@ import { resumeOrder } from './resume-order'
  * once. Neither reaches Stripe.
  *
  * Throws `unauthenticated`, `forbidden` (`email-not-verified`), `precondition` with the first problem
- * of the quote or the first refused code, `conflict` (`payment-processing`, `order-already-paid`),
+ * of the quote or the first refused code, or `billing-country-missing` when tax depends on it, `invalid`
+ * (`tax-number-malformed`), `conflict` (`payment-processing`, `order-already-paid`),
  * `rate_limited` (`too-many-attempts`, and `too-many-declines` for who seems to try out cards), and
  * `unavailable` when Stripe did not answer (nothing is lost: call again).
  */
@@ -36,23 +38,30 @@ export async function startCheckout(
   input: StartCheckoutInput,
 ): Promise<StartCheckoutOutput> {
   const buyer = requireBuyer(actor)
+  const identified = await identifyOrderBuyer(deps, actor, input.buyer)
+  await keepBuyer(deps, buyer, input.buyer, identified)
   // A competing call may take the place of our order between look and insert: look again.
   for (let round = 0; round < 3; round += 1) {
     const quoted = await guardCodes(deps, actor, input.codes ?? [], () =>
-      quoteCart(deps.db, buyer.userId, input, deps.clock.now()),
+      quoteCart(deps.db, buyer.userId, input, deps.clock.now(), identified),
     )
     const cartHash = cartHashOf(input.items)
     const settled = await findSettledOrder(deps, buyer.userId, cartHash, quoted)
     if (settled) return { kind: 'settled', orderId: settled }
     refuseProblems(quoted)
     if (isFreeAccess(quoted)) return await enrolInAll(deps, buyer, quoted)
-    if (quoted.totalMinor > 0n) await requireNoCardTesting(deps, buyer)
+    if (quoted.totalMinor > 0n) {
+      if (quoted.tax.needsCountry && quoted.tax.country === null) {
+        throw new DomainError('precondition', 'billing-country-missing', {}, 'country')
+      }
+      await requireNoCardTesting(deps, buyer)
+    }
     const open = await resumeOrder(deps, buyer.userId, cartHash, quoted)
     if (open) return { kind: 'redirect', ...open }
     await deps.limits.consume('checkoutPerPerson', buyer.userId)
     if (buyer.ipAddress) await deps.limits.consume('checkoutPerOrigin', buyer.ipAddress)
     try {
-      const { orderId, commandId } = await placeOrder(deps, buyer, quoted, input)
+      const { orderId, commandId } = await placeOrder(deps, buyer, quoted, input, identified)
       if (commandId === null) return { kind: 'settled', orderId }
       return { kind: 'redirect', ...(await openSession(deps, { orderId, commandId })) }
     } catch (error) {

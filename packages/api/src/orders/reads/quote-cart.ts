@@ -2,20 +2,29 @@ import type { DbOrTx } from '@archway/db/client'
 import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
+import { getTaxSettings } from '../../tax/reads/tax-settings'
+import type { TaxBuyer } from '../../tax/rules/tax-treatment'
 import { cartHashOf } from '../rules/cart-hash'
 import { type Quote, quote } from '../rules/quote'
 import type { Sellable } from '../rules/sellable'
 import type { CartInput } from '../schema/order'
 
-/** What a cart costs now, for this buyer; without one, as if nothing were owned yet. */
+/** Nobody has said where they are. */
+export const unknownBuyer: TaxBuyer = { country: null, region: null, taxNumberStatus: 'none' }
+
+/**
+ * What a cart costs now, for this buyer; without one, as if nothing were owned yet. Tax is that of who
+ * and where the buyer is (`identifyBuyer`).
+ */
 export async function quoteCart(
   db: DbOrTx,
   userId: string | null,
   { items, currency, codes = [] }: CartInput,
   now: Date,
+  buyer: TaxBuyer = unknownBuyer,
 ): Promise<Quote> {
   const offeringIds = items.flatMap((item) => ('offeringId' in item ? [item.offeringId] : []))
-  const [rows, access, progress, coupons, topics] = await Promise.all([
+  const [rows, access, progress, coupons, topics, settings] = await Promise.all([
     db.offering.findMany({
       where: { id: { in: offeringIds } },
       select: {
@@ -43,6 +52,7 @@ export async function quoteCart(
           where: { offeringId: { in: offeringIds } },
           select: { offeringId: true, topicId: true },
         }),
+    getTaxSettings(db, [buyer.country]),
   ])
   const offerings = rows.map(({ provider, programCourses, ...offering }): Sellable => {
     // What is open to members only while they are may be bought to keep.
@@ -60,5 +70,10 @@ export async function quoteCart(
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
-  return quote(items, { offerings }, currency, now, coupons)
+  return quote(items, { offerings }, currency, now, coupons, {
+    seller: settings.seller,
+    rates: settings.rates,
+    isInclusive: !settings.exclusiveCurrencies.includes(currency),
+    buyer,
+  })
 }

@@ -7,9 +7,11 @@ import type { AskedCode, CouponBuyer } from '../../coupons/rules/coupon'
 import { currentRefundTerms, refundPromise } from '../../payments/rules/refund-promise'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
+import { type LineTax, type TaxContext, taxLines } from '../../tax/rules/tax-lines'
 import type { CartItem, LinePurpose } from '../schema/cart-item'
 import { listItem } from './list-item'
 import type { ListLine, ProblemReason } from './purposes/answer'
+import { type QuotedTax, quotedTax, untaxed } from './quoted-tax'
 import type { Sellable } from './sellable'
 
 export type QuotedLine = {
@@ -26,8 +28,9 @@ export type QuotedLine = {
   /** the price before any discount, of all of `quantity` */
   listMinor: bigint
   discountMinor: bigint
-  /** what is paid: list price less discount */
+  /** what is paid: list price less discount, and the tax that is added to it */
   amountMinor: bigint
+  tax: LineTax
   providerId: string
   shareBps: number
   refundTerms: RefundTerms
@@ -43,8 +46,10 @@ export type Quote = {
   lines: QuotedLine[]
   subtotalMinor: bigint
   discountMinor: bigint
+  /** what of the total is tax, added to the prices or contained in them */
   taxMinor: bigint
   totalMinor: bigint
+  tax: QuotedTax
   problems: QuoteProblem[]
   /** in the sequence in which they were applied */
   coupons: AppliedCoupon[]
@@ -59,7 +64,7 @@ export type Shelf = { offerings: readonly Sellable[] }
 
 /**
  * What a cart costs in a currency: lines for each item that can be bought, at its price now less
- * what coupons take off, in minor units, and for each other item and each refused code why not; a
+ * what coupons take off, in minor units, with the tax on what is left, and for each other item and each refused code why not; a
  * total that is too small to be charged is said of the first line. Prices come from the catalogue alone; every sum is of whole minor units. Pure.
  */
 export function quote(
@@ -68,6 +73,7 @@ export function quote(
   currency: string,
   now: Date,
   codes: QuoteCodes = { asked: [], buyer: null },
+  tax: Omit<TaxContext, 'now'> = untaxed,
 ): Quote {
   const problems: QuoteProblem[] = []
   const listed: (ListLine & { item: number })[] = []
@@ -82,11 +88,20 @@ export function quote(
     listMinor,
   }))
   const coupons = applyCoupons(codes.asked, { lines: cart, currency }, codes.buyer, now)
-  const lines = listed.map((line, index) => toLine(line, coupons.discounts[index] ?? 0n, now))
+  const discounts = listed.map((_, index) => coupons.discounts[index] ?? 0n)
+  const nets = listed.map(({ listMinor }, index) => ({
+    amountMinor: listMinor - (discounts[index] ?? 0n),
+  }))
+  const taxes = taxLines(nets, currency, { ...tax, now })
+  const lines = listed.map((line, index) => {
+    const of = taxes[index]
+    if (!of) throw new Error('a line without its tax')
+    return toLine(line, discounts[index] ?? 0n, of, now)
+  })
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
   const subtotalMinor = sum(lines.map((line) => line.listMinor))
   const discountMinor = sum(lines.map((line) => line.discountMinor))
-  const totalMinor = subtotalMinor - discountMinor
+  const totalMinor = sum(lines.map((line) => line.amountMinor))
   const isTooSmall = isBelowMinimumCharge({ amountMinor: totalMinor, currency })
   if (lines.length > 0 && problems.length === 0 && isTooSmall) {
     problems.push({ item: 0, title: null, reason: 'below-minimum-charge' })
@@ -97,8 +112,9 @@ export function quote(
     lines,
     subtotalMinor,
     discountMinor,
-    taxMinor: 0n,
+    taxMinor: sum(taxes.map((line) => line.taxMinor)),
     totalMinor,
+    tax: quotedTax(tax, now),
     problems,
     coupons: coupons.applied,
     refusedCodes: coupons.refused,
@@ -109,12 +125,13 @@ export function quote(
 function toLine(
   { offering, ...line }: ListLine & { item: number },
   discountMinor: bigint,
+  tax: LineTax,
   now: Date,
 ): QuotedLine {
   // What the buyer has done of a course says nothing of the copies that others get.
   const progressPercent = line.purpose === 'access' ? offering.progressPercent : 0
   const terms = currentRefundTerms(progressPercent)
-  const amountMinor = line.listMinor - discountMinor
+  const amountMinor = tax.grossMinor
   return {
     ...line,
     offeringId: offering.id,
@@ -122,6 +139,7 @@ function toLine(
     kind: offering.kind,
     discountMinor,
     amountMinor,
+    tax,
     providerId: offering.providerId,
     shareBps: offering.shareBps,
     refundTerms: terms,
@@ -137,6 +155,9 @@ function toLine(
 export type Offer = {
   currency: string
   totalMinor: bigint
+  taxMinor: bigint
+  /** where the buyer is */
+  buyerCountry: string | null
   lines: readonly {
     purpose: LinePurpose
     offeringId: string
@@ -146,12 +167,17 @@ export type Offer = {
   coupons: readonly { codeId: string; amountMinor: bigint }[]
 }
 
-/** Whether two offers are the same for the buyer: the same things and codes at the same amounts. */
+/** A quote as an order would be made at it. */
+export const offerOf = (quoted: Quote): Offer => ({ ...quoted, buyerCountry: quoted.tax.country })
+
+/** Whether two offers are the same for the buyer: the same things and codes at the same amounts and tax. */
 export function isSameOffer(one: Offer, other: Offer): boolean {
-  const keyOf = ({ currency, totalMinor, lines, coupons }: Offer) =>
+  const keyOf = ({ currency, totalMinor, taxMinor, buyerCountry, lines, coupons }: Offer) =>
     [
       currency,
       totalMinor,
+      taxMinor,
+      buyerCountry,
       ...lines
         .map((line) => `${line.purpose} ${line.offeringId} ${line.quantity} ${line.amountMinor}`)
         .sort(),

@@ -4,6 +4,8 @@ import { enteredCodes, quotedCoupon, refusedCode } from '../../coupons/schema'
 import { refundAnswer } from '../../payments/schema'
 import { orderStatuses } from '../../payments/states'
 import { pageInput } from '../../shared/pagination'
+import { taxBuyerInput } from '../../tax/schema'
+import { taxNumberStatuses, taxReasons } from '../../tax/states'
 import { cartItem, cartItemIdentity, linePurposes } from './cart-item'
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
@@ -20,6 +22,8 @@ export const cartInput = z.object({
   currency: currencyCode,
   /** of coupons, as they were entered */
   codes: enteredCodes.default([]),
+  /** where the buyer is and under which tax number; what they keep for invoices when absent */
+  buyer: taxBuyerInput.optional(),
 })
 export type CartInput = z.input<typeof cartInput>
 
@@ -66,7 +70,7 @@ export const quoteLine = z.object({
   /** the price before any discount, of all of `quantity` */
   listMinor: z.bigint(),
   discountMinor: z.bigint(),
-  /** what is paid: list price less discount */
+  /** what is paid: list price less discount, and the tax that is added to it */
   amountMinor: z.bigint(),
   refund: refundAnswer,
 })
@@ -80,6 +84,16 @@ export const quoteOutput = z.object({
   discountMinor: z.bigint(),
   taxMinor: z.bigint(),
   totalMinor: z.bigint(),
+  tax: z.object({
+    /** ISO 3166-1 alpha-2; null while it is not known */
+    country: z.string().nullable(),
+    taxNumberStatus: z.enum(taxNumberStatuses),
+    reason: z.enum(taxReasons),
+    isIncluded: z.boolean(),
+    rateBps: z.number().int().nullable(),
+    name: z.string().nullable(),
+    needsCountry: z.boolean(),
+  }),
   problems: z.array(
     z.object({
       /** index of the item that cannot be bought */

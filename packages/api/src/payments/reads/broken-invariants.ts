@@ -82,6 +82,17 @@ const conditions = {
     select 1 from stripe_charges c where c.order_id = o.id and c.status = 'succeeded' and not exists (
       select 1 from ledger_transactions t where t.kind = 'charge' and t.external_id = c.id))`,
   'Paid and kept is what is invoiced': oddOrders.uninvoiced,
+  'Tax that is invoiced is tax that is owed': Prisma.sql`
+    not exists (select 1 from stripe_disputes d where d.order_id = o.id)
+    and not exists (select 1 from stripe_refunds r
+      where r.order_id = o.id and r.status in ('pending', 'requires_action'))
+    and not exists (select 1 from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+      where t.order_id = o.id and e.currency <> o.currency)
+    and coalesce((select sum(case d.kind when 'invoice' then d.tax_minor else -d.tax_minor end)
+      from documents d where d.order_id = o.id), 0)
+    <> coalesce((select -sum(e.amount_minor) from ledger_transactions t
+      join ledger_entries e on e.transaction_id = t.id
+      where t.order_id = o.id and e.account = 'tax_payable'), 0)`,
   'Without a sale there is no document': Prisma.sql`
     o.status in ('duplicate', 'cancelled', 'awaiting_payment', 'expired', 'payment_failed')
     and exists (select 1 from documents d where d.order_id = o.id)`,

@@ -21,10 +21,16 @@ const balance = (id: string, amountMinor: bigint, feeMinor = 0n, minute = 0) => 
   createdAt: at(minute),
 })
 
-const lineArb = fc.record({
-  amountMinor: fc.bigInt({ min: 1n, max: 1_000_000n }),
-  shareBps: fc.integer({ min: 0, max: 10_000 }),
-})
+const lineArb = fc
+  .record({
+    amountMinor: fc.bigInt({ min: 1n, max: 1_000_000n }),
+    taxBps: fc.bigInt({ min: 0n, max: 10_000n }),
+    shareBps: fc.integer({ min: 0, max: 10_000 }),
+  })
+  .map(({ taxBps, ...line }) => ({
+    ...line,
+    taxMinor: (line.amountMinor * taxBps) / (10_000n + taxBps),
+  }))
 const linesArb = fc
   .array(lineArb, { minLength: 1, maxLength: 4 })
   .map((lines) =>
@@ -129,18 +135,20 @@ const partsArb = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxL
 const cut = (total: bigint, weights: readonly number[]) =>
   weights.map((weight) => (total * BigInt(weight)) / 400n).filter((part) => part > 0n)
 
+/** Of what is paid for a line, tax aside, the provider's part. */
+const shareIn = (line: LedgerLine) => shareOf(line.amountMinor - line.taxMinor, line.shareBps)
+
 describe('derivePostings', () => {
   test('a sale: the provider gets its share of each line, the platform the rest, exactly', () => {
     fc.assert(
       fc.property(linesArb, (lines) => {
         const postings = post(lines, charged(lines))
         expectBalanced(postings)
-        const share = lines.reduce(
-          (sum, line) => sum + shareOf(line.amountMinor, line.shareBps),
-          0n,
-        )
+        const share = lines.reduce((sum, line) => sum + shareIn(line), 0n)
+        const tax = lines.reduce((sum, line) => sum + line.taxMinor, 0n)
         expect(sumOf(postings, 'provider_payable')).toBe(-share)
-        expect(sumOf(postings, 'platform_revenue')).toBe(share - totalOf(lines))
+        expect(sumOf(postings, 'tax_payable')).toBe(-tax)
+        expect(sumOf(postings, 'platform_revenue')).toBe(share + tax - totalOf(lines))
         expect(sumOf(postings, 'stripe_balance')).toBe(totalOf(lines) - 59n)
       }),
     )
@@ -156,12 +164,16 @@ describe('derivePostings', () => {
         const postings = post(lines, { ...charged(lines), refunds })
         expectBalanced(postings)
         const taken = refundedPerLine(lines, allocated(lines, refunds))
-        const owed = lines.reduce((sum, line, i) => {
-          const share = shareOf(line.amountMinor, line.shareBps)
-          return sum + share - (share * (taken[i] ?? 0n)) / line.amountMinor
-        }, 0n)
+        const left = (of: (line: LedgerLine) => bigint) =>
+          lines.reduce(
+            (sum, line, i) => sum + of(line) - (of(line) * (taken[i] ?? 0n)) / line.amountMinor,
+            0n,
+          )
+        const owed = left(shareIn)
+        const tax = left((line) => line.taxMinor)
         expect(sumOf(postings, 'provider_payable')).toBe(-owed)
-        if (isComplete) expect(owed).toBe(0n)
+        expect(sumOf(postings, 'tax_payable')).toBe(-tax)
+        if (isComplete) expect([owed, tax]).toEqual([0n, 0n])
       }),
     )
   })
@@ -188,9 +200,10 @@ describe('derivePostings', () => {
         expect(keys.sort()).toEqual(
           atOnce.map((posting) => `${posting.kind} ${posting.externalId}`).sort(),
         )
-        for (const account of ['stripe_balance', 'platform_revenue', 'provider_payable']) {
+        const accounts = ['stripe_balance', 'platform_revenue', 'provider_payable', 'tax_payable']
+        for (const account of accounts) {
           expect(Math.abs(Number(sumOf(stepwise, account) - sumOf(atOnce, account)))).toBeLessThan(
-            account === 'stripe_balance' ? 1 : lines.length + 1,
+            account === 'stripe_balance' ? 1 : 2 * lines.length + 1,
           )
         }
       }),
@@ -216,11 +229,13 @@ describe('derivePostings', () => {
         expectBalanced(lost)
         expect(sumOf(lost, 'dispute_receivable')).toBe(0n)
         expect(sumOf(lost, 'provider_payable')).toBe(0n)
+        expect(sumOf(lost, 'tax_payable')).toBe(0n)
         const again = post(lines, { ...facts, disputes: [disputeOf('lost', amount)] }, lost)
         expect(again).toEqual(lost)
         const won = post(lines, { ...facts, disputes: [disputeOf('won', amount, true)] }, lost)
         expectBalanced(won)
         expect(sumOf(won, 'provider_payable')).toBe(sumOf(before, 'provider_payable'))
+        expect(sumOf(won, 'tax_payable')).toBe(sumOf(before, 'tax_payable'))
         expect(sumOf(won, 'dispute_losses')).toBe(0n)
         expect(sumOf(won, 'dispute_receivable')).toBe(0n)
         expect(sumOf(won, 'stripe_balance')).toBe(sumOf(before, 'stripe_balance') - 1500n)
@@ -230,8 +245,8 @@ describe('derivePostings', () => {
 
   test('another settlement currency: whole units there, nothing left after a full refund', () => {
     const lines = [
-      { id: 'a', amountMinor: 1000n, providerId: 'p', shareBps: 7000 },
-      { id: 'b', amountMinor: 2333n, providerId: 'q', shareBps: 6550 },
+      { id: 'a', amountMinor: 1000n, taxMinor: 0n, providerId: 'p', shareBps: 7000 },
+      { id: 'b', amountMinor: 2333n, taxMinor: 436n, providerId: 'q', shareBps: 6550 },
     ]
     const facts = charged(lines)
     const settled = {
@@ -247,12 +262,13 @@ describe('derivePostings', () => {
     const postings = post(lines, settled)
     expectBalanced(postings)
     expect(sumOf(postings, 'provider_payable')).toBe(0n)
+    expect(sumOf(postings, 'tax_payable')).toBe(0n)
     expect(sumOf(postings, 'stripe_balance')).toBe(3071n - 118n - 3102n)
     expect(postings.flatMap((p) => p.entries).every((e) => e.currency === 'EUR')).toBe(true)
   })
 
   test('nothing is posted before Stripe has made the balance transaction', () => {
-    const lines = [{ id: 'a', amountMinor: 1000n, providerId: 'p', shareBps: 7000 }]
+    const lines = [{ id: 'a', amountMinor: 1000n, taxMinor: 0n, providerId: 'p', shareBps: 7000 }]
     const facts = charged(lines)
     const charges = facts.charges.map((charge) => ({ ...charge, balance: null }))
     expect(post(lines, { ...facts, charges })).toEqual([])

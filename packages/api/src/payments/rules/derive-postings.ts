@@ -1,4 +1,3 @@
-import { shareOf } from '../../shared/money'
 import {
   type BalanceFact,
   byAge,
@@ -7,17 +6,18 @@ import {
   type RefundFact,
   sumMinor,
 } from './facts'
-import { LedgerBook, type PostingInput } from './ledger-book'
+import { LedgerBook, owedEntries, type PostingInput } from './ledger-book'
 import { type Entry, type Posting, reverseEntries } from './posting'
 
 /**
  * What has to be added to the ledger so that it says what Stripe says. Amounts are those of the
  * balance transactions, in the settlement currency; nothing is posted before Stripe has made one.
  *
- * A charge is split over the lines (largest remainder) and each line between provider (its share,
- * rounded down) and platform. What is taken back from the provider is computed cumulatively,
- * `floor(credited × taken ÷ line)`, so after any number of partial refunds the provider is owed the
- * right amount to the unit, and exactly nothing when the whole line was given back. The platform
+ * A charge is split over the lines (largest remainder) and each line between the state (its tax),
+ * the provider (its share of the rest, rounded down) and the platform. What is taken back from state
+ * and provider is computed cumulatively, `floor(credited × taken ÷ line)`, so after any number of
+ * partial refunds they are owed the right amount to the unit, and exactly nothing when the whole line
+ * was given back. The platform
  * bears Stripe's fees, the fees of disputes, and the rounding. Safe to repeat: what is posted is
  * skipped, and the caller's unique key (kind, external id) holds even if two callers race. Pure.
  */
@@ -50,13 +50,8 @@ function postCharge(book: LedgerBook, charge: ChargeFact): void {
     ? []
     : book
         .split(balance)
-        .map((part, index) =>
-          entry(
-            'provider_payable',
-            currency,
-            -shareOf(part, lines[index]?.shareBps ?? 0),
-            lines[index]?.providerId ?? null,
-          ),
+        .flatMap(({ shareMinor, taxMinor }, index) =>
+          owedEntries(lines[index], currency, { shareMinor: -shareMinor, taxMinor: -taxMinor }),
         )
   book.add({
     kind: 'charge',

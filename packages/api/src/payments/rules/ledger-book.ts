@@ -13,7 +13,10 @@ import { compactEntries, type Entry, type Posting } from './posting'
 
 export type LedgerLine = {
   id: string
+  /** what is paid for it */
   amountMinor: bigint
+  /** what of that is tax: owed to a state, shared by nobody */
+  taxMinor: bigint
   providerId: string
   shareBps: number
 }
@@ -29,6 +32,24 @@ export type PostingInput = {
   isMismatch: boolean
   now: Date
 }
+
+/** What of an amount belongs to others: the provider's share of what is left without tax, and the tax. */
+type Owed = { shareMinor: bigint; taxMinor: bigint }
+
+/** Entries that owe (negative) or take back (positive) what belongs to others of a line. */
+export const owedEntries = (
+  line: LedgerLine | undefined,
+  currency: string,
+  { shareMinor, taxMinor }: Owed,
+): Entry[] => [
+  {
+    account: 'provider_payable',
+    ownerId: line?.providerId ?? null,
+    currency,
+    amountMinor: shareMinor,
+  },
+  { account: 'tax_payable', ownerId: null, currency, amountMinor: taxMinor },
+]
 
 /** The postings so far, with how much of each line has been taken back from its provider. */
 export class LedgerBook {
@@ -99,40 +120,61 @@ export class LedgerBook {
   }
 
   /**
-   * Marks parts of the lines as taken (or given back) and returns what that changes in what the
-   * providers are owed: positive amounts take from them.
+   * Marks parts of the lines as taken (or given back) and returns what that changes in what providers
+   * and states are owed: positive amounts take from them.
    */
   shift(parts: readonly bigint[], sign: 1n | -1n, currency: string): Entry[] {
     const owed = () => this.input.lines.map((line, index) => this.takenFrom(line, index))
     const before = owed()
     this.take(parts, sign)
     const after = owed()
-    return this.input.lines.map((line, index) => ({
-      account: 'provider_payable',
-      ownerId: line.providerId,
-      currency,
-      amountMinor: (after[index] ?? 0n) - (before[index] ?? 0n),
-    }))
+    return this.input.lines.flatMap((line, index) =>
+      owedEntries(line, currency, {
+        shareMinor: (after[index]?.shareMinor ?? 0n) - (before[index]?.shareMinor ?? 0n),
+        taxMinor: (after[index]?.taxMinor ?? 0n) - (before[index]?.taxMinor ?? 0n),
+      }),
+    )
   }
 
-  private takenFrom(line: LedgerLine, index: number): bigint {
-    if (line.amountMinor === 0n) return 0n
-    const taken = this.taken[index] ?? 0n
-    return (this.creditedFor(index) * lesser(taken, line.amountMinor)) / line.amountMinor
+  private takenFrom(line: LedgerLine, index: number): Owed {
+    if (line.amountMinor === 0n) return { shareMinor: 0n, taxMinor: 0n }
+    const taken = lesser(this.taken[index] ?? 0n, line.amountMinor)
+    const { shareMinor, taxMinor } = this.creditedFor(index)
+    return {
+      shareMinor: (shareMinor * taken) / line.amountMinor,
+      taxMinor: (taxMinor * taken) / line.amountMinor,
+    }
   }
 
-  /** What the provider of a line got for it, in the settlement currency. */
-  private creditedFor(index: number): bigint {
-    const line = this.input.lines[index]
-    if (!line) return 0n
-    return this.input.facts.charges.reduce((sum, charge) => {
-      if (!charge.balance || !this.has('charge', charge.id)) return sum
-      return sum + shareOf(this.split(charge.balance)[index] ?? 0n, line.shareBps)
-    }, 0n)
+  /** What provider and state got of a line, in the settlement currency. */
+  private creditedFor(index: number): Owed {
+    const credited = { shareMinor: 0n, taxMinor: 0n }
+    for (const charge of this.input.facts.charges) {
+      if (!charge.balance || !this.has('charge', charge.id)) continue
+      const owed = this.split(charge.balance)[index]
+      credited.shareMinor += owed?.shareMinor ?? 0n
+      credited.taxMinor += owed?.taxMinor ?? 0n
+    }
+    return credited
   }
 
-  split(balance: BalanceFact): bigint[] {
-    const weights = this.input.lines.map((line) => line.amountMinor)
-    return allocate(balance.amountMinor, weights)
+  /**
+   * What of a payment is owed for each line: its part by what is paid for it, of that its tax, and of
+   * the rest the provider's share. In the currency of the order the tax is that of the line, exactly.
+   */
+  split(balance: BalanceFact): Owed[] {
+    const { lines } = this.input
+    const parts = allocate(
+      balance.amountMinor,
+      lines.map((line) => line.amountMinor),
+    )
+    return lines.map((line, index) => {
+      const part = parts[index] ?? 0n
+      const [taxMinor = 0n] =
+        line.taxMinor === 0n
+          ? []
+          : allocate(part, [line.taxMinor, line.amountMinor - line.taxMinor])
+      return { shareMinor: shareOf(part - taxMinor, line.shareBps), taxMinor }
+    })
   }
 }

@@ -4,6 +4,7 @@ export type LedgerAccount =
   | 'processor_fees'
   | 'platform_revenue'
   | 'provider_payable'
+  | 'tax_payable'
   | 'dispute_receivable'
   | 'dispute_fees'
   | 'dispute_losses'

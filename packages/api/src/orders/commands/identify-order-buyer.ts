@@ -1,0 +1,40 @@
+import { saveBilling } from '../../documents/commands/save-billing'
+import { getBilling } from '../../documents/reads/billing'
+import type { Actor, Member } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { invalid } from '../../shared/errors'
+import { type IdentifiedBuyer, identifyBuyer } from '../../tax/commands/identify-buyer'
+import type { TaxBuyerInput } from '../../tax/schema'
+
+/**
+ * Who buys, for tax: as they say now, or as they keep it for invoices, with what is known of the tax
+ * number. Visitors who say nothing are nowhere.
+ */
+export async function identifyOrderBuyer(
+  deps: Deps,
+  actor: Actor,
+  said: TaxBuyerInput | undefined,
+): Promise<IdentifiedBuyer> {
+  const kept = !said && actor.type === 'member' ? await getBilling(deps.db, actor.userId) : null
+  const { country, taxNumber } = said ?? kept ?? { country: null, taxNumber: null }
+  return await identifyBuyer(deps, { country, taxNumber })
+}
+
+/**
+ * Keeps where buyers said at the checkout that they are, so that they are asked once. Throws `invalid`
+ * (`tax-number-malformed`) for a number that is none of that country: it would be printed on the invoice.
+ */
+export async function keepBuyer(
+  deps: Deps,
+  member: Member,
+  said: TaxBuyerInput | undefined,
+  buyer: IdentifiedBuyer,
+): Promise<void> {
+  if (!said || said.country === null) return
+  if (buyer.isMalformed) throw invalid('tax-number-malformed', 'taxNumber')
+  const kept = await getBilling(deps.db, member.userId)
+  const wanted = { country: said.country, taxNumber: buyer.taxNumber }
+  if (kept?.country === wanted.country && kept.taxNumber === wanted.taxNumber) return
+  const rest = { name: null, company: null, address: null, ...kept }
+  await saveBilling(deps, member, { ...rest, ...wanted })
+}

@@ -1,0 +1,38 @@
+import type { TaxContext } from '../../tax/rules/tax-lines'
+import { isCollecting, taxTreatment } from '../../tax/rules/tax-treatment'
+import type { TaxNumberStatus, TaxReason } from '../../tax/states'
+
+/** How the whole cart is taxed: one rule for all of it, since all of it is digital. */
+export type QuotedTax = {
+  /** where the buyer is; null while it is not known */
+  country: string | null
+  taxNumberStatus: TaxNumberStatus
+  reason: TaxReason
+  isIncluded: boolean
+  rateBps: number | null
+  name: string | null
+  /** the seller collects tax somewhere, so it has to be known where the buyer is */
+  needsCountry: boolean
+}
+
+/** Nobody collects tax: what a cart is quoted with when nothing else is said. */
+export const untaxed = {
+  seller: { country: null, registrations: [] },
+  buyer: { country: null, region: null, taxNumberStatus: 'none' },
+  isInclusive: true,
+  rates: [],
+} as const satisfies Omit<TaxContext, 'now'>
+
+/** Says of the whole cart what its lines are taxed with. Pure. */
+export function quotedTax(tax: Omit<TaxContext, 'now'>, now: Date): QuotedTax {
+  const { reason, rate } = taxTreatment(tax.seller, tax.buyer, tax.rates, now)
+  return {
+    country: tax.buyer.country,
+    taxNumberStatus: tax.buyer.taxNumberStatus,
+    reason,
+    isIncluded: tax.isInclusive,
+    rateBps: rate?.rateBps ?? null,
+    name: rate?.name ?? null,
+    needsCountry: isCollecting(tax.seller.registrations, now),
+  }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'country-invalid')
+
+/** Who buys, as far as tax and prices depend on it. */
+export const taxBuyerInput = z.object({
+  country: countryCode.nullable(),
+  taxNumber: z.string().trim().min(1).max(40, 'text-too-long').nullable(),
+})
+export type TaxBuyerInput = z.infer<typeof taxBuyerInput>
