@@ -101,6 +101,7 @@ export class App {
         testClock === at.clock
           ? this.scope(origin, at)
           : this.scope(origin, { ...at, now: this.timeOf(testClock), clock: testClock }),
+      pretend: (work) => db.pretend(work),
       takeRefundHold() {
         const hold = db.settings.refundHold
         if (!hold) return null

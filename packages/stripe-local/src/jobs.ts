@@ -9,6 +9,7 @@ import { advanceInvoice } from './resources/invoices/advance'
 import { payOutAccount } from './resources/payouts/bank-payout'
 import { failRefund, succeedRefund } from './resources/refunds/finish'
 import { advanceSubscription } from './resources/subscriptions/advance'
+import { finishAdvance } from './resources/test-clocks/routes'
 import type { Scope } from './scope'
 import type { Clock } from './state/clock'
 import type { Database } from './state/database'
@@ -70,6 +71,14 @@ const JOBS: Record<JobRow['kind'], (scope: Scope, target: string, detail: string
   invoice_due(scope, target) {
     const invoice = scope.tables.invoices.get(target)
     if (invoice) advanceInvoice(scope, invoice)
+  },
+  test_clock_arrived(scope, target) {
+    // What is due at that very moment may have planned something for the same moment.
+    const isLast = !scope.tables.jobs.find(
+      (job) => job.clock === target && job.dueAt <= scope.now && job.target !== target,
+    )
+    if (isLast) finishAdvance(scope, target)
+    else scope.plan('test_clock_arrived', target, scope.now)
   },
 }
 

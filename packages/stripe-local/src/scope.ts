@@ -33,6 +33,8 @@ export interface Scope {
   plan(kind: JobRow['kind'], target: string, dueAt: number | null, detail?: string): void
   /** This scope at the time of a customer, who may be on a test clock. */
   at(testClock: string | null): Scope
+  /** Does `work`, undoes everything that it changed and returns what it came to. */
+  pretend<T>(work: () => T): T
   /** How failed renewals are retried, and what happens when the last retry has failed. */
   dunning: DunningRow
   /** Takes one of the refunds that the control API asked to hold; null when none is asked for. */

@@ -149,6 +149,58 @@ describe('another price', () => {
   })
 })
 
+describe('a preview', () => {
+  it.each(['month', 'year'] as const)(
+    'of another %s price is what the change then costs',
+    async (interval) => {
+      const started = await subscribe(fixture, { amount: 3000 })
+      const at = started.created + 10 * DAY
+      await goTo(at)
+      const { items } = toPrice(started, 36_000, interval)
+      await fixture.control.waitForDeliveries()
+      const before = await fixture.control.snapshot()
+      const preview = await fixture.stripe.invoices.createPreview({
+        subscription: started.id,
+        subscription_details: { items, proration_behavior: 'always_invoice', proration_date: at },
+      })
+      expect(preview.status).toBe('draft')
+      expect(await fixture.control.snapshot()).toEqual(before)
+      await fixture.stripe.subscriptions.update(started.id, {
+        items,
+        proration_behavior: 'always_invoice',
+        proration_date: at,
+      })
+      const { latest_invoice: invoice } = await get(started.id)
+      expect(invoice).toMatchObject({ amount_due: preview.amount_due, total: preview.total })
+      expect((await lines(started.id))[1]).toEqual(
+        preview.lines.data.map(({ description, amount }) => [description, amount]),
+      )
+    },
+  )
+
+  it('of no change is the next renewal', async () => {
+    const started = await subscribe(fixture, { amount: 3000 })
+    const preview = await fixture.stripe.invoices.createPreview({ subscription: started.id })
+    expect(preview).toMatchObject({ amount_due: 3000, billing_reason: 'subscription_cycle' })
+    expect(preview.lines.data[0]?.period.start).toBe(periodOf(started).end)
+    expect(await lines(started.id)).toHaveLength(1)
+  })
+})
+
+describe('a new billing cycle', () => {
+  it('begins now and is invoiced at once, without credit when none is wanted', async () => {
+    const started = await subscribe(fixture, { amount: 3000 })
+    const at = started.created + 10 * DAY
+    await goTo(at)
+    const anew = await fixture.stripe.subscriptions.update(started.id, {
+      billing_cycle_anchor: { type: 'now' },
+      proration_behavior: 'none',
+    })
+    expect(periodOf(anew)).toEqual({ start: at, end: Date.UTC(2027, 4, 11) / 1000 })
+    expect((await get(started.id)).latest_invoice).toMatchObject({ status: 'paid', total: 3000 })
+  })
+})
+
 describe('an end', () => {
   it('at the end of the period, called off, and asked for again by its date', async () => {
     const started = await subscribe(fixture)

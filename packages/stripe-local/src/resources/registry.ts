@@ -26,10 +26,12 @@ import { refundExpansions, refundRoutes } from './refunds/routes'
 import type { PathIds, Route } from './route'
 import { setupIntentExpansions, setupIntentRoutes } from './setup-intents/routes'
 import { subscriptionExpansions, subscriptionRoutes } from './subscriptions/routes'
+import { testClockRoutes } from './test-clocks/routes'
 import { reversalExpansions, transferExpansions, transferRoutes } from './transfers/routes'
 import { webhookEndpointRoutes } from './webhook-endpoints/routes'
 
 const ROUTES: Route[] = [
+  ...testClockRoutes,
   ...customerRoutes,
   ...paymentMethodRoutes,
   ...productRoutes,

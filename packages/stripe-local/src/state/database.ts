@@ -91,6 +91,19 @@ export class Database {
     this.tables.settings.put({ ...this.settings, ...patch })
   }
 
+  /** Runs `work` and puts back all that it wrote. Part of a transaction. */
+  pretend<T>(work: () => T): T {
+    return this.transact(() => {
+      const steps = this.journal.steps ?? []
+      const start = steps.length
+      try {
+        return work()
+      } finally {
+        for (const undo of steps.splice(start).reverse()) undo()
+      }
+    })
+  }
+
   /**
    * Runs `work` to its end or not at all. `work` is synchronous, so no other request can see
    * or change the state in between. Nested calls join the outer transaction.

@@ -210,6 +210,7 @@ export interface JobRow {
     | 'pay_out_account'
     | 'subscription_due'
     | 'invoice_due'
+    | 'test_clock_arrived'
   target: string
   detail: string
   /** The test clock that decides when it is due; null for the server's own. */

@@ -15,10 +15,11 @@ import { markPaid } from './mark-paid'
  * is paid at once.
  */
 export function finalizeInvoice(
-  scope: Scope,
+  given: Scope,
   draft: InvoiceRow,
   intent?: Stripe.PaymentIntent,
 ): InvoiceRow {
+  const scope = given.at(draft.test_clock)
   if (draft.status !== 'draft') {
     throw invalidRequest(`Only a draft can be finalised; this invoice is ${draft.status}.`)
   }

@@ -5,7 +5,8 @@ import { followPaidInvoice } from '../subscriptions/follow-invoice'
 import { alterInvoice } from './alter'
 
 /** An invoice is paid, by a payment that went through or because nothing was due. */
-export function markPaid(scope: Scope, invoice: InvoiceRow): InvoiceRow {
+export function markPaid(given: Scope, invoice: InvoiceRow): InvoiceRow {
+  const scope = given.at(invoice.test_clock)
   for (const payment of paymentsOf(scope, invoice.id)) {
     if (payment.status === 'open') settleInvoicePayment(scope, payment)
   }

@@ -13,6 +13,7 @@ import { requireInvoice } from './alter'
 import { markUncollectible, voidInvoice } from './close'
 import { finalizeInvoice } from './finalize'
 import { payInvoice } from './pay'
+import { previewInvoice, previewParams } from './preview'
 
 const PATH = '/v1/invoices'
 
@@ -61,6 +62,12 @@ export const invoiceRoutes = [
         ),
         params,
       ),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${PATH}/create_preview`,
+    params: previewParams,
+    run: (scope, params) => previewInvoice(scope, params),
   }),
   defineRoute({
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { Scope } from '../../scope'
-import type { SubscriptionRow } from '../../state/rows'
+import type { InvoiceRow, SubscriptionRow } from '../../state/rows'
 import { voidInvoice } from '../invoices/close'
 import { alterSubscription, requireSubscription } from './alter'
 import { billCycle } from './bill'
@@ -34,11 +34,11 @@ function expire(scope: Scope, row: SubscriptionRow): void {
 }
 
 /** The next period begins where the last one ended, and is invoiced. */
-function renew(scope: Scope, row: SubscriptionRow): void {
+export function renew(scope: Scope, row: SubscriptionRow): InvoiceRow {
   const { end: start } = periodOf(row)
   const end = nextPeriodEnd(row.billing_cycle_anchor, intervalOf(row), start)
   const renewed = alterSubscription(scope, row.id, { items: itemsInPeriod(row, { start, end }) })
-  billCycle(scope, renewed)
+  return billCycle(scope, renewed)
 }
 
 /**

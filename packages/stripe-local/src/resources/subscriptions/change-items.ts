@@ -15,7 +15,7 @@ type WantedChange = NonNullable<UpdateParams['items']>[number]
 /**
  * Puts other prices or quantities on a subscription. Within one interval the difference for the
  * rest of the period waits for the next invoice, is invoiced now or is forgiven, as
- * `proration_behavior` says. Another interval begins a new period now, which is invoiced at once,
+ * `proration_behavior` says. Another interval, or a reset of the billing cycle, begins a new period now, which is invoiced at once,
  * less the credit for the old one (docs.stripe.com/billing/subscriptions/prorations).
  */
 export function changeItems(scope: Scope, row: SubscriptionRow, params: UpdateParams): void {
@@ -29,7 +29,9 @@ export function changeItems(scope: Scope, row: SubscriptionRow, params: UpdatePa
   const changed = data.filter((item, index) => isBilledDifferently(item, row.items.data[index]))
   const replaced = row.items.data.filter((item) => changed.some(({ id }) => id === item.id))
   const interval = data[0]?.price.recurring
-  const startsAnew = row.status !== 'trialing' && interval && hasOtherInterval(row, interval)
+  const isReset = params.billing_cycle_anchor?.type === 'now'
+  const startsAnew =
+    row.status !== 'trialing' && interval && (isReset || hasOtherInterval(row, interval))
   const leaving = startsAnew ? row.items.data : replaced
   if (behavior !== 'none') for (const item of leaving) creditUnused(scope, row, item, at)
   if (startsAnew) {

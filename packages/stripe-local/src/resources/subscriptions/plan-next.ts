@@ -13,8 +13,12 @@ export const ENDED = ['canceled', 'incomplete_expired']
 /** Statuses in which periods follow one another. */
 export const RENEWING = ['active', 'past_due', 'unpaid']
 
-/** Plans the next thing that time brings to a subscription, in place of what was planned. */
-export function planNext(scope: Scope, subscription: SubscriptionRow): void {
+/**
+ * Plans the next thing that time brings to a subscription, in place of what was planned. It is
+ * due by the clock that its customer lives by, whoever caused the change.
+ */
+export function planNext(given: Scope, subscription: SubscriptionRow): void {
+  const scope = given.at(subscription.test_clock)
   const moments = momentsOf(scope, subscription)
   // The sort keeps the order of what falls on the same moment: an end comes first.
   const next = moments.toSorted((a, b) => a.at - b.at)[0]

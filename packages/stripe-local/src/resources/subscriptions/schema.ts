@@ -48,6 +48,7 @@ export const createParams = z.strictObject({
 export type CreateParams = z.output<typeof createParams>
 
 export const updateParams = z.strictObject({
+  billing_cycle_anchor: z.strictObject({ type: z.enum(['now', 'unchanged']) }).optional(),
   cancel_at: z.union([z.literal(''), z.literal('min_period_end'), integer]).optional(),
   cancel_at_period_end: boolean.optional(),
   cancellation_details: cancellationDetails.optional(),

@@ -31,7 +31,8 @@ export function updateSubscription(
     metadata: mergeMetadata(row.metadata, params.metadata),
   })
   if (params.trial_end !== undefined) changeTrial(scope, row, params.trial_end)
-  if (params.items) changeItems(scope, requireSubscription(scope, row.id), params)
+  const startsAnew = params.billing_cycle_anchor?.type === 'now'
+  if (params.items || startsAnew) changeItems(scope, requireSubscription(scope, row.id), params)
   return requireSubscription(scope, row.id)
 }
 
