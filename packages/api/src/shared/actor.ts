@@ -26,3 +26,20 @@ export type System = { type: 'system'; name: string }
 
 /** On whose behalf something is done. */
 export type Actor = Visitor | Member | System
+
+/**
+ * Who buys: somebody with an account, or a guest, who is known by an address in small letters and by the
+ * SHA-256 of a secret that only their browser has.
+ */
+export type Buyer = { email: string; ipAddress: string | null } & (
+  | { userId: string; guestKey: null }
+  | { userId: null; guestKey: string }
+)
+
+/** A person with an account as a buyer. */
+export const buyerOf = ({ userId, email, ipAddress }: Member): Buyer => ({
+  userId,
+  email,
+  ipAddress,
+  guestKey: null,
+})

@@ -1,11 +1,16 @@
 import type { Tx } from '@archway/db/client'
+import type { Buyer } from '../../shared/actor'
 import type { AppliedCoupon } from '../rules/apply-coupons'
 
 /**
- * Locks the person and the coupons behind codes, in this sequence, so that whoever decides next by
+ * Locks the person, who may have no account, and the coupons behind codes, in this sequence, so that whoever decides next by
  * what is left of them sees what we did. Called before the quote that an order is made of.
  */
-export async function lockCoupons(tx: Tx, userId: string, codes: readonly string[]): Promise<void> {
+export async function lockCoupons(
+  tx: Tx,
+  { userId }: Buyer,
+  codes: readonly string[],
+): Promise<void> {
   await tx.$queryRaw`select 1 from users where id = ${userId}::uuid for no key update`
   await tx.$queryRaw`
     select 1 from coupons
@@ -20,7 +25,7 @@ export async function lockCoupons(tx: Tx, userId: string, codes: readonly string
  */
 export async function reserveCoupons(
   tx: Tx,
-  order: { id: string; userId: string; currency: string; lineIds: readonly string[] },
+  order: { id: string; buyer: Buyer; currency: string; lineIds: readonly string[] },
   coupons: readonly AppliedCoupon[],
 ): Promise<void> {
   for (const [position, coupon] of coupons.entries()) {
@@ -29,14 +34,14 @@ export async function reserveCoupons(
         couponId: coupon.couponId,
         codeId: coupon.codeId,
         orderId: order.id,
-        userId: order.userId,
+        ...personOf(order.buyer),
         state: 'reserved',
         position,
         currency: order.currency,
         amountMinor: coupon.amountMinor,
         isSingleUse: coupon.isSingleUse,
         isFirstOnly: coupon.isFirstOrderOnly,
-        personUse: coupon.perPersonLimit === null ? null : await freeUse(tx, order, coupon),
+        personUse: coupon.perPersonLimit === null ? null : await freeUse(tx, order.buyer, coupon),
         lines: {
           create: coupon.parts.flatMap((amountMinor, index) =>
             amountMinor > 0n ? [{ orderLineId: order.lineIds[index] ?? '', amountMinor }] : [],
@@ -48,14 +53,18 @@ export async function reserveCoupons(
   }
 }
 
+/** Whose a redemption is: an account's, or a guest's by the address. */
+const personOf = ({ userId, email }: Buyer) =>
+  userId === null ? { guestEmail: email } : { userId }
+
 /** The first of a person's uses of a coupon that nothing holds. */
 async function freeUse(
   tx: Tx,
-  { userId }: { userId: string },
+  buyer: Buyer,
   { couponId }: AppliedCoupon,
 ): Promise<number> {
   const rows = await tx.couponRedemption.findMany({
-    where: { couponId, userId, state: { not: 'released' }, isOverLimit: false },
+    where: { couponId, ...personOf(buyer), state: { not: 'released' }, isOverLimit: false },
     select: { personUse: true },
   })
   const held = new Set(rows.map((row) => row.personUse))

@@ -40,11 +40,12 @@ async function isTaken(tx: Tx, redemption: Redemption): Promise<boolean> {
     select coalesce(reserved_count + redeemed_count >= total_limit, false) as "isFull"
     from coupons where id = ${redemption.couponId}::uuid for update`
   if (!coupon || coupon.isFull) return true
-  const { couponId, userId, personUse } = redemption
+  const { couponId, userId, guestEmail, personUse } = redemption
+  const person = userId === null ? { guestEmail } : { userId }
   const claims: Prisma.CouponRedemptionWhereInput[] = []
   if (redemption.isSingleUse) claims.push({ codeId: redemption.codeId, isSingleUse: true })
-  if (redemption.isFirstOnly) claims.push({ userId, isFirstOnly: true })
-  if (personUse !== null) claims.push({ couponId, userId, personUse })
+  if (redemption.isFirstOnly) claims.push({ ...person, isFirstOnly: true })
+  if (personUse !== null) claims.push({ couponId, ...person, personUse })
   if (claims.length === 0) return false
   const other = await tx.couponRedemption.findFirst({
     where: { OR: claims, state: { not: 'released' }, isOverLimit: false },

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
+import type { Buyer } from '../../shared/actor'
 import type { AskedCode, Coupon, CouponBuyer, CouponUse } from '../rules/coupon'
 
 const terms = {
@@ -39,10 +40,13 @@ const bought = ['paid', 'partially_refunded', 'refunded', 'disputed', 'charged_b
 
 export type CodesOfCart = { asked: AskedCode[]; buyer: CouponBuyer | null }
 
-/** What the rules have to know of the codes that were entered, for this buyer and this cart. */
+/**
+ * What the rules have to know of the codes that were entered, for this buyer and this cart. A person is
+ * the same with and without an account: by the account, and by the address of what was bought as a guest.
+ */
 export async function findCodes(
   db: DbOrTx,
-  cart: { codes: readonly string[]; userId: string | null; cartHash: string },
+  cart: { codes: readonly string[]; buyer: Buyer | null; cartHash: string },
 ): Promise<CodesOfCart> {
   const rows = await db.couponCode.findMany({
     where: { code: { in: [...cart.codes] } },
@@ -51,12 +55,12 @@ export async function findCodes(
   const couponIds = [...new Set(rows.map((row) => row.coupon.id))]
   const [topicIds, own, uses, buyer] = await Promise.all([
     topicsOf(db, couponIds),
-    cart.userId === null ? [] : redemptionsOf(db, cart.userId, couponIds),
+    cart.buyer === null ? [] : redemptionsOf(db, cart.buyer, couponIds),
     db.couponRedemption.findMany({
       where: { codeId: { in: rows.map((row) => row.id) }, isSingleUse: true, ...live },
       select: { codeId: true },
     }),
-    cart.userId === null || rows.length === 0 ? null : readBuyer(db, cart.userId, cart.cartHash),
+    cart.buyer === null || rows.length === 0 ? null : readBuyer(db, cart.buyer, cart.cartHash),
   ])
   const asked = cart.codes.map((code): AskedCode => {
     const row = rows.find((candidate) => candidate.code.toUpperCase() === code)
@@ -72,7 +76,9 @@ export async function findCodes(
     }
     const mine = own.filter((each) => each.couponId === coupon.id)
     const isHere = (each: (typeof mine)[number]) =>
-      each.state === 'reserved' && each.order.cartHash === cart.cartHash
+      each.state === 'reserved' &&
+      each.order.cartHash === cart.cartHash &&
+      each.order.guestKey === (cart.buyer?.guestKey ?? null)
     const elsewhere = mine.filter((each) => !isHere(each))
     const ownUse = mine.find((each) => each.codeId === row.id)
     const use: CouponUse = {
@@ -90,17 +96,37 @@ export async function findCodes(
   return { asked, buyer }
 }
 
-const redemptionsOf = (db: DbOrTx, userId: string, couponIds: readonly string[]) =>
+/** Orders of the same person: of the account, or placed as a guest with the account's address. */
+const ordersOf = ({ userId, email }: Buyer): Prisma.OrderWhereInput => ({
+  OR: [userId === null ? { user: { email } } : { userId }, { guestKey: { not: null }, email }],
+})
+
+const redemptionsOf = (db: DbOrTx, buyer: Buyer, couponIds: readonly string[]) =>
   db.couponRedemption.findMany({
-    where: { userId, couponId: { in: [...couponIds] }, ...live },
-    select: { couponId: true, codeId: true, state: true, order: { select: { cartHash: true } } },
+    where: { order: ordersOf(buyer), couponId: { in: [...couponIds] }, ...live },
+    select: {
+      couponId: true,
+      codeId: true,
+      state: true,
+      order: { select: { cartHash: true, guestKey: true } },
+    },
   })
 
-async function readBuyer(db: DbOrTx, userId: string, cartHash: string): Promise<CouponBuyer> {
+async function readBuyer(db: DbOrTx, buyer: Buyer, cartHash: string): Promise<CouponBuyer> {
   const [order, held] = await Promise.all([
-    db.order.findFirst({ where: { userId, status: { in: [...bought] } }, select: { id: true } }),
+    db.order.findFirst({
+      where: { ...ordersOf(buyer), status: { in: [...bought] } },
+      select: { id: true },
+    }),
     db.couponRedemption.findFirst({
-      where: { userId, isFirstOnly: true, ...live, order: { cartHash: { not: cartHash } } },
+      where: {
+        order: {
+          ...ordersOf(buyer),
+          NOT: { cartHash, guestKey: buyer.guestKey },
+        },
+        isFirstOnly: true,
+        ...live,
+      },
       select: { id: true },
     }),
   ])
