@@ -1,6 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
-import type { Actor, Member } from '../shared/actor'
+import type { Member, System, Visitor } from '../shared/actor'
 import type { Deps } from '../shared/deps'
 
 export type AuditInput = {
@@ -13,6 +13,9 @@ export type AuditInput = {
   reason?: string | null
 }
 
+/** Who did it; of a person the account is enough, which may have been made a moment ago. */
+export type AuditActor = Visitor | System | Pick<Member, 'type' | 'userId' | 'email'>
+
 /** JSON that the column can hold: dates and big integers become text. */
 const toJson = (value: unknown): Prisma.InputJsonValue | undefined =>
   value === undefined || value === null
@@ -23,7 +26,7 @@ const toJson = (value: unknown): Prisma.InputJsonValue | undefined =>
  * Writes down who did what, in the transaction that does it: an action and its entry exist together
  * or not at all. Entries never change (a trigger refuses it).
  */
-export async function recordAudit(tx: DbOrTx, actor: Actor, input: AuditInput): Promise<void> {
+export async function recordAudit(tx: DbOrTx, actor: AuditActor, input: AuditInput): Promise<void> {
   await tx.auditEntry.create({
     data: {
       actorId: actor.type === 'member' ? actor.userId : null,

@@ -5,6 +5,7 @@ import { completeLesson } from '../learning/commands/record-lesson'
 import { saveVideoPositions } from '../learning/commands/save-video-positions'
 import { getMyLearning } from '../learning/reads/my-learning'
 import { quoteCart } from '../orders/reads/quote-cart'
+import { buyerOf } from '../shared/actor'
 import { memberOf } from '../testing/actors'
 import { accessTo } from '../testing/cart'
 import { makeCourse, makeOffering, makeProvider, makeUser } from '../testing/factories'
@@ -119,7 +120,7 @@ describe('what a membership opens', () => {
     const { actor } = await subscriber()
     const { offering } = await makeCourse(db)
     const cart = { items: accessTo(offering.id), currency: 'USD' }
-    const quoted = await quoteCart(db, actor.userId, cart, deps.clock.now())
+    const quoted = await quoteCart(db, buyerOf(actor), cart, deps.clock.now())
     expect(quoted).toMatchObject({ problems: [], totalMinor: 4900n })
   })
 

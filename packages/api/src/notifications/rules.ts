@@ -34,3 +34,13 @@ export function learnLink(
   if (kind === 'membership') return membershipLink(appUrl)
   return kind === 'course' ? `${appUrl}/learn/${slug}` : `${appUrl}/learning`
 }
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A day as mails say it, where the reader is. */
+export function day(at: Date, timeZone: string): string {
+  const known = dayFormats.get(timeZone)
+  const format = known ?? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone })
+  if (!known) dayFormats.set(timeZone, format)
+  return format.format(at)
+}

@@ -8,9 +8,22 @@ export function canCheckOut(actor: Actor): PolicyResult {
   return actor.isEmailVerified ? allowed : denied('email-not-verified')
 }
 
-/** An order is seen by the person it belongs to; to others it does not exist. */
-export const canSeeOrder = (actor: Actor, order: { userId: string | null }): PolicyResult =>
-  actor.type === 'member' && actor.userId === order.userId ? allowed : denied('not-found')
+type OwnedOrder = { userId: string | null; guestKey?: string | null }
+
+/**
+ * An order is seen by the person it belongs to, and a guest's that nobody has claimed from the browser that
+ * placed it, which `guestKey` tells; to others it does not exist.
+ */
+export function canSeeOrder(
+  actor: Actor,
+  order: OwnedOrder,
+  guestKey: string | null = null,
+): PolicyResult {
+  if (order.userId === null) {
+    return guestKey !== null && order.guestKey === guestKey ? allowed : denied('not-found')
+  }
+  return actor.type === 'member' && actor.userId === order.userId ? allowed : denied('not-found')
+}
 
 /** Only what is not paid and not on its way can be given up. */
 export const canCancel = (order: { status: OrderStatus }): PolicyResult =>

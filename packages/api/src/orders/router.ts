@@ -2,6 +2,7 @@ import { guardCodes } from '../coupons/commands/guard-codes'
 import { adminRevokeInput } from '../enrolments/schema'
 import { resyncTarget } from '../payments/commands/resync-target'
 import { orderTargetKey } from '../payments/rules/event-target'
+import { buyerOf } from '../shared/actor'
 import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { awaitReturn } from './commands/await-return'
@@ -50,10 +51,10 @@ export const ordersRouter = router({
     .input(cartInput)
     .output(quoteOutput)
     .query(async ({ ctx, input }) => {
-      const userId = ctx.actor.type === 'member' ? ctx.actor.userId : null
+      const person = ctx.actor.type === 'member' ? buyerOf(ctx.actor) : null
       const buyer = await identifyOrderBuyer(ctx.deps, ctx.actor, input.buyer)
       return await guardCodes(ctx.deps, ctx.actor, input.codes, () =>
-        quoteCart(ctx.deps.db, userId, input, ctx.deps.clock.now(), buyer),
+        quoteCart(ctx.deps.db, person, input, ctx.deps.clock.now(), buyer),
       )
     }),
 

@@ -95,7 +95,7 @@ export async function signInWithLink(
  * Gives an account whose address nobody had confirmed to whoever has proved to have the mailbox: what
  * the person who registered it may still know or use, its password and sessions, is gone.
  */
-async function takeOver(tx: Tx, userId: string, now: Date): Promise<void> {
+export async function takeOver(tx: Tx, userId: string, now: Date): Promise<void> {
   const { count } = await tx.user.updateMany({
     where: { id: userId, emailVerified: null },
     data: { emailVerified: now, passwordHash: null, passwordSetAt: null },

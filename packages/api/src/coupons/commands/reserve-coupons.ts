@@ -58,11 +58,7 @@ const personOf = ({ userId, email }: Buyer) =>
   userId === null ? { guestEmail: email } : { userId }
 
 /** The first of a person's uses of a coupon that nothing holds. */
-async function freeUse(
-  tx: Tx,
-  buyer: Buyer,
-  { couponId }: AppliedCoupon,
-): Promise<number> {
+async function freeUse(tx: Tx, buyer: Buyer, { couponId }: AppliedCoupon): Promise<number> {
   const rows = await tx.couponRedemption.findMany({
     where: { couponId, ...personOf(buyer), state: { not: 'released' }, isOverLimit: false },
     select: { personUse: true },

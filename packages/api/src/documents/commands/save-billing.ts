@@ -10,7 +10,7 @@ import { type BillingDetails, billingDetails } from '../schema'
  */
 export async function saveBilling(
   { db }: Pick<Deps, 'db'>,
-  { userId }: Member,
+  { userId }: Pick<Member, 'userId'>,
   billing: BillingDetails,
 ): Promise<void> {
   await db.$transaction(async (tx) => {

@@ -24,41 +24,41 @@ export async function claimOrder(
 ): Promise<{ orderId: string }> {
   const verdict = canClaim(actor)
   if (!verdict.ok) throw new DomainError('forbidden', verdict.reason)
-  return await deps.db.$transaction((tx) => claimOrderIn(tx, deps, actor, input), {
+  return await deps.db.$transaction((tx) => giveOrder(tx, deps, actor, input), {
     timeout: 20_000,
     maxWait: 10_000,
   })
 }
 
 /** The same in the caller's transaction, for somebody whose account may have been made in it. */
-export async function claimOrderIn(
+export async function giveOrder(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'appUrl'>,
-  actor: Member,
+  claimant: Pick<Member, 'type' | 'userId' | 'email'>,
   { token }: ClaimInput,
 ): Promise<{ orderId: string }> {
   const now = deps.clock.now()
   // The sequence of every projection: the person first, then the order.
-  await tx.$queryRaw`select 1 from users where id = ${actor.userId}::uuid for no key update`
+  await tx.$queryRaw`select 1 from users where id = ${claimant.userId}::uuid for no key update`
   const found = await findClaim(tx, token)
   if (!found) throw new DomainError('precondition', 'claim-link-invalid')
   const orderId = found.order.id
   const [order] = await tx.$queryRaw<{ userId: string | null }[]>`
     select user_id as "userId" from orders where id = ${orderId}::uuid for update`
-  if (order?.userId === actor.userId) return { orderId }
+  if (order?.userId === claimant.userId) return { orderId }
   if (order?.userId) throw conflict('order-claimed')
   if (found.expiresAt <= now) throw new DomainError('precondition', 'claim-link-invalid')
   await tx.order.update({
     where: { id: orderId },
-    data: { userId: actor.userId, claimedAt: now },
+    data: { userId: claimant.userId, claimedAt: now },
     select: { id: true },
   })
-  await recordAudit(tx, actor, {
+  await recordAudit(tx, claimant, {
     action: 'order.claim',
     entityType: 'order',
     entityId: orderId,
     before: { email: found.order.email },
-    after: { userId: actor.userId },
+    after: { userId: claimant.userId },
   })
   await projectClaim(tx, deps, orderId)
   return { orderId }

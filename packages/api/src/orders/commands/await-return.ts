@@ -8,12 +8,13 @@ import { settleOrder } from './settle-order'
 /**
  * What the page after Stripe asks: waits up to three seconds for the order to agree with Stripe, by
  * the very synchronisation that webhooks trigger, and says what it is. The address proves nothing: the
- * order must be the reader's own, and a session id that is not this order's is refused as not found.
+ * order must be the reader's own, or placed from their browser, and a session id that is not this order's is refused as not found.
  */
 export async function awaitReturn(
   deps: Deps,
   actor: Actor,
   input: { orderId: string; sessionId?: string },
+  guestKey: string | null = null,
 ) {
   const order = await deps.db.order.findUnique({
     where: { id: input.orderId },
@@ -21,6 +22,8 @@ export async function awaitReturn(
       id: true,
       number: true,
       userId: true,
+      guestKey: true,
+      email: true,
       status: true,
       checkoutSessionId: true,
       currency: true,
@@ -38,7 +41,7 @@ export async function awaitReturn(
       },
     },
   })
-  if (!order || !canSeeOrder(actor, order).ok) throw notFound('order')
+  if (!order || !canSeeOrder(actor, order, guestKey).ok) throw notFound('order')
   const isOther =
     input.sessionId !== undefined &&
     order.checkoutSessionId !== null &&
@@ -50,6 +53,7 @@ export async function awaitReturn(
     number: order.number,
     status: isOpen ? await settleOrder(deps, order.id) : order.status,
     currency: order.currency,
+    guestEmail: order.userId === null ? order.email : null,
     codes: order.coupons.map(({ code }) => code.code),
     lines: order.lines.map(({ offering, ...line }) => ({ ...line, slug: offering.slug })),
   }

@@ -6,7 +6,7 @@ import { canCancel, canSeeOrder } from '../policy'
 import { endSession } from './end-session'
 
 /**
- * Gives up an unpaid order of one's own. Stripe's session is ended first: a payment that crosses the
+ * Gives up an unpaid order of one's own, or of one's browser. Stripe's session is ended first: a payment that crosses the
  * cancellation either finds the session closed, or wins, and then the order is paid and `conflict`
  * (`order-already-paid`) is thrown. Never both. Cancelling what is cancelled or expired does nothing.
  * Throws `unavailable` when Stripe does not answer (the worker goes on trying).
@@ -15,12 +15,13 @@ export async function cancelOrder(
   deps: Deps,
   actor: Actor,
   { orderId }: { orderId: string },
+  guestKey: string | null = null,
 ): Promise<{ orderId: string; status: OrderStatus }> {
   const order = await deps.db.order.findUnique({
     where: { id: orderId },
-    select: { userId: true, status: true },
+    select: { userId: true, guestKey: true, status: true },
   })
-  if (!order || !canSeeOrder(actor, order).ok) throw notFound('order')
+  if (!order || !canSeeOrder(actor, order, guestKey).ok) throw notFound('order')
   if (isOver(order.status)) return { orderId, status: order.status }
   const verdict = canCancel(order)
   if (!verdict.ok) throw conflict(verdict.reason, { status: order.status })

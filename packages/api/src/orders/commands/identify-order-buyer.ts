@@ -1,6 +1,6 @@
 import { saveBilling } from '../../documents/commands/save-billing'
 import { getBilling } from '../../documents/reads/billing'
-import type { Actor, Member } from '../../shared/actor'
+import type { Actor, Buyer } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { invalid } from '../../shared/errors'
 import { type IdentifiedBuyer, identifyBuyer } from '../../tax/commands/identify-buyer'
@@ -23,18 +23,20 @@ export async function identifyOrderBuyer(
 /**
  * Keeps where buyers said at the checkout that they are, so that they are asked once. Throws `invalid`
  * (`tax-number-malformed`) for a number that is none of that country: it would be printed on the invoice.
+ * Of a guest the order alone keeps it.
  */
 export async function keepBuyer(
   deps: Deps,
-  member: Member,
+  { userId }: Pick<Buyer, 'userId'>,
   said: TaxBuyerInput | undefined,
   buyer: IdentifiedBuyer,
 ): Promise<void> {
   if (!said || said.country === null) return
   if (buyer.isMalformed) throw invalid('tax-number-malformed', 'taxNumber')
-  const kept = await getBilling(deps.db, member.userId)
+  if (userId === null) return
+  const kept = await getBilling(deps.db, userId)
   const wanted = { country: said.country, taxNumber: buyer.taxNumber }
   if (kept?.country === wanted.country && kept.taxNumber === wanted.taxNumber) return
   const rest = { name: null, company: null, address: null, ...kept }
-  await saveBilling(deps, member, { ...rest, ...wanted })
+  await saveBilling(deps, { userId }, { ...rest, ...wanted })
 }

@@ -3,7 +3,7 @@ import { lockCoupons, reserveCoupons } from '../../coupons/commands/reserve-coup
 import { getBilling } from '../../documents/reads/billing'
 import { projectOrder } from '../../payments/commands/commit-facts'
 import type { CreateSessionParams } from '../../payments/schema'
-import type { Member } from '../../shared/actor'
+import type { Buyer } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
 import { newIds } from '../../shared/uuid'
@@ -36,7 +36,7 @@ export class QuoteChangedError extends Error {
  */
 export async function placeOrder(
   deps: Deps,
-  buyer: Member,
+  buyer: Buyer,
   quoted: Quote,
   input: StartCheckoutInput,
   identified: IdentifiedBuyer,
@@ -46,18 +46,14 @@ export async function placeOrder(
   return await deps.db.$transaction(
     async (tx) => {
       if (codes.length > 0) {
-        await lockCoupons(tx, buyer.userId, codes)
-        const again = await quoteCart(tx, buyer.userId, input, now, identified)
+        await lockCoupons(tx, buyer, codes)
+        const again = await quoteCart(tx, buyer, input, now, identified)
         if (!isSameOffer(offerOf(quoted), offerOf(again))) throw new QuoteChangedError()
       }
       const lineIds = newIds(quoted.lines.length)
       const order = await writeOrder(tx, deps, buyer, { quoted, input, lineIds, now, identified })
       const { currency } = quoted
-      await reserveCoupons(
-        tx,
-        { ...order, userId: buyer.userId, currency, lineIds },
-        quoted.coupons,
-      )
+      await reserveCoupons(tx, { ...order, buyer, currency, lineIds }, quoted.coupons)
       if (quoted.totalMinor === 0n) {
         await settleWithoutMoney(tx, deps, order.id, now)
         return { orderId: order.id, commandId: null }
@@ -81,7 +77,7 @@ export async function placeOrder(
 async function writeOrder(
   tx: Tx,
   deps: Deps,
-  buyer: Member,
+  buyer: Buyer,
   {
     quoted,
     input,
@@ -96,13 +92,14 @@ async function writeOrder(
     identified: IdentifiedBuyer
   },
 ) {
-  const kept = await getBilling(tx, buyer.userId)
+  const kept = buyer.userId === null ? null : await getBilling(tx, buyer.userId)
   // The invoice says of the buyer what the tax was worked out for.
   const { country, taxNumber } = identified
   const billing = country === null ? (kept ?? undefined) : { ...kept, country, taxNumber }
   return await tx.order.create({
     data: {
       userId: buyer.userId,
+      guestKey: buyer.guestKey,
       email: buyer.email,
       currency: quoted.currency,
       subtotalMinor: quoted.subtotalMinor,

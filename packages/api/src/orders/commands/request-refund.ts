@@ -17,12 +17,26 @@ import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
  * `dispute-open`, `not-paid` or `nothing-to-refund`, and `unavailable` (`refund-refused`) when Stripe says no:
  * then nothing is on its way, and asking again is a new request. Without an answer the worker asks again.
  */
-export async function requestRefund(
+export const requestRefund = (
   deps: Deps,
   actor: Member,
   input: RequestRefundInput,
+): Promise<RefundResult> =>
+  takeBack(deps, { owns: (order) => canSeeOrder(actor, order).ok, userId: actor.userId }, input)
+
+/** Who takes the price of a line back: `owns` says of the locked order whether it is theirs. */
+export type Claimant = {
+  owns: (order: { userId: string | null }) => boolean
+  userId: string | null
+}
+
+/** `requestRefund` for whoever can show that the order is theirs. */
+export async function takeBack(
+  deps: Deps,
+  claimant: Claimant,
+  input: RequestRefundInput,
 ): Promise<RefundResult> {
-  await deps.db.$transaction((tx) => decide(tx, deps, actor, input))
+  await deps.db.$transaction((tx) => decide(tx, deps, claimant, input))
   const result = await submitRefund(deps, input)
   if (result.state === 'failed') {
     deps.logger.error({ ...input, error: result.error }, 'Stripe refused a refund that is owed')
@@ -31,10 +45,15 @@ export async function requestRefund(
   return result
 }
 
-async function decide(tx: Tx, deps: Deps, actor: Member, input: RequestRefundInput): Promise<void> {
+async function decide(
+  tx: Tx,
+  deps: Deps,
+  claimant: Claimant,
+  input: RequestRefundInput,
+): Promise<void> {
   const order = await lockRefundable(tx, input.orderId, deps.clock.now())
   const line = order.lines.find((candidate) => candidate.id === input.orderLineId)
-  if (!line || !canSeeOrder(actor, order).ok) throw notFound('order')
+  if (!line || !claimant.owns(order)) throw notFound('order')
   if (await isRepeatedRequest(tx, input)) return
   const verdict = canRequestRefund(order, line)
   if (!verdict.ok) throw new DomainError('forbidden', verdict.reason)
@@ -43,7 +62,7 @@ async function decide(tx: Tx, deps: Deps, actor: Member, input: RequestRefundInp
     requestId: input.requestId,
     cause: 'promise',
     lines: [{ orderLineId: line.id, amountMinor: line.amountMinor }],
-    requestedBy: actor.userId,
+    requestedBy: claimant.userId,
     reason: 'promise',
   })
 }

@@ -1,7 +1,9 @@
 import { processCommand } from '../../payments/commands/process-command/process-command'
 import { openOrderStatuses } from '../../payments/states'
+import type { Buyer } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
+import { buyerKeyOf } from '../rules/buyer-key'
 import { isSameOffer, type Offer, offerOf, type Quote } from '../rules/quote'
 import { endSession } from './end-session'
 
@@ -11,17 +13,19 @@ const shortestUsefulSeconds = 10 * 60
 type OpenOrder = Offer & {
   id: string
   status: string
+  email: string
   expiresAt: Date
   checkoutUrl: string | null
   commands: { id: string; state: string }[]
 }
 
-function findOpenOrder(deps: Deps, userId: string, cartHash: string): Promise<OpenOrder | null> {
+function findOpenOrder(deps: Deps, buyer: Buyer, cartHash: string): Promise<OpenOrder | null> {
   return deps.db.order.findFirst({
-    where: { userId, cartHash, status: { in: [...openOrderStatuses] } },
+    where: { ...buyerKeyOf(buyer), cartHash, status: { in: [...openOrderStatuses] } },
     select: {
       id: true,
       status: true,
+      email: true,
       currency: true,
       totalMinor: true,
       taxMinor: true,
@@ -42,15 +46,21 @@ function findOpenOrder(deps: Deps, userId: string, cartHash: string): Promise<Op
  */
 export async function resumeOrder(
   deps: Deps,
-  userId: string,
+  buyer: Buyer,
   cartHash: string,
   quoted: Quote,
 ): Promise<{ orderId: string; url: string } | null> {
-  const order = await findOpenOrder(deps, userId, cartHash)
+  const order = await findOpenOrder(deps, buyer, cartHash)
   if (!order) return null
   if (order.status === 'processing') throw conflict('payment-processing', { orderId: order.id })
   const secondsLeft = (order.expiresAt.getTime() - deps.clock.now().getTime()) / 1000
-  if (isSameOffer(order, offerOf(quoted)) && secondsLeft >= shortestUsefulSeconds) {
+  // A guest who types another address means the receipt, and the link in it, to go there.
+  const isSameAddress = buyer.userId !== null || order.email === buyer.email
+  if (
+    isSameAddress &&
+    isSameOffer(order, offerOf(quoted)) &&
+    secondsLeft >= shortestUsefulSeconds
+  ) {
     const url = order.checkoutUrl ?? (await reopen(deps, order))
     if (url !== null) return { orderId: order.id, url }
   }

@@ -1,74 +1,27 @@
-import { guardCodes } from '../../coupons/commands/guard-codes'
 import { enrolFreeIn } from '../../enrolments/commands/enrol-free'
-import { processCommand } from '../../payments/commands/process-command/process-command'
-import { findSuspicion } from '../../payments/reads/declines'
-import { declineWindowMinutes } from '../../payments/rules/card-testing'
-import type { Actor, Member } from '../../shared/actor'
+import { type Actor, buyerOf, type Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
-import { isUniqueViolation } from '../../shared/unique-violation'
 import { canCheckOut } from '../policy'
-import { quoteCart } from '../reads/quote-cart'
-import { cartHashOf } from '../rules/cart-hash'
 import type { Quote } from '../rules/quote'
 import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
-import { findSettledOrder } from './find-settled-order'
-import { identifyOrderBuyer, keepBuyer } from './identify-order-buyer'
-import { placeOrder, QuoteChangedError } from './place-order'
-import { resumeOrder } from './resume-order'
+import { checkOut } from './check-out'
 
 /**
- * Starts paying for a cart: ids and a currency come in, prices are looked up here. The order with its
- * price snapshot and the command that opens the session are committed before Stripe is called, so a
- * crash in between is repaired by calling again (or by the worker) under the same idempotency key.
- * One open order per person and cart: a double click, a second tab and a retry get the same session
- * while its prices and coupons still hold; otherwise the old session is ended first. A cart of free
- * offerings enrols at once; one that coupons leave nothing of becomes an order that is settled at
- * once. Neither reaches Stripe.
- *
- * Throws `unauthenticated`, `forbidden` (`email-not-verified`), `precondition` with the first problem
- * of the quote or the first refused code, or `billing-country-missing` when tax depends on it, `invalid`
- * (`tax-number-malformed`), `conflict` (`payment-processing`, `order-already-paid`),
- * `rate_limited` (`too-many-attempts`, and `too-many-declines` for who seems to try out cards), and
- * `unavailable` when Stripe did not answer (nothing is lost: call again).
+ * Starts paying for a cart with an account (`checkOut`): a cart of free offerings enrols at once. Throws
+ * what that throws, `unauthenticated`, and `forbidden` (`email-not-verified`).
  */
 export async function startCheckout(
   deps: Deps,
   actor: Actor,
   input: StartCheckoutInput,
 ): Promise<StartCheckoutOutput> {
-  const buyer = requireBuyer(actor)
-  const identified = await identifyOrderBuyer(deps, actor, input.buyer)
-  await keepBuyer(deps, buyer, input.buyer, identified)
-  // A competing call may take the place of our order between look and insert: look again.
-  for (let round = 0; round < 3; round += 1) {
-    const quoted = await guardCodes(deps, actor, input.codes ?? [], () =>
-      quoteCart(deps.db, buyer.userId, input, deps.clock.now(), identified),
-    )
-    const cartHash = cartHashOf(input.items)
-    const settled = await findSettledOrder(deps, buyer.userId, cartHash, quoted)
-    if (settled) return { kind: 'settled', orderId: settled }
-    refuseProblems(quoted)
-    if (isFreeAccess(quoted)) return await enrolInAll(deps, buyer, quoted)
-    if (quoted.totalMinor > 0n) {
-      if (quoted.tax.needsCountry && quoted.tax.country === null) {
-        throw new DomainError('precondition', 'billing-country-missing', {}, 'country')
-      }
-      await requireNoCardTesting(deps, buyer)
-    }
-    const open = await resumeOrder(deps, buyer.userId, cartHash, quoted)
-    if (open) return { kind: 'redirect', ...open }
-    await deps.limits.consume('checkoutPerPerson', buyer.userId)
-    if (buyer.ipAddress) await deps.limits.consume('checkoutPerOrigin', buyer.ipAddress)
-    try {
-      const { orderId, commandId } = await placeOrder(deps, buyer, quoted, input, identified)
-      if (commandId === null) return { kind: 'settled', orderId }
-      return { kind: 'redirect', ...(await openSession(deps, { orderId, commandId })) }
-    } catch (error) {
-      if (!isUniqueViolation(error) && !(error instanceof QuoteChangedError)) throw error
-    }
-  }
-  throw new DomainError('conflict', 'checkout-busy')
+  const member = requireBuyer(actor)
+  return await checkOut(
+    deps,
+    { actor, buyer: buyerOf(member), giveFree: (quoted) => enrolInAll(deps, member, quoted) },
+    input,
+  )
 }
 
 function requireBuyer(actor: Actor): Member {
@@ -78,62 +31,10 @@ function requireBuyer(actor: Actor): Member {
   return actor
 }
 
-/** Who tries out cards gets no further checkout, not even the one that is open, until the attempts stop. */
-async function requireNoCardTesting(deps: Deps, buyer: Member): Promise<void> {
-  const { userId, ipAddress } = buyer
-  const suspicion = await findSuspicion(deps.db, buyer, deps.clock.now())
-  if (suspicion === null) return
-  deps.logger.warn(
-    { userId, ipAddress, suspicion },
-    'checkout refused: payments declined too often',
-  )
-  throw new DomainError('rate_limited', 'too-many-declines', { minutes: declineWindowMinutes })
-}
-
-/** Nothing is sold that the page did not show: a problem or a refused code ends the checkout. */
-function refuseProblems(quoted: Quote): void {
-  const [problem] = quoted.problems
-  if (problem)
-    throw new DomainError('precondition', problem.reason, { noun: 'offering', ...problem })
-  const [refused] = quoted.refusedCodes
-  if (refused) {
-    throw new DomainError('precondition', refused.reason, {
-      code: refused.code,
-      at: refused.at?.toISOString() ?? null,
-      minimumMinor: refused.minimumMinor?.toString() ?? null,
-      currency: quoted.currency,
-    })
-  }
-}
-
-/** What costs nothing and is for the buyer alone needs no order. */
-const isFreeAccess = (quoted: Quote): boolean =>
-  quoted.subtotalMinor === 0n && quoted.lines.every((line) => line.purpose === 'access')
-
 async function enrolInAll(deps: Deps, buyer: Member, quoted: Quote): Promise<StartCheckoutOutput> {
   const offeringIds = quoted.lines.map((line) => line.offeringId)
   await deps.db.$transaction(async (tx) => {
     for (const offeringId of offeringIds) await enrolFreeIn(tx, deps, buyer, offeringId)
   })
   return { kind: 'enrolled', offeringIds }
-}
-
-/** Opens the session of an order and returns where to pay. Safe to repeat: the command is the key. */
-export async function openSession(
-  deps: Deps,
-  { orderId, commandId }: { orderId: string; commandId: string },
-): Promise<{ orderId: string; url: string }> {
-  const { state, error } = await processCommand(deps, commandId)
-  if (state === 'failed') {
-    deps.logger.error({ orderId, error }, 'Stripe refused to open a checkout session')
-    throw new DomainError('unavailable', 'checkout-refused')
-  }
-  const order = await deps.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: { checkoutUrl: true },
-  })
-  if (state !== 'done' || order.checkoutUrl === null) {
-    throw new DomainError('unavailable', 'payment-service-unavailable')
-  }
-  return { orderId, url: order.checkoutUrl }
 }

@@ -2,6 +2,7 @@ import type { DbOrTx } from '@archway/db/client'
 import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
+import type { Buyer } from '../../shared/actor'
 import { getTaxSettings } from '../../tax/reads/tax-settings'
 import type { TaxBuyer } from '../../tax/rules/tax-treatment'
 import { cartHashOf } from '../rules/cart-hash'
@@ -13,16 +14,17 @@ import type { CartInput } from '../schema/order'
 export const unknownBuyer: TaxBuyer = { country: null, region: null, taxNumberStatus: 'none' }
 
 /**
- * What a cart costs now, for this buyer; without one, as if nothing were owned yet. Tax is that of who
+ * What a cart costs now, for this person; without one, as if nothing were owned yet. Tax is that of who
  * and where the buyer is (`identifyBuyer`).
  */
 export async function quoteCart(
   db: DbOrTx,
-  userId: string | null,
+  person: Buyer | null,
   { items, currency, codes = [] }: CartInput,
   now: Date,
   buyer: TaxBuyer = unknownBuyer,
 ): Promise<Quote> {
+  const userId = person?.userId ?? null
   const offeringIds = items.flatMap((item) => ('offeringId' in item ? [item.offeringId] : []))
   const [rows, access, progress, coupons, topics, settings] = await Promise.all([
     db.offering.findMany({
@@ -45,7 +47,9 @@ export async function quoteCart(
     }),
     userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
     userId === null ? null : getProgressByOffering(db, userId, offeringIds),
-    codes.length === 0 ? undefined : findCodes(db, { codes, userId, cartHash: cartHashOf(items) }),
+    codes.length === 0
+      ? undefined
+      : findCodes(db, { codes, buyer: person, cartHash: cartHashOf(items) }),
     codes.length === 0
       ? []
       : db.offeringTopic.findMany({

@@ -203,6 +203,8 @@ export const awaitReturnOutput = z.object({
   number: z.number().int(),
   status: z.enum(orderStatuses),
   currency: currencyCode,
+  /** where the link goes by which a guest claims what was bought; null for what is somebody's */
+  guestEmail: z.string().nullable(),
   codes: z.array(z.string()),
   lines: z.array(
     z.object({

@@ -2,7 +2,7 @@ import type { Tx } from '@archway/db/client'
 import type { Issued } from '../../documents/commands/issue-documents'
 import { kindOf } from '../../documents/states'
 import { requestMail } from '../../notifications/commands'
-import { learnLink, orderLink } from '../../notifications/rules'
+import { day, learnLink, orderLink } from '../../notifications/rules'
 import { formatMoney } from '../../shared/money'
 import type { AllocatedRefund } from '../rules/allocate-refund'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
@@ -10,15 +10,6 @@ import { refundDeadline } from '../rules/refund-promise'
 import { refundTerms } from '../schema'
 import { issueClaimLink } from './claim-link'
 import type { LoadedOrder } from './load-order'
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
-
-function day(at: Date, timeZone: string): string {
-  const known = dayFormats.get(timeZone)
-  const format = known ?? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone })
-  if (!known) dayFormats.set(timeZone, format)
-  return format.format(at)
-}
 
 /**
  * The receipt: one per order, whatever happens later, with the invoice, and for a guest with the link

@@ -151,7 +151,15 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'learning.deleteNote': 'member',
   'learning.switchRevision': 'member',
 
+  'guests.startCheckout': 'anybody',
+  'guests.awaitReturn': 'anybody',
+  'guests.cancel': 'anybody',
+  'guests.claimOffer': 'anybody',
   'guests.claim': 'member',
+  'guests.claimAsNew': 'anybody',
+  'guests.sendClaimLink': 'anybody',
+  'guests.requestRefund': 'anybody',
+  'guests.adminResendClaimLink': 'order.resync',
 
   'orders.quote': 'anybody',
   'orders.startCheckout': 'member',
