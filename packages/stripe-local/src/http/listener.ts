@@ -3,7 +3,9 @@ import type { App } from '../app'
 import { handleControl } from '../control/handle'
 import { dashboardPage } from '../pages/dashboard'
 import { handleCheckout } from '../pages/handle-checkout'
+import { handleInvoice } from '../pages/handle-invoice'
 import { handleAccount, handleOnboarding } from '../pages/handle-onboarding'
+import { handlePortal } from '../pages/handle-portal'
 import { missingPage, refusedPage } from '../pages/notices'
 import { handleApi } from './api'
 import { ApiError, unknownRoute } from './api-error'
@@ -55,6 +57,14 @@ async function serve(
   if (checkout && (request.method === 'GET' || request.method === 'POST')) {
     const step = checkout[2] ? 'authenticate' : 'pay'
     return handleCheckout(app, request, response, checkout[1] ?? '', step)
+  }
+  const portal = /^\/p\/session\/test_\w+(?:\/(cancel|card|keep|switch))?$/.exec(path)
+  if (portal && (request.method === 'GET' || request.method === 'POST')) {
+    return handlePortal(app, request, response, url, portal[1] ?? null)
+  }
+  const invoice = /^\/i\/(in_\w+)$/.exec(path)?.[1]
+  if (invoice && (request.method === 'GET' || request.method === 'POST')) {
+    return handleInvoice(app, request, response, invoice)
   }
   const link = /^\/connect\/onboarding\/(alink_\w+)$/.exec(path)?.[1]
   if (link && (request.method === 'GET' || request.method === 'POST')) {

@@ -2,31 +2,13 @@ import type Stripe from 'stripe'
 import type { App } from '../app'
 import { formatAmount } from '../money/currencies'
 import { DISPUTE_TRANSITIONS, type DisputeStatus } from '../resources/disputes/states'
+import { action, badge, table, time } from './dashboard-parts'
+import { subscriptionTable } from './dashboard-subscriptions'
 import { type Html, html } from './html'
 import { layout } from './layout'
 
 const SHOWN_PAYMENTS = 25
 const SHOWN_EVENTS = 50
-
-const GOOD = ['succeeded', 'won', 'delivered', 'paid', 'warning_closed']
-const BAD = ['failed', 'canceled', 'lost', 'needs_response', 'dropped']
-
-function badge(status: string): Html {
-  const tone = GOOD.includes(status) ? 'good' : BAD.includes(status) ? 'bad' : 'warn'
-  return html`<span class="badge ${tone}">${status.replaceAll('_', ' ')}</span>`
-}
-
-/** A form that asks the control API for one operation. */
-function action(operation: string, label: string, fields: Record<string, string>, more?: Html) {
-  return html`<form class="inline" method="post" action="/_control/${operation}">
-${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${more}<button class="plain">${label}</button></form>`
-}
-
-function time(unix: number): Html {
-  const iso = new Date(unix * 1000).toISOString()
-  return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`
-}
 
 /** The overview at `/`: what was paid, and buttons for what banks and customers do. */
 export function dashboardPage(app: App, query: URLSearchParams): string {
@@ -49,6 +31,7 @@ ${action('resetClock', 'Real time', {})}
 ${done && html`<p class="notice good" role="status">Done: ${done.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.</p>`}
 ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
 ${section('Payments', paymentTable(app))}
+${tables.subscriptions.size > 0 && section('Subscriptions', subscriptionTable(tables))}
 ${tables.refunds.size > 0 && section('Refunds', refundTable(app))}
 ${tables.disputes.size > 0 && section('Disputes', disputeTable(app))}
 ${section('Events', eventTable(app))}
@@ -58,12 +41,6 @@ ${section('Events', eventTable(app))}
 
 function section(title: string, body: Html): Html {
   return html`<section class="panel"><h2>${title}</h2>${body}</section>`
-}
-
-function table(columns: string[], rows: Html[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${columns[0]}"><table>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`
 }
 
 function paymentTable(app: App): Html {

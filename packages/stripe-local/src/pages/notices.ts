@@ -64,3 +64,12 @@ export function challengePage(session: Stripe.Checkout.Session, attempt: number,
 </main>`,
   )
 }
+
+/** For a visit to the portal that is over. */
+export function expiredVisitPage(returnUrl: string | null): string {
+  return notice(
+    'This link has expired',
+    'Links to the billing pages work for an hour. Ask for a new one.',
+    returnUrl !== null && html`<a class="button" href="${returnUrl}">Go back</a>`,
+  )
+}

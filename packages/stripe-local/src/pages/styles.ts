@@ -50,6 +50,16 @@ table{border-collapse:collapse;width:100%;font-size:.875rem}
 th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);vertical-align:top}
 th{font-weight:500;color:var(--quiet);border-top:0;white-space:nowrap}
 td button.link{min-height:1.5rem;padding:0;background:none;color:var(--accent);text-decoration:underline;text-underline-offset:3px;font-weight:500}
+.portal{max-width:46rem;margin:0 auto;padding:2rem 1.25rem 4rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
+.portal h1{font-size:1.5rem;letter-spacing:-.01em}
+.portal h2{margin-bottom:.75rem}
+.portal h3{margin:0;font-size:1rem;font-weight:600}
+.portal header,.plan{display:grid;gap:.5rem}
+.plan+.plan{border-top:1px solid var(--line);margin-top:1.25rem;padding-top:1.25rem}
+.plan form.pay{margin:.75rem 0}
+.portal .panel>p+form{margin-top:1rem}
+.portal td{white-space:nowrap}
+.capital{text-transform:capitalize}
 .narrow{max-width:30rem;margin:0 auto;padding:3rem 1.25rem;display:grid;gap:1.25rem}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 .dashboard{max-width:80rem;margin:0 auto;padding:1.5rem 1.25rem 4rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}

@@ -39,6 +39,27 @@ export function readSubmission(given: Submission, nowMs: number): Reading {
       ? { kind: 'bank', account }
       : { kind: 'wrong', errors }
   }
+  const reading = readCard(given, nowMs)
+  Object.assign(errors, reading.errors)
+  return reading.card && Object.keys(errors).length === 0
+    ? { kind: 'card', card: reading.card }
+    : { kind: 'wrong', errors }
+}
+
+/** The fields of a card as they arrive, on every page that takes one. */
+export const cardSchema = submissionSchema.pick({
+  card_number: true,
+  expiry: true,
+  cvc: true,
+  name: true,
+})
+
+/** The test card that was typed, and what is wrong with the fields. */
+export function readCard(
+  given: Pick<Submission, 'card_number' | 'expiry' | 'cvc'>,
+  nowMs: number,
+): { card: TestCard | undefined; errors: Record<string, string> } {
+  const errors: Record<string, string> = {}
   const card = findCard(given.card_number)
   if (!card) errors.card_number = numberProblem(given.card_number)
   const expiry = expiryProblem(given.expiry, nowMs)
@@ -47,9 +68,7 @@ export function readSubmission(given: Submission, nowMs: number): Reading {
   if (!new RegExp(card?.brand === 'amex' ? '^\\d{3,4}$' : '^\\d{3}$').test(given.cvc)) {
     errors.cvc = `Enter the ${length} digits of the security code.`
   }
-  return card && Object.keys(errors).length === 0
-    ? { kind: 'card', card }
-    : { kind: 'wrong', errors }
+  return { card, errors }
 }
 
 function numberProblem(number: string): string {

@@ -5,6 +5,7 @@ import {
   balanceTransactionExpansions,
   balanceTransactionRoutes,
 } from './balance-transactions/routes'
+import { portalRoutes, portalSessionExpansions } from './billing-portal/routes'
 import { chargeExpansions, chargeRoutes } from './charges/routes'
 import { sessionExpansions, sessionRoutes } from './checkout-sessions/routes'
 import { customerRoutes } from './customers/routes'
@@ -41,6 +42,7 @@ const ROUTES: Route[] = [
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...invoicePaymentRoutes,
+  ...portalRoutes,
   ...paymentIntentRoutes,
   ...chargeRoutes,
   ...refundRoutes,
@@ -66,6 +68,7 @@ export const EXPANSIONS: Record<string, Expansions> = {
   invoice_payment: invoicePaymentExpansions,
   'invoice_payment.payment': invoicePaymentSourceExpansions,
   payment_intent: paymentIntentExpansions,
+  'billing_portal.session': portalSessionExpansions,
   charge: chargeExpansions,
   refund: refundExpansions,
   dispute: disputeExpansions,

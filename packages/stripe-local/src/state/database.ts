@@ -37,6 +37,8 @@ export function createTables(journal: Journal) {
     subscriptions: new Table<SubscriptionRow>(journal),
     invoices: new Table<InvoiceRow>(journal),
     invoiceItems: new Table<InvoiceItemRow>(journal, (row) => row.invoice === null),
+    portalConfigurations: new Table<Stripe.BillingPortal.Configuration>(journal),
+    portalSessions: new Table<Stripe.BillingPortal.Session>(journal),
     invoicePayments: new Table<Stripe.InvoicePayment>(journal),
     paymentIntents: new Table<Stripe.PaymentIntent>(journal),
     charges: new Table<Stripe.Charge>(journal),

@@ -27,6 +27,8 @@ const LENGTHS = {
   inpay: 24,
   seti: 24,
   clock: 24,
+  bpc: 24,
+  bps: 24,
   pi: 24,
   pm: 24,
   ch: 24,

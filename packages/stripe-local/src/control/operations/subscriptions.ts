@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { invalidRequest } from '../../http/api-error'
 import { findCard } from '../../payments/cards'
-import { requireCustomer, testClockOf } from '../../resources/customers/create'
-import { setDefaultMethod } from '../../resources/customers/default-method'
-import { attachPaymentMethod } from '../../resources/payment-methods/attach'
-import { createPaymentMethod } from '../../resources/payment-methods/create'
-import { alterSubscription, requireSubscription } from '../../resources/subscriptions/alter'
-import { ENDED } from '../../resources/subscriptions/plan-next'
+import { requireCustomer } from '../../resources/customers/create'
+import { replaceCard } from '../../resources/customers/replace-card'
+import { requireSubscription } from '../../resources/subscriptions/alter'
 import { defineOperation, whole } from '../operation'
 
 /** What befalls subscriptions: cards that stop working, and what Stripe's settings say then. */
@@ -34,21 +31,8 @@ export const subscriptionOperations = {
       const card = findCard(number)
       if (!card?.canBeSaved) throw invalidRequest(`${number} is not a card that can be saved.`)
       app.runDue()
-      return app.change((given) => {
-        const customer = requireCustomer(given, id)
-        const scope = given.at(testClockOf(customer))
-        const { email, name } = customer
-        const method = attachPaymentMethod(
-          scope,
-          createPaymentMethod(scope, { card, email, name: name ?? null }),
-          customer.id,
-        )
-        setDefaultMethod(scope, customer, method.id)
-        for (const row of scope.tables.subscriptions.filter(
-          (subscription) => subscription.customer === id && !ENDED.includes(subscription.status),
-        )) {
-          alterSubscription(scope, row.id, { default_payment_method: method.id })
-        }
+      return app.change((scope) => {
+        const method = replaceCard(scope, requireCustomer(scope, id), card)
         return { customer: id, paymentMethod: method.id }
       })
     },

@@ -21,8 +21,8 @@ export function endSubscription(scope: Scope, id: string, ending: Ending): Subsc
   const { row } = change(scope.tables.subscriptions, before, {
     canceled_at: before.canceled_at ?? scope.now,
     cancellation_details: {
-      comment: ending.comment ?? details?.comment ?? null,
-      feedback: ending.feedback ?? details?.feedback ?? null,
+      comment: (ending.comment ?? details?.comment) || null,
+      feedback: (ending.feedback ?? details?.feedback) || null,
       feedback_option: null,
       reason: ending.reason,
     },

@@ -69,8 +69,8 @@ function cancellationPatch(
 ): Partial<SubscriptionRow> {
   const { cancel_at: at, cancel_at_period_end: atPeriodEnd, cancellation_details: given } = params
   const details = {
-    comment: given?.comment ?? row.cancellation_details?.comment ?? null,
-    feedback: given?.feedback ?? row.cancellation_details?.feedback ?? null,
+    comment: (given?.comment ?? row.cancellation_details?.comment) || null,
+    feedback: (given?.feedback ?? row.cancellation_details?.feedback) || null,
     feedback_option: null,
   }
   if (at === '' || atPeriodEnd === false) {
