@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Random } from '../random'
 import type { Answer } from './call'
 import { attempt, pause, type Scene, weighted } from './scene'
-import { type Buyer, CURRENCIES } from './shop'
+import { type Buyer, COUNTRIES, CURRENCIES } from './shop'
 
 const GROUP = 'buyers'
 /** A page that does not answer is asked for again, so often. */
@@ -59,7 +59,11 @@ async function buy(scene: Scene, buyer: Buyer, random: Random, orders: string[])
   const cart = new Set<string>()
   const size = 1 + random.below(3)
   while (cart.size < size) cart.add(random.pick(shop.offeringIds))
-  const input = { items: accessTo(...cart), currency: random.pick(CURRENCIES) }
+  const input = {
+    items: accessTo(...cart),
+    currency: random.pick(CURRENCIES),
+    buyer: { country: random.pick(COUNTRIES), taxNumber: null },
+  }
   const start = async (codes: string[]) => {
     const answer = await insist(scene, buyer, random, 'orders.startCheckout', { ...input, codes })
     return answer.kind === 'answer' ? [placedSchema.parse(answer.data)] : []

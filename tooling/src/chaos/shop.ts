@@ -5,6 +5,7 @@ import { createDeps } from '@archway/api/runtime'
 import type { Deps } from '@archway/api/shared/deps'
 import { amounts, makeCoupon } from '@archway/api/testing/coupons'
 import { makeCourse, makeOffering, makeProvider } from '@archway/api/testing/factories'
+import { collectTax } from '@archway/api/testing/tax'
 import { createControl, type StripeLocalControl } from '@archway/stripe-local/control'
 import pg from 'pg'
 import { findFreePorts } from '../machine/ports'
@@ -26,6 +27,8 @@ const PRICES = [
   { currency: 'JPY', amountMinor: 7001n },
   { currency: 'KWD', amountMinor: 15_430n },
 ]
+/** Where buyers say to be: at home, in the Union, and where no tax is collected. */
+export const COUNTRIES = ['IE', 'DE', 'FI', 'US']
 export const CURRENCIES = PRICES.map(({ currency }) => currency)
 
 export type Buyer = { userId: string; call: Caller }
@@ -130,6 +133,7 @@ async function printCodes({ db }: Deps): Promise<string[]> {
 
 /** Courses of several providers with odd shares, and programs of some of them. */
 async function stockShelves({ db }: Deps): Promise<string[]> {
+  await collectTax(db, { exclusiveCurrencies: ['USD', 'KWD'] })
   const courses: string[] = []
   for (let number = 0; number < COURSES; number += 1) {
     const provider = await makeProvider(db, {

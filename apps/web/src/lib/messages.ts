@@ -6,8 +6,10 @@ import adminCoupons from '../../messages/en/admin-coupons.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
+import adminTax from '../../messages/en/admin-tax.json'
 import careers from '../../messages/en/careers.json'
 import catalog from '../../messages/en/catalog.json'
+import checkoutTax from '../../messages/en/checkout-tax.json'
 import common from '../../messages/en/common.json'
 import errors from '../../messages/en/errors.json'
 import home from '../../messages/en/home.json'
@@ -29,8 +31,10 @@ export const messages = {
   adminCoupons,
   adminMoney,
   adminOperations,
+  adminTax,
   careers,
   catalog,
+  checkoutTax,
   common,
   errors,
   home,

@@ -3,11 +3,12 @@ import { adminRevokeInput } from '../enrolments/schema'
 import { resyncTarget } from '../payments/commands/resync-target'
 import { orderTargetKey } from '../payments/rules/event-target'
 import { buyerOf } from '../shared/actor'
+import { taxBuyerInput } from '../tax/schema'
 import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { awaitReturn } from './commands/await-return'
 import { cancelOrder } from './commands/cancel-order'
-import { identifyOrderBuyer } from './commands/identify-order-buyer'
+import { identifyOrderBuyer, saveBuyer } from './commands/identify-order-buyer'
 import { refundOrder } from './commands/refund-order'
 import { requestRefund } from './commands/request-refund'
 import { resolveReview } from './commands/resolve-review'
@@ -57,6 +58,10 @@ export const ordersRouter = router({
         quoteCart(ctx.deps.db, person, input, ctx.deps.clock.now(), buyer),
       )
     }),
+
+  saveBuyer: memberProcedure
+    .input(taxBuyerInput)
+    .mutation(({ ctx, input }) => saveBuyer(ctx.deps, ctx.actor, input)),
 
   startCheckout: memberProcedure
     .input(startCheckoutInput)

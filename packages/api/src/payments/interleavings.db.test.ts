@@ -64,6 +64,7 @@ function factsOf(orderId: string, isRefunded: boolean): StripeFacts {
         failureMessage: null,
         cardBrand: 'visa',
         cardLast4: '4242',
+        cardCountry: 'US',
         billingName: null,
         billingAddress: null,
         createdAt: at,

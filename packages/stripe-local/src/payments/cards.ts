@@ -11,6 +11,8 @@ export interface TestCard {
   brand: 'visa' | 'mastercard' | 'amex' | 'discover'
   /** Said on the checkout page; null keeps the card off the page. */
   title: string | null
+  /** Where the bank that issued it is. */
+  country: string
   /** Asks for 3-D Secure when the customer is there. */
   authentication: boolean
   /** Asks for it at every payment, also when a saved card is charged without the customer. */
@@ -35,6 +37,7 @@ function visa(
     number,
     brand: 'visa',
     title,
+    country: 'US',
     authentication: false,
     alwaysAuthentication: false,
     canBeSaved: result.kind === 'approved',
@@ -104,6 +107,9 @@ export const TEST_CARDS: TestCard[] = [
       'Something went wrong while your card was processed. Try again.',
     ),
   ),
+  visa('4000002760000016', null, approved, { country: 'DE' }),
+  visa('4000003720000005', null, approved, { country: 'IE' }),
+  visa('4000008260000000', null, approved, { country: 'GB' }),
   visa('4000056655665556', null, approved),
   visa('5555555555554444', null, approved, { brand: 'mastercard' }),
   visa('378282246310005', null, approved, { brand: 'amex' }),

@@ -54,7 +54,7 @@ export function cardPayment(
               ? 'fail'
               : 'pass',
         },
-        country: 'US',
+        country: card.country,
         electronic_commerce_indicator: null,
         exp_month: EXPIRY_MONTH,
         exp_year: EXPIRY_YEAR,

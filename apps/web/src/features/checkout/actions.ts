@@ -1,7 +1,9 @@
 'use server'
 
+import { returnPathSchema } from '@archway/api/accounts/schema'
 import { itemOfAddress } from '@archway/api/orders/rules/item-address'
 import { cartInput } from '@archway/api/orders/schema/order'
+import { taxBuyerForm } from '@archway/api/tax/schema'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
@@ -13,15 +15,28 @@ const checkoutForm = z.object({
   items: z.string().max(100_000),
   currency: z.string(),
   codes: z.string().max(300),
+  /** where the page took the buyer to be, when nothing is kept of them */
+  country: z.string().max(2).default(''),
 })
+
+const buyerForm = taxBuyerForm.extend({ returnTo: returnPathSchema })
+
+/** Keeps where the buyer is, and shows the page again with the tax that this means. */
+export async function saveBuyer(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(buyerForm, form, async ({ returnTo, ...buyer }) => {
+    await (await api()).orders.saveBuyer(buyer)
+    redirect(returnTo)
+  })
+}
 
 /** Starts the checkout of what the page showed and goes to Stripe, or, with nothing to pay, to what was bought. */
 export async function startCheckout(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(checkoutForm, form, async ({ items, currency, codes }) => {
+  return await submitForm(checkoutForm, form, async ({ items, currency, codes, country }) => {
     const cart = cartInput.parse({
       items: items.split(',').map(itemOfAddress),
       currency,
       codes: codes.split(','),
+      ...(country === '' ? {} : { buyer: { country, taxNumber: null } }),
     })
     const result = await (await api()).orders.startCheckout(cart)
     if (result.kind === 'settled') redirect(`/orders/${result.orderId}/return`)

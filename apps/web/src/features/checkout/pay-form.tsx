@@ -8,11 +8,14 @@ export function PayForm({
   items,
   currency,
   codes,
+  country,
   label,
 }: {
   items: string[]
   currency: string
   codes: string[]
+  /** where the page took the buyer to be; null when what they keep for invoices says it */
+  country: string | null
   label: string
 }) {
   return (
@@ -21,6 +24,7 @@ export function PayForm({
         <>
           <input type="hidden" name="items" value={items.join(',')} />
           <input type="hidden" name="currency" value={currency} />
+          {country ? <input type="hidden" name="country" value={country} /> : null}
           <input type="hidden" name="codes" value={codes.join(',')} />
         </>
       )}

@@ -3,6 +3,7 @@ import { Card } from '@archway/ui/card'
 import { DataList, DataListItem } from '@archway/ui/data-list'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { TaxItems } from '@/features/shell/tax-items'
 import type { Formats } from '@/lib/formats'
 import { offeringPath } from '@/lib/paths'
 import { refundSentence } from '@/lib/refund-sentence'
@@ -51,9 +52,7 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
             {money(-coupon.amountMinor)}
           </DataListItem>
         ))}
-        {order.taxMinor > 0n ? (
-          <DataListItem term={t('tax')}>{money(order.taxMinor)}</DataListItem>
-        ) : null}
+        <TaxItems order={order} money={money} />
         <DataListItem term={t('total')}>{money(order.totalMinor)}</DataListItem>
         {order.refundedMinor > 0n ? (
           <DataListItem term={t('refunded')}>{money(-order.refundedMinor)}</DataListItem>

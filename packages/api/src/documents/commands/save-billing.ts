@@ -1,18 +1,24 @@
 import { openOrderStatuses } from '../../payments/states'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
+import { invalid } from '../../shared/errors'
+import { readTaxNumber } from '../../tax/rules/tax-number'
 import { type BillingDetails, billingDetails } from '../schema'
 
 /**
  * Keeps what one wants on invoices. Orders that are not paid yet take it over; invoices that were
  * issued do not change. What an order's tax was worked out by, country and tax number, stays with it:
- * the checkout works it out anew. Safe to repeat.
+ * the checkout works it out anew. Safe to repeat. Throws `invalid` (`tax-number-malformed`) for a tax
+ * number that is none of the country.
  */
 export async function saveBilling(
   { db }: Pick<Deps, 'db'>,
   { userId }: Pick<Member, 'userId'>,
   billing: BillingDetails,
 ): Promise<void> {
+  const { country, taxNumber } = billing
+  const read = country && taxNumber ? readTaxNumber(taxNumber, country) : null
+  if (read?.kind === 'malformed') throw invalid('tax-number-malformed', 'taxNumber')
   await db.$transaction(async (tx) => {
     await tx.billingProfile.upsert({
       where: { userId },

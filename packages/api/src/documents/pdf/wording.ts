@@ -1,7 +1,7 @@
 import { currencyExponent, toDecimalString } from '../../shared/money'
 import { isUnionCountry } from '../../tax/rules/places'
+import { taxRows } from '../../tax/rules/tax-rows'
 import type { DocumentLine } from '../rules/document-lines'
-import { taxRows } from '../rules/tax-rows'
 import type { BuyerSnapshot, SellerSnapshot } from '../schema'
 import type { DocumentCause, DocumentKind } from '../states'
 

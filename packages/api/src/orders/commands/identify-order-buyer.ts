@@ -20,6 +20,11 @@ export async function identifyOrderBuyer(
   return await identifyBuyer(deps, { country, taxNumber })
 }
 
+/** Keeps what a buyer says on the checkout page before the quote is shown again. Throws as `keepBuyer`. */
+export async function saveBuyer(deps: Deps, member: Member, said: TaxBuyerInput): Promise<void> {
+  await keepBuyer(deps, member, said, await identifyOrderBuyer(deps, member, said))
+}
+
 /**
  * Keeps where buyers said at the checkout that they are, so that they are asked once. Throws `invalid`
  * (`tax-number-malformed`) for a number that is none of that country: it would be printed on the invoice.

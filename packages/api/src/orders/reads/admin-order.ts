@@ -7,6 +7,7 @@ import { refundCommandParams } from '../../payments/schema'
 import type { Actor } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
+import { readTaxEvidence } from '../../tax/reads/tax-evidence'
 import { requireOrderDetail } from './order-detail'
 import { getRefundable } from './refundable'
 
@@ -79,6 +80,9 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
         paymentIntentId: true,
         updatedAt: true,
         guestKey: true,
+        buyerCountry: true,
+        taxNumberStatus: true,
+        billing: true,
         claimedAt: true,
         // the link that works longest; its hash stays where it is
         claimTokens: {
@@ -143,6 +147,7 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
     review: row.review,
     reviewResolved: row.reviewResolved,
     livemode: row.livemode,
+    tax: await readTaxEvidence(db, row),
     /** when the card's bank first said that it suspects fraud */
     fraudWarnedAt: warning?.at ?? null,
     checkoutSessionId: row.checkoutSessionId,

@@ -4,6 +4,7 @@ import { getAccessByOffering } from '../../enrolments/reads/access'
 import { canRequestRefund } from '../../payments/policy'
 import { expireSessionParams } from '../../payments/schema'
 import { notFound } from '../../shared/errors'
+import { taxRows } from '../../tax/rules/tax-rows'
 import { canCancel } from '../policy'
 import { timeline } from '../rules/timeline'
 import type { MyOrderOutput } from '../schema/order'
@@ -32,6 +33,12 @@ const select = {
       listMinor: true,
       discountMinor: true,
       amountMinor: true,
+      taxMinor: true,
+      taxRateBps: true,
+      taxName: true,
+      taxCountry: true,
+      taxReason: true,
+      isTaxIncluded: true,
       offering: { select: { slug: true, kind: true } },
     },
   },
@@ -98,6 +105,11 @@ export async function requireOrderDetail(
     subtotalMinor: order.subtotalMinor,
     discountMinor: order.discountMinor,
     taxMinor: order.taxMinor,
+    taxes: taxRows(
+      row.lines.map((line) => ({ ...line, netMinor: line.amountMinor - line.taxMinor })),
+    ),
+    isTaxIncluded: row.lines.every((line) => line.isTaxIncluded),
+    taxReason: row.lines[0]?.taxReason ?? null,
     coupons: order.coupons.map(({ amountMinor, code, coupon }) => ({
       ...code,
       ...coupon,

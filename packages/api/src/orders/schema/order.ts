@@ -164,7 +164,19 @@ export type TimelineEntry = z.infer<typeof timelineEntry>
 export const myOrderOutput = orderSummary.extend({
   subtotalMinor: z.bigint(),
   discountMinor: z.bigint(),
+  /** what of the total is tax */
   taxMinor: z.bigint(),
+  taxes: z.array(
+    z.object({
+      taxName: z.string(),
+      taxRateBps: z.number().int(),
+      taxCountry: z.string().nullable(),
+      netMinor: z.bigint(),
+      taxMinor: z.bigint(),
+    }),
+  ),
+  isTaxIncluded: z.boolean(),
+  taxReason: z.enum(taxReasons).nullable(),
   /** what gave the discount */
   coupons: z.array(quotedCoupon),
   email: z.string(),

@@ -64,6 +64,7 @@ export const toChargeFact = (charge: Stripe.Charge): ChargeFact => ({
   failureMessage: charge.failure_message,
   cardBrand: charge.payment_method_details?.card?.brand ?? null,
   cardLast4: charge.payment_method_details?.card?.last4 ?? null,
+  cardCountry: charge.payment_method_details?.card?.country ?? null,
   billingName: charge.billing_details.name,
   billingAddress: toAddressLine(charge.billing_details.address),
   createdAt: at(charge.created),

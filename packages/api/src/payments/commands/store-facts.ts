@@ -13,11 +13,11 @@ export async function storeFacts(
   for (const charge of facts.charges) {
     await tx.$executeRaw`
       insert into stripe_charges as c (id, order_id, amount_minor, currency, status, failure_code,
-        failure_message, card_brand, card_last4, billing_name, billing_address, fee_minor, created_at,
+        failure_message, card_brand, card_last4, card_country, billing_name, billing_address, fee_minor, created_at,
         updated_at)
       values (${charge.id}, ${orderId}::uuid, ${charge.amountMinor}, ${charge.currency},
         ${charge.status}, ${charge.failureCode}, ${charge.failureMessage}, ${charge.cardBrand},
-        ${charge.cardLast4}, ${charge.billingName}, ${charge.billingAddress},
+        ${charge.cardLast4}, ${charge.cardCountry}, ${charge.billingName}, ${charge.billingAddress},
         ${charge.balance?.feeMinor ?? null}, ${charge.createdAt}, ${now})
       on conflict (id) do update set amount_minor = excluded.amount_minor,
         status = excluded.status, failure_code = excluded.failure_code,

@@ -25,6 +25,7 @@ const charge: ChargeFact = {
   failureMessage: null,
   cardBrand: 'visa',
   cardLast4: '4242',
+  cardCountry: 'US',
   billingName: null,
   billingAddress: null,
   createdAt: now,

@@ -53,6 +53,7 @@ const charged = (lines: readonly LedgerLine[]): StripeFacts => ({
       failureMessage: null,
       cardBrand: null,
       cardLast4: null,
+      cardCountry: null,
       billingName: null,
       billingAddress: null,
       createdAt: at(0),

@@ -31,6 +31,8 @@ export type ChargeFact = {
   failureMessage: string | null
   cardBrand: string | null
   cardLast4: string | null
+  /** where the card was issued, ISO 3166-1 alpha-2 */
+  cardCountry: string | null
   /** who paid, as they told Stripe */
   billingName: string | null
   billingAddress: string | null

@@ -162,6 +162,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'guests.adminResendClaimLink': 'order.resync',
 
   'orders.quote': 'anybody',
+  'orders.saveBuyer': 'member',
   'orders.startCheckout': 'member',
   'orders.cancel': 'member',
   'orders.awaitReturn': 'member',

@@ -4,21 +4,24 @@ import { cartInput } from '@archway/api/orders/schema/order'
 import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
 import { Container } from '@archway/ui/container'
-import { DataList, DataListItem } from '@archway/ui/data-list'
 import { EmptyState } from '@archway/ui/empty-state'
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { BilledTo } from '@/features/checkout/billed-to'
+import { BuyerCard } from '@/features/checkout/buyer-card'
 import { checkoutPath } from '@/features/checkout/checkout-path'
 import { CodeForm } from '@/features/checkout/code-form'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
 import { quoteWithCodes } from '@/features/checkout/quote-codes'
+import { QuoteSums } from '@/features/checkout/quote-sums'
 import { LinePrice } from '@/features/shell/line-price'
+import { countryGuess } from '@/lib/country-guess'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { refundSentence } from '@/lib/refund-sentence'
@@ -62,7 +65,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
       </Container>
     )
   }
-  const { quote, codeMessage } = await quoteWithCodes(cart.data)
+  const billing = await (await api()).documents.billing()
+  // Until somebody says where they are, the page begins with what their browser speaks of.
+  const guess = billing?.country ? null : countryGuess((await headers()).get('accept-language'))
+  const { quote, codeMessage } = await quoteWithCodes({
+    ...cart.data,
+    ...(guess ? { buyer: { country: guess, taxNumber: null } } : {}),
+  })
   const formats = formatsFor(member)
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
   const lines = await Promise.all(
@@ -74,6 +83,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const isFree = quote.subtotalMinor === 0n && lines.length === 1 && lines[0]?.purpose === 'access'
   const isSettled = quote.totalMinor === 0n && quote.discountMinor > 0n
   const accepted = quote.coupons.map((coupon) => coupon.code)
+  const returnTo = checkoutPath({ items, currency, codes: accepted })
   const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
   return (
     <Container size="content" className="py-10 sm:py-14">
@@ -112,26 +122,21 @@ export default async function CheckoutPage({ searchParams }: Props) {
               <p className="text-muted-foreground text-sm">{line.refundText}</p>
             </Card>
           ))}
-          {quote.totalMinor > 0n ? (
-            <BilledTo
-              billing={await (await api()).documents.billing()}
-              buyer={member}
-              returnTo={checkoutPath({ items, currency, codes: accepted })}
+          {quote.totalMinor > 0n && quote.tax.needsCountry ? (
+            <BuyerCard
+              tax={quote.tax}
+              billing={billing}
+              locale={member.locale}
+              returnTo={returnTo}
             />
+          ) : null}
+          {quote.totalMinor > 0n ? (
+            <BilledTo billing={billing} buyer={member} returnTo={returnTo} />
           ) : null}
         </div>
         <Card className="gap-6 p-6">
           <h2 className="font-semibold">{t('checkout.summary')}</h2>
-          <DataList>
-            <DataListItem term={t('subtotal')}>{money(quote.subtotalMinor)}</DataListItem>
-            {quote.discountMinor > 0n ? (
-              <DataListItem term={t('discount')}>{money(-quote.discountMinor)}</DataListItem>
-            ) : null}
-            {quote.taxMinor > 0n ? (
-              <DataListItem term={t('tax')}>{money(quote.taxMinor)}</DataListItem>
-            ) : null}
-            <DataListItem term={t('total')}>{money(quote.totalMinor)}</DataListItem>
-          </DataList>
+          <QuoteSums quote={quote} money={money} />
           <CurrencyForm
             items={items}
             currency={quote.currency}
@@ -164,6 +169,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
                   items={items}
                   currency={quote.currency}
                   codes={accepted}
+                  country={guess}
                   label={
                     isSettled
                       ? t('checkout.settle')

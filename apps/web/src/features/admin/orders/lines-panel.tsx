@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import { refundSentence } from '@/lib/refund-sentence'
 import { LinePrice } from '../../shell/line-price'
+import { TaxItems } from '../../shell/tax-items'
 import { Panel } from '../panel'
 import type { AdminOrder } from './admin-order'
 
@@ -54,9 +55,7 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
             {money(-coupon.amountMinor)}
           </DataListItem>
         ))}
-        {order.taxMinor > 0n ? (
-          <DataListItem term={t('tax')}>{money(order.taxMinor)}</DataListItem>
-        ) : null}
+        <TaxItems order={order} money={money} />
         <DataListItem term={t('total')}>{money(order.totalMinor)}</DataListItem>
         {order.refundedMinor > 0n ? (
           <DataListItem term={t('refunded')}>{money(-order.refundedMinor)}</DataListItem>

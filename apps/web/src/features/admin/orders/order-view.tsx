@@ -15,6 +15,7 @@ import { LedgerPanel } from './ledger-panel'
 import { LinesPanel } from './lines-panel'
 import { StripePanel } from './stripe-panel'
 import { SyncPanel } from './sync-panel'
+import { TaxPanel } from './tax-panel'
 
 /** Everything about one order: what was bought and what happened on the left, who and why on the right. */
 export function OrderView({
@@ -45,6 +46,7 @@ export function OrderView({
       </div>
       <div className="grid min-w-0 content-start gap-5 md:grid-cols-2 xl:grid-cols-1">
         <BuyerPanel order={order} formats={formats} canSeePerson={can(member, 'person.read')} />
+        <TaxPanel order={order} countries={countryChoices(member.locale)} formats={formats} />
         <AccessPanel order={order} formats={formats} />
         <HistoryPanel order={order} formats={formats} />
         <SyncPanel sync={order.sync} formats={formats} />

@@ -1,6 +1,4 @@
-import type { DocumentLine } from './document-lines'
-
-/** What a document says of one rate: the net amounts that it was put on, and the tax, minor units. */
+/** What is said of one rate: the net amounts that it was put on, and the tax, minor units. */
 export type TaxRow = {
   taxName: string
   taxRateBps: number
@@ -9,8 +7,16 @@ export type TaxRow = {
   taxMinor: bigint
 }
 
-/** The tax of a document by rate, the higher rates first (Article 226 (8) to (10) of Directive 2006/112/EC). */
-export function taxRows(lines: readonly DocumentLine[]): TaxRow[] {
+type TaxedLine = {
+  taxName: string | null
+  taxRateBps: number | null
+  taxCountry: string | null
+  netMinor: bigint
+  taxMinor: bigint
+}
+
+/** The tax of a document or an order by rate, the higher rates first (Article 226 (8) to (10) of Directive 2006/112/EC). */
+export function taxRows(lines: readonly TaxedLine[]): TaxRow[] {
   const rows = new Map<string, TaxRow>()
   for (const { taxName, taxRateBps, taxCountry, netMinor, taxMinor } of lines) {
     if (taxRateBps === null) continue

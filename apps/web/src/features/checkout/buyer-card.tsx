@@ -1,0 +1,46 @@
+import type { BillingDetails } from '@archway/api/documents/schema'
+import type { QuoteOutput } from '@archway/api/orders/schema/order'
+import { Card } from '@archway/ui/card'
+import { getTranslations } from 'next-intl/server'
+import { countryChoices } from '@/lib/country-choices'
+import { MessagesFor } from '@/lib/messages-for'
+import { BuyerForm } from './buyer-form'
+
+/** Asks where the buyer is, and says what that means for the tax. */
+export async function BuyerCard({
+  tax,
+  billing,
+  locale,
+  returnTo,
+}: {
+  tax: QuoteOutput['tax']
+  billing: BillingDetails | null
+  locale: string
+  returnTo: string
+}) {
+  const t = await getTranslations('checkoutTax')
+  const countries = countryChoices(locale)
+  const country = countries.find((choice) => choice.value === tax.country)?.label ?? ''
+  const values = { country, name: tax.name ?? '', percent: (tax.rateBps ?? 0) / 100 }
+  const isBusiness = tax.taxNumberStatus !== 'none'
+  return (
+    <Card className="gap-4 p-6">
+      <div className="grid gap-1">
+        <h2 className="font-semibold">{t('title')}</h2>
+        <p className="text-muted-foreground text-sm">{t(`reason.${tax.reason}`, values)}</p>
+        {isBusiness ? (
+          <p className="text-muted-foreground text-sm">{t(`number.${tax.taxNumberStatus}`)}</p>
+        ) : null}
+      </div>
+      <MessagesFor namespaces={['checkoutTax']}>
+        <BuyerForm
+          key={`${tax.country} ${billing?.taxNumber}`}
+          country={tax.country}
+          taxNumber={billing?.taxNumber ?? null}
+          countries={countries}
+          returnTo={returnTo}
+        />
+      </MessagesFor>
+    </Card>
+  )
+}
