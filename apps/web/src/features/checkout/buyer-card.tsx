@@ -22,13 +22,13 @@ export async function BuyerCard({
   const countries = countryChoices(locale)
   const country = countries.find((choice) => choice.value === tax.country)?.label ?? ''
   const values = { country, name: tax.name ?? '', percent: (tax.rateBps ?? 0) / 100 }
-  const isBusiness = tax.taxNumberStatus !== 'none'
+  const hasNumber = tax.taxNumberStatus !== 'none'
   return (
     <Card className="gap-4 p-6">
       <div className="grid gap-1">
         <h2 className="font-semibold">{t('title')}</h2>
         <p className="text-muted-foreground text-sm">{t(`reason.${tax.reason}`, values)}</p>
-        {isBusiness ? (
+        {hasNumber ? (
           <p className="text-muted-foreground text-sm">{t(`number.${tax.taxNumberStatus}`)}</p>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import { saveBilling } from '../../documents/commands/save-billing'
 import { getBilling } from '../../documents/reads/billing'
-import type { Actor, Buyer } from '../../shared/actor'
+import type { Actor, Buyer, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { invalid } from '../../shared/errors'
 import { type IdentifiedBuyer, identifyBuyer } from '../../tax/commands/identify-buyer'

@@ -4,8 +4,8 @@ import { enteredCodes, quotedCoupon, refusedCode } from '../../coupons/schema'
 import { refundAnswer } from '../../payments/schema'
 import { orderStatuses } from '../../payments/states'
 import { pageInput } from '../../shared/pagination'
-import { taxBuyerInput } from '../../tax/schema'
-import { taxNumberStatuses, taxReasons } from '../../tax/states'
+import { quotedTax, taxBuyerInput, taxRow } from '../../tax/schema'
+import { taxReasons } from '../../tax/states'
 import { cartItem, cartItemIdentity, linePurposes } from './cart-item'
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
@@ -84,16 +84,7 @@ export const quoteOutput = z.object({
   discountMinor: z.bigint(),
   taxMinor: z.bigint(),
   totalMinor: z.bigint(),
-  tax: z.object({
-    /** ISO 3166-1 alpha-2; null while it is not known */
-    country: z.string().nullable(),
-    taxNumberStatus: z.enum(taxNumberStatuses),
-    reason: z.enum(taxReasons),
-    isIncluded: z.boolean(),
-    rateBps: z.number().int().nullable(),
-    name: z.string().nullable(),
-    needsCountry: z.boolean(),
-  }),
+  tax: quotedTax,
   problems: z.array(
     z.object({
       /** index of the item that cannot be bought */
@@ -166,15 +157,7 @@ export const myOrderOutput = orderSummary.extend({
   discountMinor: z.bigint(),
   /** what of the total is tax */
   taxMinor: z.bigint(),
-  taxes: z.array(
-    z.object({
-      taxName: z.string(),
-      taxRateBps: z.number().int(),
-      taxCountry: z.string().nullable(),
-      netMinor: z.bigint(),
-      taxMinor: z.bigint(),
-    }),
-  ),
+  taxes: z.array(taxRow),
   isTaxIncluded: z.boolean(),
   taxReason: z.enum(taxReasons).nullable(),
   /** what gave the discount */
