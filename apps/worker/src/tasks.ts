@@ -15,6 +15,7 @@ import {
   runReconcile,
   runWatchDeclines,
 } from '@archway/api/payments/jobs'
+import { runDailyPayouts, runRetryPayouts } from '@archway/api/payouts/jobs'
 import type { Deps } from '@archway/api/shared/deps'
 import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
 import type { TaskList } from 'graphile-worker'
@@ -30,6 +31,8 @@ type Timed =
   | 'cron:check-books'
   | 'cron:remind-of-disputes'
   | 'cron:watch-declines'
+  | 'cron:payouts'
+  | 'cron:retry-payouts'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -46,6 +49,8 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:reconcile': () => runReconcile(deps),
     'cron:expire-orders': () => runExpireOrders(deps),
     'cron:check-books': () => runCheckBooks(deps),
+    'cron:payouts': () => runDailyPayouts(deps),
+    'cron:retry-payouts': () => runRetryPayouts(deps),
     'cron:watch-declines': () => runWatchDeclines(deps),
     'cron:remind-of-disputes': () => runRemindOfDisputes(deps),
     'cron:requeue-lost': () => Promise.all([requeueLostImports(deps), requeueLostMails(deps)]),
@@ -66,6 +71,8 @@ export const crontab = [
   '* * * * * cron:send-gifts ?max=3&jobKey=send-gifts',
   '* * * * * cron:price-changes ?max=3&jobKey=price-changes',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',
+  '11 5 * * * cron:payouts ?max=3&jobKey=payouts',
+  '41 * * * * cron:retry-payouts ?max=3&jobKey=retry-payouts',
   '17 3 * * * cron:check-books ?max=5&jobKey=check-books',
   '5 * * * * cron:remind-of-disputes ?max=3&jobKey=remind-of-disputes',
   '*/5 * * * * cron:watch-declines ?max=3&jobKey=watch-declines',

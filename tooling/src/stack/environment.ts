@@ -38,6 +38,7 @@ export function serviceEnvironment(inputs: Inputs): Environment {
       ? {
           STRIPE_SECRET_KEY: 'sk_test_archway_local',
           STRIPE_WEBHOOK_SECRET: secrets.STRIPE_WEBHOOK_SECRET,
+          STRIPE_CONNECT_WEBHOOK_SECRET: secrets.STRIPE_CONNECT_WEBHOOK_SECRET,
           STRIPE_API_BASE: `http://127.0.0.1:${ports.stripe}`,
         }
       : {}),

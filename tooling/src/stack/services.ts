@@ -38,6 +38,7 @@ export async function startLocalStripe(context: ServiceContext): Promise<void> {
       ...environment,
       STRIPE_LOCAL_PORT: String(ports.stripe),
       STRIPE_LOCAL_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/api/webhooks/stripe`,
+      STRIPE_LOCAL_CONNECT_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/api/webhooks/stripe/connect`,
       STRIPE_LOCAL_DATA_FILE:
         context.durability === 'safe' ? join(context.dataDir, 'stripe.json') : undefined,
     },

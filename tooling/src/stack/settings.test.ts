@@ -43,7 +43,11 @@ const compose = (environment: Record<string, string>) =>
     environment,
     ports: defaults,
     dataDir: '/data',
-    secrets: { AUTH_SECRET: 'a'.repeat(32), STRIPE_WEBHOOK_SECRET: 'whsec_local' },
+    secrets: {
+      AUTH_SECRET: 'a'.repeat(32),
+      STRIPE_WEBHOOK_SECRET: 'whsec_local',
+      STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_local_connect',
+    },
     localDatabaseUrl: 'postgresql://local/archway',
   })
 

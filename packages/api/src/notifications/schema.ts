@@ -82,6 +82,36 @@ export type MailTemplates = {
     minutes: number
     url: string
   }
+  /** money of a provider: its name, and for whom of its owners it is */
+  'payout-sent': {
+    name: string | null
+    provider: string
+    number: number
+    amount: string
+    url: string
+  }
+  'payout-blocked': {
+    name: string | null
+    provider: string
+    amount: string
+    /** of payouts/states */
+    reason: string
+    url: string
+  }
+  'payout-failed': {
+    name: string | null
+    provider: string
+    number: number
+    amount: string
+    url: string
+  }
+  'payout-refused': { name: string | null; number: number; amount: string; url: string }
+  'onboarding-needed': {
+    name: string | null
+    provider: string
+    state: 'onboarding' | 'ready' | 'restricted' | 'deauthorized'
+    url: string
+  }
   'books-differ': { name: string | null; count: number; url: string }
   /** `owner`: who bought the seats; the reader may have no account yet */
   'seat-invitation': { owner: string | null; title: string; url: string }

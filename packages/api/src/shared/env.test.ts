@@ -53,6 +53,7 @@ test.each([
   ['AUTH_SECRET', 'hunter2'],
   ['STRIPE_SECRET_KEY', 'pk_test_1'],
   ['STRIPE_WEBHOOK_SECRET', 'whsec_a,abc'],
+  ['STRIPE_CONNECT_WEBHOOK_SECRET', 'whsec_a,abc'],
   ['SMTP_URL', 'mail.invalid'],
   ['MAIL_FROM', 'Archway <hello@archway.test>\r\nBcc: everyone@example.org'],
   ['REDIS_URL', 'cache.invalid:6379'],

@@ -30,6 +30,9 @@ const STRIPE_HINT =
 const WEBHOOK_HINT =
   'Use the signing secret of the webhook endpoint (it starts with whsec_); while it is changed, the old and the new one with a comma between them.'
 
+const CONNECT_HINT =
+  'Use the signing secret of the webhook endpoint for connected accounts (it starts with whsec_), or leave it out when no provider is paid through Stripe.'
+
 const variables = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:'], DATABASE_HINT).refine(
     (value) => pathOf(value).length > 1,
@@ -54,6 +57,12 @@ const variables = z.object({
     .refine((parts) => parts.every((part) => part.startsWith('whsec_')), {
       error: `is not a signing secret. ${WEBHOOK_HINT}`,
     }),
+  STRIPE_CONNECT_WEBHOOK_SECRET: secret(CONNECT_HINT)
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => part.startsWith('whsec_')), {
+      error: `is not a signing secret. ${CONNECT_HINT}`,
+    })
+    .optional(),
   STRIPE_API_BASE: address(['http:'], 'Leave it out for the real Stripe.').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], SMTP_HINT),
   MAIL_FROM: secret('Use the sender of all mails, such as Archway <hello@archway.example>.').regex(
@@ -183,6 +192,8 @@ function toServerEnv(values: Variables) {
     stripe,
     /** more than one only while the secret is being changed */
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRET,
+    /** of the endpoint for connected accounts; none when no provider is paid through Stripe */
+    stripeConnectWebhookSecrets: values.STRIPE_CONNECT_WEBHOOK_SECRET ?? [],
     /** set when several instances of the site run */
     redisUrl: values.REDIS_URL,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },

@@ -15,6 +15,7 @@ import { createWorld } from './world'
 type StripeEvent = Awaited<ReturnType<StripeGateway['events']['list']>>['data'][number]
 
 export const webhookSecret = 'whsec_test_of_the_shop'
+export const connectSecret = 'whsec_test_of_connected_accounts'
 
 export type Shop = Awaited<ReturnType<typeof createShop>>
 export type Bought = { orderId: string; sessionId: string; buyer: Member }
@@ -123,6 +124,22 @@ export async function createShop(options: { viesUrl?: string } = {}) {
   const deliver = (event: object) =>
     receiveEvent(deps, { ...sign(event), secrets: [webhookSecret] })
 
+  /** Events of connected accounts since the last call, at their own endpoint. */
+  const seen = new Set<string>()
+  async function deliverOfAccounts(): Promise<number> {
+    const { events } = await local.control.snapshot()
+    const fresh = events.filter((event) => event.account !== undefined && !seen.has(event.id))
+    for (const event of fresh) {
+      seen.add(event.id)
+      await receiveEvent(deps, {
+        ...sign(event, { secret: connectSecret }),
+        secrets: [connectSecret],
+        source: 'accounts',
+      })
+    }
+    return fresh.length
+  }
+
   async function deliverAll(events: object[]): Promise<void> {
     for (const event of events) await deliver(event)
   }
@@ -154,8 +171,9 @@ export async function createShop(options: { viesUrl?: string } = {}) {
     for (let round = 0; round < 10; round += 1) {
       const events = await collect()
       await deliverAll(events)
+      const ofAccounts = await deliverOfAccounts()
       await drain()
-      if (events.length === 0) return
+      if (events.length === 0 && ofAccounts === 0) return
     }
     throw new Error('Stripe does not come to rest')
   }

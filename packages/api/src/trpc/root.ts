@@ -12,6 +12,7 @@ import { guestsRouter } from '../guests/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
 import { paymentsRouter } from '../payments/router'
+import { payoutsRouter } from '../payouts/router'
 import { providersRouter } from '../providers/router'
 import { reviewsRouter } from '../reviews/router'
 import { seatsRouter } from '../seats/router'
@@ -33,6 +34,7 @@ export const appRouter = router({
   orders: ordersRouter,
   payments: paymentsRouter,
   learning: learningRouter,
+  payouts: payoutsRouter,
   providers: providersRouter,
   reviews: reviewsRouter,
   seats: seatsRouter,

@@ -6,6 +6,7 @@ import * as account from './account-mails'
 import * as given from './given-mails'
 import { MailLayout } from './layout'
 import * as order from './order-mails'
+import * as provider from './provider-mails'
 import * as staff from './staff-mails'
 
 type Templates = {
@@ -48,6 +49,26 @@ const templates: Templates = {
     subject: ({ kind, reference }) =>
       `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${reference}`,
     body: order.DocumentIssued,
+  },
+  'payout-sent': {
+    subject: ({ amount, provider }) => `${amount} is on its way to ${provider}`,
+    body: provider.PayoutSent,
+  },
+  'payout-blocked': {
+    subject: ({ amount }) => `${amount} waits for your account`,
+    body: provider.PayoutBlocked,
+  },
+  'payout-failed': {
+    subject: ({ amount }) => `Your bank has sent ${amount} back`,
+    body: provider.PayoutFailed,
+  },
+  'payout-refused': {
+    subject: ({ number }) => `Stripe refused payout ${number}`,
+    body: provider.PayoutRefused,
+  },
+  'onboarding-needed': {
+    subject: ({ provider }) => `The payout account of ${provider} needs you`,
+    body: provider.OnboardingNeeded,
   },
   'books-differ': {
     subject: () => 'The ledger differs from Stripe',

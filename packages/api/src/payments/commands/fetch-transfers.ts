@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { transferGroupOf } from '../rules/event-target'
 import type { TransferFact } from '../rules/facts'
-import { toBalance } from './read-stripe'
+import { idOf, toBalance } from './read-stripe'
 
 /**
  * Asks Stripe what was transferred for a payout and what of it was reversed, lists to their last page.
@@ -18,6 +18,7 @@ export async function fetchTransfers(stripe: Stripe, payoutId: string): Promise<
     const fact: TransferFact = {
       id: transfer.id,
       accountId: destinationOf(transfer),
+      paymentId: idOf(transfer.destination_payment),
       createdAt: new Date(transfer.created * 1000),
       balance: toBalance(transfer.balance_transaction),
       reversals: [],
@@ -38,5 +39,4 @@ export async function fetchTransfers(stripe: Stripe, payoutId: string): Promise<
   return facts
 }
 
-const destinationOf = ({ destination }: Stripe.Transfer): string =>
-  typeof destination === 'string' ? destination : (destination?.id ?? '')
+const destinationOf = ({ destination }: Stripe.Transfer): string => idOf(destination) ?? ''

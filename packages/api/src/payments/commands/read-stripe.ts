@@ -12,7 +12,8 @@ import type {
 const uuid = z.uuid()
 const asUuid = (value: string | undefined) => uuid.safeParse(value).data ?? null
 const at = (seconds: number) => new Date(seconds * 1000)
-const idOf = (value: string | { id: string } | null | undefined) =>
+/** The id of what may be expanded. */
+export const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'string' ? value : (value?.id ?? null)
 
 /** Needs the balance transaction expanded; null while Stripe has none. */

@@ -1,6 +1,11 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
-import { eventReferences, intentTargetKey, isHandledEvent } from '../rules/event-target'
+import {
+  eventReferences,
+  intentTargetKey,
+  isHandledAccountEvent,
+  isHandledEvent,
+} from '../rules/event-target'
 import { type StripeEventEnvelope, stripeEventEnvelope } from '../schema'
 import { onKnownTarget } from './mark-dirty'
 
@@ -8,6 +13,9 @@ export type ReceiveDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'livemode' | 'l
 
 /** How old a signature may be, seconds (Stripe's own default: docs.stripe.com/webhooks/signature). */
 export const toleranceSeconds = 300
+
+/** Of which endpoint a delivery is: the platform's own, or the one for connected accounts. */
+export type EventSource = 'platform' | 'accounts'
 
 export type ReceiveResult =
   | { status: 200; outcome: 'queued' | 'ignored' | 'repeated' }
@@ -17,11 +25,17 @@ export type ReceiveResult =
  * Takes in one delivery of a webhook. Verifies the signature over the raw bytes against each of the
  * secrets (two during a rotation), stores the event and notes its order as possibly changed, in one
  * transaction; nothing else happens here. Answer with `status`; when this throws, nothing was stored
- * and the answer is 5xx, so that Stripe delivers again. The event's id makes it happen once.
+ * and the answer is 5xx, so that Stripe delivers again. The event's id makes it happen once. Each endpoint
+ * has secrets of its own; an event that came to the wrong one is kept and not acted upon.
  */
 export async function receiveEvent(
   deps: ReceiveDeps,
-  delivery: { body: Uint8Array; signature: string | null; secrets: readonly string[] },
+  delivery: {
+    body: Uint8Array
+    signature: string | null
+    secrets: readonly string[]
+    source?: EventSource
+  },
 ): Promise<ReceiveResult> {
   const { body, signature, secrets } = delivery
   if (signature === null || !secrets.some((secret) => isSigned(deps, body, signature, secret))) {
@@ -32,7 +46,7 @@ export async function receiveEvent(
   if (isThin(json)) return { status: 200, outcome: 'ignored' }
   const parsed = stripeEventEnvelope.safeParse(json)
   if (!parsed.success) return { status: 400, outcome: 'bad-payload' }
-  return { status: 200, outcome: await storeEvent(deps, parsed.data) }
+  return { status: 200, outcome: await storeEvent(deps, parsed.data, delivery.source) }
 }
 
 function isSigned(deps: ReceiveDeps, body: Uint8Array, signature: string, secret: string) {
@@ -63,8 +77,16 @@ const isThin = (json: unknown): boolean =>
   typeof json === 'object' && json !== null && Reflect.get(json, 'object') === 'v2.core.event'
 
 /** Why an event is kept but not acted upon; null when it is for us. */
-function whyIgnored(deps: ReceiveDeps, event: StripeEventEnvelope): string | null {
+function whyIgnored(
+  deps: ReceiveDeps,
+  event: StripeEventEnvelope,
+  source: EventSource,
+): string | null {
   if (event.livemode !== deps.livemode) return 'other-mode'
+  if (source === 'accounts') {
+    if (event.account === undefined) return 'platform-account'
+    return isHandledAccountEvent(event.type) ? null : 'type-not-handled'
+  }
   if (event.account !== undefined) return 'connected-account'
   return isHandledEvent(event.type) ? null : 'type-not-handled'
 }
@@ -77,9 +99,10 @@ function whyIgnored(deps: ReceiveDeps, event: StripeEventEnvelope): string | nul
 export async function storeEvent(
   deps: ReceiveDeps,
   event: StripeEventEnvelope,
+  source: EventSource = 'platform',
 ): Promise<'queued' | 'ignored' | 'repeated'> {
-  const reason = whyIgnored(deps, event)
-  if (reason === 'other-mode' || reason === 'connected-account') {
+  const reason = whyIgnored(deps, event, source)
+  if (reason !== null && reason !== 'type-not-handled') {
     deps.logger.warn({ event: event.id, type: event.type, reason }, 'webhook event ignored')
   }
   const now = deps.clock.now()
@@ -99,7 +122,8 @@ async function insertEvent(
   now: Date,
 ): Promise<Stored> {
   const { orderId, paymentIntentId, payoutId } =
-    reason === null ? eventReferences(event) : noReferences
+    reason === null && event.account === undefined ? eventReferences(event) : noReferences
+  const accountId = reason === null ? (event.account ?? null) : null
   const [stored] = await db.$queryRaw<Stored[]>`
     with target as (
       select case
@@ -111,6 +135,8 @@ async function insertEvent(
             ${paymentIntentId ? intentTargetKey(paymentIntentId) : null})
         when ${payoutId}::uuid is not null
           then (select 'payout:' || p.id from payouts p where p.id = ${payoutId}::uuid)
+        when ${accountId}::text is not null
+          then (select 'acct:' || a.id from provider_accounts a where a.id = ${accountId})
         end as key
     ), stored as (
       insert into stripe_events as e (id, type, account, livemode, api_version, payload, target_key,

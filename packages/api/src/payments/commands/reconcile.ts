@@ -1,7 +1,7 @@
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
 import { oddOrders } from '../reads/odd-orders'
-import { handledEventTypes, orderTargetKey } from '../rules/event-target'
+import { accountTargetKey, handledEventTypes, orderTargetKey } from '../rules/event-target'
 import { stripeEventEnvelope } from '../schema'
 import { openCommandStates } from '../states'
 import { markDirty } from './mark-dirty'
@@ -81,6 +81,37 @@ export async function pollOpenOrders(deps: Pick<Deps, 'db' | 'clock'>): Promise<
   return orders.length
 }
 
+const pollAccountsAfterSeconds = 60 * 60
+
+/**
+ * Asks about providers' accounts that are bound to change: not in order yet, or with money on its way to the
+ * bank. Returns how many were noted.
+ */
+export async function pollAccounts(deps: Pick<Deps, 'db' | 'clock' | 'livemode'>): Promise<number> {
+  const now = deps.clock.now()
+  const before = new Date(now.getTime() - pollAccountsAfterSeconds * 1000)
+  const accounts = await deps.db.providerAccount.findMany({
+    where: {
+      livemode: deps.livemode,
+      AND: [
+        { OR: [{ syncedAt: null }, { syncedAt: { lt: before } }] },
+        {
+          OR: [
+            { state: { in: ['onboarding', 'restricted'] } },
+            { payouts: { some: { state: { in: ['sent', 'failed'] } } } },
+          ],
+        },
+      ],
+    },
+    select: { id: true },
+    take: 1000,
+  })
+  for (const { id } of accounts) {
+    await deps.db.$transaction((tx) => markDirty(tx, accountTargetKey(id), now))
+  }
+  return accounts.length
+}
+
 /** Asks about unpaid orders as soon as their time is up. Returns how many were noted. */
 export async function expireOrders(deps: Pick<Deps, 'db' | 'clock'>): Promise<number> {
   const now = deps.clock.now()
@@ -146,7 +177,8 @@ export async function reconcile(deps: ReceiveDeps) {
   }
   const events = await attempt(sweepEvents(deps))
   const orders = await attempt(pollOpenOrders(deps))
+  const accounts = await attempt(pollAccounts(deps))
   const lost = await attempt(requeueLost(deps))
   if (failures.length > 0) throw failures[0]
-  return { events, orders, ...lost }
+  return { events, orders, accounts, ...lost }
 }

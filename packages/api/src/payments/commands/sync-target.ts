@@ -1,9 +1,11 @@
 import type { Db, Tx } from '@archway/db/client'
 import Stripe from 'stripe'
+import { syncAccount } from '../../payouts/commands/sync-account'
 import { syncPayout } from '../../payouts/commands/sync-payout'
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
 import {
+  accountIdOfTarget,
   intentTargetKey,
   orderIdOfTarget,
   orderTargetKey,
@@ -52,7 +54,9 @@ export async function syncTarget(deps: SyncDeps, key: string): Promise<SyncOutco
 async function syncClaimed(deps: SyncDeps, claim: Claim): Promise<void> {
   const orderId = orderIdOfTarget(claim.key)
   const payoutId = payoutIdOfTarget(claim.key)
+  const accountId = accountIdOfTarget(claim.key)
   if (payoutId) return await syncPayout(deps, claim, payoutId)
+  if (accountId) return await syncAccount(deps, claim, accountId)
   if (!orderId) return await resolveIntent(deps, claim)
   const plan = await planFetch(deps.db, orderId, claim)
   const facts = await fetchFacts(deps, plan)

@@ -35,6 +35,16 @@ export const handledEventTypes = [
   'transfer.reversed',
 ] as const
 
+/** Event types of connected accounts. Subscribe the endpoint for connected accounts to exactly these. */
+const handledAccountEventTypes = [
+  'account.updated',
+  'account.application.deauthorized',
+  'capability.updated',
+  'payout.created',
+  'payout.paid',
+  'payout.failed',
+] as const
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const asUuid = (value: unknown) => (typeof value === 'string' && uuid.test(value) ? value : null)
 
@@ -68,6 +78,9 @@ export function eventReferences(event: StripeEventEnvelope): EventReferences {
 export const isHandledEvent = (type: string): boolean =>
   (handledEventTypes as readonly string[]).includes(type)
 
+export const isHandledAccountEvent = (type: string): boolean =>
+  (handledAccountEventTypes as readonly string[]).includes(type)
+
 export const orderTargetKey = (orderId: string) => `order:${orderId}`
 export const payoutTargetKey = (payoutId: string) => `payout:${payoutId}`
 export const intentTargetKey = (paymentIntentId: string) => `pi:${paymentIntentId}`
@@ -82,3 +95,9 @@ export const transferGroupOf = (payoutId: string) => `payout_${payoutId}`
 /** The payout of a target key, or null when the key names something else. */
 export const payoutIdOfTarget = (key: string): string | null =>
   key.startsWith('payout:') ? asUuid(key.slice(7)) : null
+
+export const accountTargetKey = (accountId: string) => `acct:${accountId}`
+
+/** The connected account of a target key, or null when the key names something else. */
+export const accountIdOfTarget = (key: string): string | null =>
+  key.startsWith('acct:') ? key.slice(5) : null

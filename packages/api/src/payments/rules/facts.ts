@@ -89,10 +89,35 @@ export type StripeFacts = {
 export type TransferFact = {
   id: string
   accountId: string
+  /** what it is on that account */
+  paymentId: string | null
   createdAt: Date
   /** null until Stripe has made it */
   balance: BalanceFact | null
   reversals: { id: string; amountMinor: bigint; balance: BalanceFact | null }[]
+}
+
+/** What Stripe says of a connected account. */
+export type AccountFact = {
+  id: string
+  country: string | null
+  hasDetails: boolean
+  hasTaxId: boolean
+  isTransferable: boolean
+  isPayable: boolean
+  /** Stripe's word for why it is disabled */
+  disabledReason: string | null
+  /** what it still asks for, by its own names */
+  due: string[]
+  dueBy: Date | null
+}
+
+/** A payout of Stripe's from an account to its bank, with the objects that it consists of. */
+export type BankPayoutFact = {
+  id: string
+  status: string
+  arrivesOn: Date
+  sources: string[]
 }
 
 /** Refunds in these states hold or have moved the money. A `failed` or `canceled` one gave it back. */

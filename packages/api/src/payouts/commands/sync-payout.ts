@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '@archway/db/client'
 import type { Claim } from '../../payments/commands/claim-target'
 import { fetchTransfers } from '../../payments/commands/fetch-transfers'
+import { markDirty } from '../../payments/commands/mark-dirty'
 import { completeTarget, holdFence } from '../../payments/commands/settle-target'
+import { accountTargetKey } from '../../payments/rules/event-target'
 import type { TransferFact } from '../../payments/rules/facts'
 import type { Deps } from '../../shared/deps'
 import { derivePayout, derivePayoutPostings } from '../rules/derive-payout'
+import { mailBlockedPayout, mailPayoutSent } from './payout-mails'
 
 type SyncDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'appUrl'>
 
@@ -18,7 +21,7 @@ export async function syncPayout(deps: SyncDeps, claim: Claim, payoutId: string)
   const transfers = await fetchTransfers(deps.stripe, payoutId)
   await deps.db.$transaction(async (tx) => {
     await holdFence(tx, claim)
-    await projectPayout(tx, payoutId, transfers)
+    await projectPayout(tx, deps, payoutId, transfers)
     await tx.stripeEvent.updateMany({
       where: { id: { in: claim.eventIds }, state: 'queued' },
       data: { state: 'reconciled' },
@@ -29,6 +32,7 @@ export async function syncPayout(deps: SyncDeps, claim: Claim, payoutId: string)
 
 async function projectPayout(
   tx: Tx,
+  deps: SyncDeps,
   payoutId: string,
   transfers: readonly TransferFact[],
 ): Promise<void> {
@@ -59,17 +63,26 @@ async function projectPayout(
     })
   }
   const { transfer, ...derived } = derivePayout(payout, transfers, payout.commands[0] ?? null)
-  await tx.payout.update({
+  const after = await tx.payout.update({
     where: { id: payoutId },
     data: {
       ...derived,
       ...(transfer
         ? {
             stripeTransferId: transfer.id,
+            paymentId: transfer.paymentId,
             accountId: payout.accountId ?? transfer.accountId,
             sentAt: transfer.createdAt,
           }
         : {}),
     },
   })
+  if (transfer) {
+    await mailPayoutSent(tx, deps, after)
+    // The account tells when it has paid the money out to the bank.
+    if (payout.state === 'due')
+      await markDirty(tx, accountTargetKey(transfer.accountId), deps.clock.now())
+  } else if (after.state === 'blocked' && payout.state !== 'blocked') {
+    await mailBlockedPayout(tx, deps, after)
+  }
 }

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import { getLedgerStatement } from '../../payments/reads/ledger-statement'
+import { payableEntries } from '../../payouts/reads/payable'
 import type { EarningsStatementInput } from '../schema'
 
 /** What a provider has earned in a currency, in minor units; parts that are taken back are negative. */
@@ -10,16 +11,22 @@ export type Earnings = {
   /** its share of what was sold, and what of it refunds and lost disputes have taken back */
   soldMinor: bigint
   takenBackMinor: bigint
-  /** both together: what is owed; some of it may still have to be given back */
+  /** what has gone to its account, less what was reversed of it */
+  paidOutMinor: bigint
+  /** what is owed: earned and not paid out; some of it may still have to be given back */
   owedMinor: bigint
   heldMinor: bigint
+  /** in a payout that is being sent */
+  underWayMinor: bigint
+  /** what the next payout starts from; a debt is negative */
   availableMinor: bigint
 }
 
 /**
  * What providers are owed, by the ledger: all of them, or some. Held is what comes of orders whose
- * refund promise still runs or about whose payment a bank is deciding; the rest is available. Both
- * together are what is owed, to the unit.
+ * refund promise still runs or about whose payment a bank is deciding; what is neither that nor in a payout
+ * is available. Paid out, under way, held and available together are what was sold less what was taken
+ * back, to the unit.
  */
 export async function listEarnings(
   db: DbOrTx,
@@ -28,29 +35,23 @@ export async function listEarnings(
   now: Date,
 ): Promise<Earnings[]> {
   return await db.$queryRaw<Earnings[]>`
-    with promised as (
-      select l.order_id, l.provider_id,
-        max(o.paid_at + make_interval(days => (l.refund_promise ->> 'days')::int)) as until
-      from order_lines l join orders o on o.id = l.order_id
-      where o.paid_at is not null and l.amount_minor > 0
-      group by 1, 2
-    ), entries as (
-      select e.owner_id, e.currency, -e.amount_minor as amount, t.kind = 'charge' as is_sale,
-        coalesce(o.status = 'disputed' or p.until > ${now}, false) as is_held
-      from ledger_entries e
-      join ledger_transactions t on t.id = e.transaction_id
-      left join orders o on o.id = t.order_id
-      left join promised p on p.order_id = t.order_id and p.provider_id = e.owner_id
-      where e.account = 'provider_payable' and t.livemode = ${livemode}
-        and (${providerIds}::uuid[] is null or e.owner_id = any (${providerIds}::uuid[]))
+    with ${payableEntries(livemode, providerIds, now)}, standing as (
+      select *, kind in ('transfer', 'transfer_reversal') as is_payment,
+        case when kind = 'transfer' or payout_state in ('sent', 'paid', 'failed') then 'settled'
+          when payout_state = 'due' then 'under-way'
+          when is_held then 'held' else 'available' end as place
+      from entries
     )
     select e.owner_id as "providerId", v.name as provider, e.currency,
-      coalesce(sum(amount) filter (where is_sale), 0)::bigint as "soldMinor",
-      coalesce(sum(amount) filter (where not is_sale), 0)::bigint as "takenBackMinor",
+      coalesce(sum(amount) filter (where e.kind = 'charge'), 0)::bigint as "soldMinor",
+      coalesce(sum(amount) filter (where e.kind <> 'charge' and not is_payment), 0)::bigint
+        as "takenBackMinor",
+      coalesce(-sum(amount) filter (where is_payment), 0)::bigint as "paidOutMinor",
       sum(amount)::bigint as "owedMinor",
-      coalesce(sum(amount) filter (where is_held), 0)::bigint as "heldMinor",
-      coalesce(sum(amount) filter (where not is_held), 0)::bigint as "availableMinor"
-    from entries e join providers v on v.id = e.owner_id
+      coalesce(sum(amount) filter (where place = 'held'), 0)::bigint as "heldMinor",
+      coalesce(sum(amount) filter (where place = 'under-way'), 0)::bigint as "underWayMinor",
+      coalesce(sum(amount) filter (where place = 'available'), 0)::bigint as "availableMinor"
+    from standing e join providers v on v.id = e.owner_id
     group by 1, 2, 3 order by 2, 3, 1`
 }
 

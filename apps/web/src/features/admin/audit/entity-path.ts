@@ -14,6 +14,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/offerings/${entityId}`
     case 'provider':
       return `/admin/providers/${entityId}`
+    case 'payout':
+      return `/admin/payouts/${entityId}`
     case 'coupon':
       return `/admin/coupons/${entityId}`
     case 'guide':

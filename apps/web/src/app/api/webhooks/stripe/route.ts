@@ -1,29 +1,6 @@
-import { receiveEvent } from '@archway/api/payments/commands/receive-event'
 import { env } from '@/env'
-import { deps } from '@/lib/deps'
+import { receiveStripe } from '@/lib/receive-stripe'
 
-/** Larger than any event of Stripe's; more is refused unread. */
-const maxBytes = 1_000_000
-
-/**
- * Stripe's deliveries. Answers 2xx once the event is stored and 5xx when it could not be, so that
- * Stripe delivers again; whatever follows is the worker's.
- */
-export async function POST(request: Request) {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
-    return new Response('Too large', { status: 413 })
-  }
-  const body = new Uint8Array(await request.arrayBuffer())
-  if (body.byteLength > maxBytes) return new Response('Too large', { status: 413 })
-  try {
-    const { status, outcome } = await receiveEvent(deps(), {
-      body,
-      signature: request.headers.get('stripe-signature'),
-      secrets: env().stripeWebhookSecrets,
-    })
-    return Response.json({ outcome }, { status })
-  } catch (error) {
-    deps().logger.error({ err: error }, 'webhook not stored')
-    return Response.json({ outcome: 'not-stored' }, { status: 500 })
-  }
-}
+/** Stripe's deliveries about the platform's own account. */
+export const POST = (request: Request) =>
+  receiveStripe(request, 'platform', env().stripeWebhookSecrets)

@@ -1,0 +1,123 @@
+import { recordAudit } from '../../audit/commands'
+import { markDirty } from '../../payments/commands/mark-dirty'
+import {
+  createAccountLink,
+  createLoginLink,
+  openAccount,
+} from '../../payments/commands/open-account'
+import { syncTarget } from '../../payments/commands/sync-target'
+import { accountTargetKey } from '../../payments/rules/event-target'
+import type { Actor } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { DomainError, forbidden } from '../../shared/errors'
+import { enforce } from '../../shared/policy-result'
+import { canManageAccount } from '../policy'
+
+/** Pages of a provider's account here, to which Stripe sends its owner back. */
+const pathOf = (providerId: string) => `/admin/earnings/account?provider=${providerId}`
+
+async function requireOwner(deps: Deps, actor: Actor, providerId: string): Promise<void> {
+  const membership =
+    actor.type === 'member'
+      ? await deps.db.providerMember.findUnique({
+          where: { providerId_userId: { providerId, userId: actor.userId } },
+          select: { role: true },
+        })
+      : null
+  enforce(canManageAccount(actor, membership))
+}
+
+/**
+ * Leads an owner of a provider to the page on which Stripe asks for what it needs to pay them; opens the
+ * account at Stripe first when there is none, or the last one was disconnected. The key of that call is the
+ * provider and how many accounts it had, so that two owners at once open one. Returns the address, which is
+ * good for minutes and one use.
+ */
+export async function startOnboarding(
+  deps: Deps,
+  actor: Actor,
+  { providerId }: { providerId: string },
+): Promise<{ url: string }> {
+  await requireOwner(deps, actor, providerId)
+  const accountId = (await liveAccount(deps, providerId)) ?? (await open(deps, actor, providerId))
+  const page = `${deps.appUrl}${pathOf(providerId)}`
+  const url = await createAccountLink(deps.stripe, accountId, {
+    returnUrl: `${page}&from=stripe`,
+    refreshUrl: `${page}&from=stale-link`,
+  })
+  return { url }
+}
+
+const liveAccount = async ({ db, livemode }: Deps, providerId: string): Promise<string | null> =>
+  (
+    await db.providerAccount.findFirst({
+      where: { providerId, livemode, state: { not: 'deauthorized' } },
+      select: { id: true },
+    })
+  )?.id ?? null
+
+async function open(deps: Deps, actor: Actor, providerId: string): Promise<string> {
+  const { db, livemode } = deps
+  const provider = await db.provider.findUniqueOrThrow({
+    where: { id: providerId },
+    select: { name: true, country: true, websiteUrl: true, _count: { select: { accounts: true } } },
+  })
+  if (actor.type !== 'member') throw forbidden()
+  const accountId = await openAccount(deps.stripe, {
+    providerId,
+    email: actor.email,
+    name: provider.name,
+    country: provider.country,
+    websiteUrl: provider.websiteUrl,
+    ordinal: provider._count.accounts + 1,
+  })
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.providerAccount.createMany({
+      data: [{ id: accountId, providerId, livemode, createdAt: deps.clock.now() }],
+      skipDuplicates: true,
+    })
+    // Whatever Stripe has told of it before it was known here is asked for now.
+    await markDirty(tx, accountTargetKey(accountId), deps.clock.now())
+    if (count === 0) return
+    await recordAudit(tx, actor, {
+      action: 'payout-account.open',
+      entityType: 'provider',
+      entityId: providerId,
+      after: { accountId },
+    })
+  })
+  return accountId
+}
+
+/** Asks Stripe how the account stands now, when its owner comes back from there. */
+export async function refreshAccount(
+  deps: Deps,
+  actor: Actor,
+  { providerId }: { providerId: string },
+): Promise<void> {
+  await requireOwner(deps, actor, providerId)
+  const accountId = await liveAccount(deps, providerId)
+  if (!accountId) return
+  await deps.db.$transaction((tx) => markDirty(tx, accountTargetKey(accountId), deps.clock.now()))
+  await syncTarget(deps, accountTargetKey(accountId))
+}
+
+/** Leads an owner to the account's own pages at Stripe: bank account, tax forms, what was paid when. */
+export async function openStripePages(
+  deps: Deps,
+  actor: Actor,
+  { providerId }: { providerId: string },
+): Promise<{ url: string }> {
+  await requireOwner(deps, actor, providerId)
+  const account = await deps.db.providerAccount.findFirst({
+    where: {
+      providerId,
+      livemode: deps.livemode,
+      state: { not: 'deauthorized' },
+      hasDetails: true,
+    },
+    select: { id: true },
+  })
+  if (!account) throw new DomainError('precondition', 'account-not-set-up')
+  return { url: await createLoginLink(deps.stripe, account.id) }
+}
