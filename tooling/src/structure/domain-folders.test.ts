@@ -13,6 +13,7 @@ const DOMAINS = [
   'guests',
   'payments',
   'coupons',
+  'bundles',
   'documents',
   'tax',
   'seats',

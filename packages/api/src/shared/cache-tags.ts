@@ -3,6 +3,7 @@ export const cacheTags = {
   catalog: 'catalog',
   offering: (id: string) => `offering:${id}`,
   provider: (id: string) => `provider:${id}`,
+  bundles: 'bundles',
   guides: 'guides',
   guide: (slug: string) => `guide:${slug}`,
   reviews: (offeringId: string) => `reviews:${offeringId}`,

@@ -138,3 +138,23 @@ export async function publishRevision(
   })
   return revision
 }
+
+/** A published bundle of offerings. */
+export const makeBundle = (
+  db: DbOrTx,
+  offeringIds: readonly string[],
+  prices: { currency: string; amountMinor: bigint }[],
+  data: Partial<Prisma.BundleCreateInput> = {},
+) =>
+  db.bundle.create({
+    data: {
+      slug: `bundle-${suffix()}`,
+      title: 'An example bundle',
+      summary: 'Two of them at one price.',
+      status: 'published',
+      publishedAt: new Date('2026-01-01T00:00:00Z'),
+      offerings: { create: offeringIds.map((offeringId, position) => ({ offeringId, position })) },
+      prices: { create: prices },
+      ...data,
+    },
+  })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startStripeLocal } from '@archway/stripe-local/server'
 import { startCheckout } from '../orders/commands/start-checkout'
+import type { CartItem } from '../orders/schema/cart-item'
 import { processCommand } from '../payments/commands/process-command/process-command'
 import { receiveEvent } from '../payments/commands/receive-event'
 import { syncTarget } from '../payments/commands/sync-target'
@@ -66,15 +67,15 @@ export async function createShop(options: { viesUrl?: string } = {}) {
     return offering
   }
 
-  /** Places an order and opens its session. */
+  /** Places an order of items, of access where an id stands, and opens its session. */
   async function checkOut(
     actor: Member,
-    offeringIds: string[],
+    wanted: (string | CartItem)[],
     currency = 'USD',
     codes: string[] = [],
   ): Promise<Bought> {
     const result = await startCheckout(deps, actor, {
-      items: accessTo(...offeringIds),
+      items: wanted.flatMap((item) => (typeof item === 'string' ? accessTo(item) : item)),
       currency,
       codes,
     })

@@ -1,5 +1,6 @@
 import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
+import { bundlesRouter } from '../bundles/router'
 import { careersRouter } from '../careers/router'
 import { catalogRouter } from '../catalog/router/router'
 import { couponsRouter } from '../coupons/router'
@@ -22,6 +23,7 @@ import { createCallerFactory, router } from './init'
 export const appRouter = router({
   accounts: accountsRouter,
   audit: auditRouter,
+  bundles: bundlesRouter,
   careers: careersRouter,
   catalog: catalogRouter,
   documents: documentsRouter,

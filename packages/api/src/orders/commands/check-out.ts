@@ -111,7 +111,8 @@ function refuseProblems(quoted: Quote): void {
 
 /** What costs nothing and is for the buyer alone needs no order. */
 const isFreeAccess = (quoted: Quote): boolean =>
-  quoted.subtotalMinor === 0n && quoted.lines.every((line) => line.purpose === 'access')
+  quoted.subtotalMinor === 0n &&
+  quoted.lines.every((line) => line.purpose === 'access' && line.bundleId === null)
 
 /** Opens the session of an order and returns where to pay. Safe to repeat: the command is the key. */
 export async function openSession(

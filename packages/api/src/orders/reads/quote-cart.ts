@@ -7,7 +7,7 @@ import { getTaxSettings } from '../../tax/reads/tax-settings'
 import type { TaxBuyer } from '../../tax/rules/tax-treatment'
 import { cartHashOf } from '../rules/cart-hash'
 import { type Quote, quote } from '../rules/quote'
-import type { Sellable } from '../rules/sellable'
+import type { Sellable, SellableBundle } from '../rules/sellable'
 import type { CartInput } from '../schema/order'
 
 /** Nobody has said where they are. */
@@ -25,7 +25,14 @@ export async function quoteCart(
   buyer: TaxBuyer = unknownBuyer,
 ): Promise<Quote> {
   const userId = person?.userId ?? null
-  const offeringIds = items.flatMap((item) => ('offeringId' in item ? [item.offeringId] : []))
+  const bundles = await findBundles(
+    db,
+    items.flatMap((item) => (item.purpose === 'bundle' ? [item.bundleId] : [])),
+  )
+  const offeringIds = [
+    ...items.flatMap((item) => (item.purpose === 'bundle' ? [] : [item.offeringId])),
+    ...bundles.flatMap((bundle) => bundle.offeringIds),
+  ]
   const [rows, access, progress, coupons, topics, settings] = await Promise.all([
     db.offering.findMany({
       where: { id: { in: offeringIds } },
@@ -74,10 +81,29 @@ export async function quoteCart(
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
-  return quote(items, { offerings }, currency, now, coupons, {
+  return quote(items, { offerings, bundles }, currency, now, coupons, {
     seller: settings.seller,
     rates: settings.rates,
     isInclusive: !settings.exclusiveCurrencies.includes(currency),
     buyer,
   })
+}
+
+async function findBundles(db: DbOrTx, bundleIds: readonly string[]): Promise<SellableBundle[]> {
+  if (bundleIds.length === 0) return []
+  const rows = await db.bundle.findMany({
+    where: { id: { in: [...bundleIds] } },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      status: true,
+      offerings: { orderBy: { position: 'asc' }, select: { offeringId: true } },
+      prices: { select: { currency: true, amountMinor: true } },
+    },
+  })
+  return rows.map(({ offerings, ...bundle }) => ({
+    ...bundle,
+    offeringIds: offerings.map(({ offeringId }) => offeringId),
+  }))
 }

@@ -10,7 +10,7 @@ import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { type LineTax, type TaxContext, taxLines } from '../../tax/rules/tax-lines'
 import type { CartItem, LinePurpose } from '../schema/cart-item'
 import { listItem } from './list-item'
-import type { ListLine, ProblemReason } from './purposes/answer'
+import type { ListBundle, ListLine, ProblemReason, Shelf } from './purposes/answer'
 import { type QuotedTax, quotedTax, untaxed } from './quoted-tax'
 import type { Sellable } from './sellable'
 
@@ -44,6 +44,8 @@ export type Quote = {
   currency: string
   currencies: string[]
   lines: QuotedLine[]
+  /** `item`: index of the item that the bundle is */
+  bundles: (ListBundle & { item: number })[]
   subtotalMinor: bigint
   discountMinor: bigint
   /** what of the total is tax, added to the prices or contained in them */
@@ -59,9 +61,6 @@ export type Quote = {
 /** The codes that were entered, and what the buyer's past says about them. */
 export type QuoteCodes = { asked: readonly AskedCode[]; buyer: CouponBuyer | null }
 
-/** What is looked up for a cart. */
-export type Shelf = { offerings: readonly Sellable[] }
-
 /**
  * What a cart costs in a currency: lines for each item that can be bought, at its price now less
  * what coupons take off, in minor units, with the tax on what is left, and for each other item and each refused code why not; a
@@ -69,18 +68,23 @@ export type Shelf = { offerings: readonly Sellable[] }
  */
 export function quote(
   items: readonly CartItem[],
-  { offerings }: Shelf,
+  shelf: Shelf,
   currency: string,
   now: Date,
   codes: QuoteCodes = { asked: [], buyer: null },
   tax: Omit<TaxContext, 'now'> = untaxed,
 ): Quote {
   const problems: QuoteProblem[] = []
+  const bundles: Quote['bundles'] = []
   const listed: (ListLine & { item: number })[] = []
   for (const [index, item] of items.entries()) {
-    const answer = listItem(item, { items, offerings, currency })
-    if ('lines' in answer) listed.push(...answer.lines.map((line) => ({ ...line, item: index })))
-    else problems.push({ item: index, ...answer })
+    const answer = listItem(item, { ...shelf, items, currency })
+    if ('reason' in answer) {
+      problems.push({ item: index, ...answer })
+      continue
+    }
+    listed.push(...answer.lines.map((line) => ({ ...line, item: index })))
+    if (answer.bundle) bundles.push({ item: index, ...answer.bundle })
   }
   const cart = listed.map(({ offering, listMinor }) => ({
     ...offering,
@@ -108,8 +112,9 @@ export function quote(
   }
   return {
     currency,
-    currencies: commonCurrencies(offerings),
+    currencies: commonCurrencies(items, shelf),
     lines,
+    bundles,
     subtotalMinor,
     discountMinor,
     taxMinor: sum(taxes.map((line) => line.taxMinor)),
@@ -187,8 +192,17 @@ export function isSameOffer(one: Offer, other: Offer): boolean {
 }
 
 /** Currencies in which everything has a price, by name. */
-function commonCurrencies(items: readonly Sellable[]): string[] {
-  const [first, ...others] = items.map((item) => item.prices.map((price) => price.currency))
-  const common = (first ?? []).filter((currency) => others.every((list) => list.includes(currency)))
+function commonCurrencies(items: readonly CartItem[], { offerings, bundles }: Shelf): string[] {
+  const currenciesOf = (offeringId: string) =>
+    offerings.find(({ id }) => id === offeringId)?.prices.map(({ currency }) => currency) ?? []
+  const lists = items.flatMap((item) => {
+    if (item.purpose !== 'bundle') return [currenciesOf(item.offeringId)]
+    const bundle = bundles.find(({ id }) => id === item.bundleId)
+    if (!bundle) return []
+    return [bundle.prices.map(({ currency }) => currency), ...bundle.offeringIds.map(currenciesOf)]
+  })
+  // What is not there at all keeps nobody from choosing a currency for the rest.
+  const [first = [], ...others] = lists.filter((list) => list.length > 0)
+  const common = first.filter((currency) => others.every((list) => list.includes(currency)))
   return [...new Set(common)].sort()
 }

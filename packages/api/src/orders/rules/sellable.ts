@@ -1,3 +1,4 @@
+import type { BundleStatus } from '../../bundles/states'
 import type { SoldKind } from '../../catalog/schema/vocabulary'
 
 /** What the quote has to know of something that is asked for. */
@@ -20,4 +21,14 @@ export type Sellable = {
   access: 'none' | 'live' | 'suspended'
   /** how much of it the buyer has done, from an earlier purchase or through its courses; 0 to 100 */
   progressPercent: number
+}
+
+/** What the quote has to know of a bundle that is asked for. */
+export type SellableBundle = {
+  id: string
+  slug: string
+  title: string
+  status: BundleStatus
+  offeringIds: readonly string[]
+  prices: readonly { currency: string; amountMinor: bigint }[]
 }

@@ -51,6 +51,9 @@ export const quoteProblems = [
   'no-price-in-currency',
   'already-owned',
   'covered-by-program',
+  'covered-by-bundle',
+  'bundle-overlaps',
+  'bundle-incomplete',
   'access-suspended',
   'below-minimum-charge',
 ] as const
@@ -80,6 +83,19 @@ export const quoteOutput = z.object({
   /** currencies in which everything asked for has a price */
   currencies: z.array(currencyCode),
   lines: z.array(quoteLine),
+  bundles: z.array(
+    z.object({
+      /** index of the item that the bundle is */
+      item: z.number().int(),
+      id: z.uuid(),
+      slug: z.string(),
+      title: z.string(),
+      /** of the whole bundle */
+      priceMinor: z.bigint(),
+      /** titles of what the buyer owns already, which is left out with its part of the price */
+      owned: z.array(z.string()),
+    }),
+  ),
   subtotalMinor: z.bigint(),
   discountMinor: z.bigint(),
   taxMinor: z.bigint(),

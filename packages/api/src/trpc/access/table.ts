@@ -114,6 +114,13 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'disputes.adminSubmitEvidence': 'dispute.answer',
   'disputes.adminAccept': 'dispute.answer',
 
+  'bundles.adminList': 'offering.read',
+  'bundles.adminGet': 'offering.read',
+  'bundles.adminPreviewSplit': 'offering.read',
+  'bundles.create': 'offering.edit',
+  'bundles.update': 'offering.edit',
+  'bundles.setStatus': 'offering.publish',
+
   'coupons.adminList': 'coupon.read',
   'coupons.adminGet': 'coupon.read',
   'coupons.adminRedemptions': 'coupon.read',

@@ -16,6 +16,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/providers/${entityId}`
     case 'payout':
       return `/admin/payouts/${entityId}`
+    case 'bundle':
+      return `/admin/bundles/${entityId}`
     case 'coupon':
       return `/admin/coupons/${entityId}`
     case 'guide':

@@ -1,15 +1,17 @@
 import type { Sellable } from '../sellable'
 import { type Answer, type Cart, type ItemFor, type ProblemReason, shelfProblem } from './answer'
+import { opens } from './opens'
 
-function problemOf(offering: Sellable, { items, offerings }: Cart): ProblemReason | null {
+function problemOf(offering: Sellable, cart: Cart): ProblemReason | null {
   if (offering.access === 'live') return 'already-owned'
   if (offering.access === 'suspended') return 'access-suspended'
-  const isCovered = offerings.some(
-    (other) =>
-      other.courseIds.includes(offering.id) &&
-      items.some((item) => item.purpose === 'access' && item.offeringId === other.id),
-  )
-  return isCovered ? 'covered-by-program' : null
+  const openedBy = (purpose: 'access' | 'bundle') =>
+    cart.items
+      .filter((item) => item.purpose === purpose)
+      .filter((item) => item.purpose !== 'access' || item.offeringId !== offering.id)
+      .some((item) => opens(item, cart).includes(offering.id))
+  if (openedBy('access')) return 'covered-by-program'
+  return openedBy('bundle') ? 'covered-by-bundle' : null
 }
 
 /** Access for the buyer: once, and not to what something else in the cart opens already. Pure. */

@@ -1,7 +1,7 @@
 import type { SoldKind } from '../../../catalog/schema/vocabulary'
 import type { CartItem, LinePurpose } from '../../schema/cart-item'
 import type { quoteProblems } from '../../schema/order'
-import type { Sellable } from '../sellable'
+import type { Sellable, SellableBundle } from '../sellable'
 
 export type ProblemReason = (typeof quoteProblems)[number]
 
@@ -18,15 +18,30 @@ export type ListLine = {
   listMinor: bigint
 }
 
+/** A bundle as it is sold to this buyer. */
+export type ListBundle = {
+  id: string
+  slug: string
+  title: string
+  /** of the whole bundle */
+  priceMinor: bigint
+  /** titles of what the buyer owns already, which is left out with its part of the price */
+  owned: string[]
+}
+
 /** What an item comes to: its lines, or why it cannot be bought. */
-export type Answer = { lines: ListLine[] } | { reason: ProblemReason; title: string | null }
+export type Answer =
+  | { lines: ListLine[]; bundle?: ListBundle }
+  | { reason: ProblemReason; title: string | null }
+
+/** What is looked up for a cart. */
+export type Shelf = {
+  offerings: readonly Sellable[]
+  bundles: readonly SellableBundle[]
+}
 
 /** What an item is looked at beside. */
-export type Cart = {
-  items: readonly CartItem[]
-  offerings: readonly Sellable[]
-  currency: string
-}
+export type Cart = Shelf & { items: readonly CartItem[]; currency: string }
 
 /** The item of a purpose. */
 export type ItemFor<Purpose extends CartItem['purpose']> = Extract<CartItem, { purpose: Purpose }>
