@@ -80,6 +80,7 @@ const config: NextConfig = {
     ],
     afterFiles: [
       { source: '/', destination: '/home/en' },
+      { source: '/bundles', destination: '/bundles-index/en' },
       { source: '/guides', destination: '/guides-index/en' },
       { source: '/providers', destination: '/providers-index/en' },
       { source: '/about', destination: '/about/overview' },

@@ -1,12 +1,14 @@
 import about from '../../messages/en/about.json'
 import accounts from '../../messages/en/accounts.json'
 import admin from '../../messages/en/admin.json'
+import adminBundles from '../../messages/en/admin-bundles.json'
 import adminCatalog from '../../messages/en/admin-catalog.json'
 import adminCoupons from '../../messages/en/admin-coupons.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import adminTax from '../../messages/en/admin-tax.json'
+import bundles from '../../messages/en/bundles.json'
 import careers from '../../messages/en/careers.json'
 import catalog from '../../messages/en/catalog.json'
 import checkoutTax from '../../messages/en/checkout-tax.json'
@@ -26,12 +28,14 @@ export const messages = {
   about,
   accounts,
   admin,
+  adminBundles,
   adminCatalog,
   adminDisputes,
   adminCoupons,
   adminMoney,
   adminOperations,
   adminTax,
+  bundles,
   careers,
   catalog,
   checkoutTax,

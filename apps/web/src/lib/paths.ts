@@ -16,6 +16,7 @@ export const offeringPath = ({
   slug: string
 }) => (kind === 'membership' ? membershipPath : `/${folderOf[kind]}/${slug}`)
 export const providerPath = (slug: string) => `/providers/${slug}`
+export const bundlePath = (slug: string) => `/bundles/${slug}`
 export const guidePath = (slug: string) => `/guides/${slug}`
 /** The catalogue narrowed by one facet. */
 export const cataloguePath = (facet: 'skill' | 'topic' | 'kind' | 'provider', value: string) =>

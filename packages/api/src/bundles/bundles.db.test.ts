@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const editor = async () => memberOf(await makeUser(world.db), { roles: ['catalog_editor'] })
+const reason = 'as agreed with the providers'
 const usd = (amountMinor: bigint) => [{ currency: 'USD', amountMinor }]
 
 async function two() {
@@ -46,7 +47,7 @@ describe('staff and bundles', () => {
     const change = { ...terms([...offeringIds].reverse()), bundleId, version: 1 }
     expect(await updateBundle(deps, staff, change)).toEqual({ version: 2 })
     expect(await refusal(updateBundle(deps, staff, change))).toBe('changed-meanwhile')
-    const publish = { bundleId, version: 2, status: 'published' as const }
+    const publish = { bundleId, version: 2, status: 'published' as const, reason }
     expect(await setBundleStatus(deps, staff, publish)).toMatchObject({ version: 3 })
     expect(await setBundleStatus(deps, staff, publish)).toMatchObject({ version: 3 })
     expect(world.expired).toEqual(
@@ -59,7 +60,7 @@ describe('staff and bundles', () => {
       bundleId,
     ])
     expect((await listBundles(db)).map(({ id }) => id)).toContain(bundleId)
-    await setBundleStatus(deps, staff, { bundleId, version: 3, status: 'retired' })
+    await setBundleStatus(deps, staff, { bundleId, version: 3, status: 'retired', reason })
     expect(await getBundleBySlug(db, draft.slug)).toBeNull()
     const audit = await db.auditEntry.findMany({
       where: { entityId: bundleId },
@@ -86,7 +87,9 @@ describe('staff and bundles', () => {
     expect(await refusal(create([first, program.id]))).toBe('bundle-offering-inside')
     expect(await refusal(create([first, crypto.randomUUID()]))).toBe('bundle-offering-unknown')
     const publish = async ({ bundleId }: { bundleId: string }) =>
-      await refusal(setBundleStatus(deps, staff, { bundleId, version: 1, status: 'published' }))
+      await refusal(
+        setBundleStatus(deps, staff, { bundleId, version: 1, status: 'published', reason }),
+      )
     expect(await publish(await create([first, second], 7800n))).toBe('bundle-saves-nothing')
     const yen = [...usd(5000n), { currency: 'JPY', amountMinor: 5000n }]
     const unsold = await createBundle(deps, staff, { ...terms([first, second]), prices: yen })

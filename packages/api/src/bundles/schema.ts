@@ -55,6 +55,7 @@ export const setBundleStatusInput = z.object({
   bundleId: z.uuid(),
   version: z.number().int(),
   status: z.enum(['published', 'retired']),
+  reason: z.string().trim().min(3, { error: 'reason-missing' }).max(500),
 })
 export type SetBundleStatusInput = z.output<typeof setBundleStatusInput>
 

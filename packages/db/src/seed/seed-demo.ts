@@ -1,5 +1,6 @@
 import type { Db } from '../client'
 import { loadAccounts } from './load-accounts'
+import { loadBundles } from './load-bundles'
 import { loadCatalogue } from './load-catalogue'
 import { loadCoupons } from './load-coupons'
 import { loadCourses } from './load-courses'
@@ -10,7 +11,7 @@ import { publishOwnOfferings } from './publish-own'
 import { CONTENT_DIR, readContent } from './read-content'
 
 /**
- * Loads the demo: catalogue, courses, guides, accounts, a little activity of theirs, coupons and who sells. One
+ * Loads the demo: catalogue, courses, bundles, guides, accounts, a little activity of theirs, coupons and who sells. One
  * transaction, so it is there or not at all. Safe to repeat: a database that has the setting `demo`
  * is left alone, and the answer is false; of two at once one waits and then finds it there. Throws,
  * naming file and place, when content is broken.
@@ -28,6 +29,7 @@ export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
       const catalogue = await loadCatalogue(tx, content, options)
       await loadCourses(tx, content, catalogue, options)
       await publishOwnOfferings(tx, content, catalogue, options)
+      await loadBundles(tx, catalogue, options)
       await loadGuides(tx, content, catalogue, options)
       await loadAccounts(tx, catalogue, options)
       await loadCoupons(tx, options)

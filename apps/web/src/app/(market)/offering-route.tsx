@@ -1,9 +1,9 @@
 import type { OfferingKind } from '@archway/api/catalog/schema/vocabulary'
-import { currentRefundTerms, refundPromise } from '@archway/api/payments/rules/refund-promise'
 import { isSlug } from '@archway/api/shared/slug'
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
+import { loadBundlesWith } from '@/features/catalog/bundle/loaders'
 import { loadOffering } from '@/features/catalog/loaders'
 import { OfferingView } from '@/features/catalog/offering/offering-view'
 import { saleOf } from '@/features/catalog/offering/sale'
@@ -13,10 +13,9 @@ import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
 import { JsonLd } from '@/features/shell/json-ld'
 import { breadcrumbList } from '@/lib/breadcrumb-list'
-import { formatsFor } from '@/lib/formats'
 import { pageMetadata } from '@/lib/page-metadata'
 import { cataloguePath, offeringPath, socialImagePath } from '@/lib/paths'
-import { refundSentence } from '@/lib/refund-sentence'
+import { promiseBefore } from '@/lib/promise-before'
 
 /** Metadata of an offering's page; nothing for one that does not exist. */
 export async function offeringMetadata(kind: OfferingKind, slug: string): Promise<Metadata> {
@@ -30,15 +29,6 @@ export async function offeringMetadata(kind: OfferingKind, slug: string): Promis
     path: offeringPath(offering),
     image: socialImagePath(kind, slug),
   })
-}
-
-/** The refund promise of what is paid here, by the function that decides on refunds later. */
-async function promiseBefore(amountMinor: bigint): Promise<string> {
-  const locale = await getLocale()
-  const before = { paidAt: null, progressPercent: 0, refundedMinor: 0n }
-  // Before a purchase the promise depends on no clock, so it can stand in a cached page.
-  const answer = refundPromise({ amountMinor, terms: currentRefundTerms(0) }, before, new Date(0))
-  return await refundSentence(answer, formatsFor({ locale, timeZone: 'UTC' }))
 }
 
 /** The page of an offering, the same for all three kinds; under the address of another kind it moves. */
@@ -55,6 +45,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
       <OfferingView
         offering={offering}
         today={today}
+        bundles={offering.origin === 'own' ? await loadBundlesWith(offering.id) : []}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
         reviewsHref={isReviewed ? `#${reviewsAnchor(slug)}` : undefined}
         reviews={

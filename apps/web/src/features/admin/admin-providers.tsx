@@ -12,6 +12,7 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'admin',
         'adminCatalog',
         'adminDisputes',
+        'adminBundles',
         'adminCoupons',
         'adminMoney',
         'adminOperations',

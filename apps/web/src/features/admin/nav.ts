@@ -4,6 +4,7 @@ import type { StaffAction } from '@archway/api/shared/permissions'
 export const adminNav = [
   { key: 'overview', group: 'start', href: '/admin', action: 'dashboard.view' },
   { key: 'offerings', group: 'catalogue', href: '/admin/offerings', action: 'offering.read' },
+  { key: 'bundles', group: 'catalogue', href: '/admin/bundles', action: 'offering.read' },
   { key: 'providers', group: 'catalogue', href: '/admin/providers', action: 'provider.read' },
   { key: 'guides', group: 'catalogue', href: '/admin/guides', action: 'guide.edit' },
   { key: 'reviews', group: 'catalogue', href: '/admin/reviews', action: 'review.moderate' },
@@ -43,6 +44,7 @@ export const adminActions = [
   { key: 'newProvider', href: '/admin/providers/new', action: 'provider.edit' },
   { key: 'newGuide', href: '/admin/guides/new', action: 'guide.edit' },
   { key: 'newFact', href: '/admin/guides/facts/new', action: 'guide.edit' },
+  { key: 'newBundle', href: '/admin/bundles/new', action: 'offering.edit' },
   { key: 'newCoupon', href: '/admin/coupons/new', action: 'coupon.edit' },
   { key: 'giveAccess', href: '/admin/enrolments/grant', action: 'enrolment.grant' },
   { key: 'giveAccessByFile', href: '/admin/enrolments/bulk', action: 'enrolment.grant' },

@@ -9,6 +9,7 @@ const columns = [
     links: [
       ['/catalogue', 'nav.catalogue'],
       ['/catalogue?kind=certification', 'nav.certifications'],
+      ['/bundles', 'nav.bundles'],
       ['/guides', 'nav.guides'],
       ['/providers', 'nav.providers'],
     ],

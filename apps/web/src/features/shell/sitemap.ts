@@ -1,11 +1,12 @@
 import 'server-only'
+import { listBundles } from '@archway/api/bundles/reads/public-bundles'
 import { listGuides } from '@archway/api/careers/reads/list-guides'
 import { countSitemapChunks, listSitemapEntries } from '@archway/api/catalog/reads/sitemap'
 import { cacheTags } from '@archway/api/shared/cache-tags'
 import { cacheLife, cacheTag } from 'next/cache'
 import { deps } from '@/lib/deps'
 import { absoluteUrl } from '@/lib/page-metadata'
-import { guidePath, offeringPath, providerPath } from '@/lib/paths'
+import { bundlePath, guidePath, offeringPath, providerPath } from '@/lib/paths'
 
 type Address = { path: string; updatedAt?: Date }
 
@@ -13,6 +14,7 @@ type Address = { path: string; updatedAt?: Date }
 const fixedPages = [
   '/',
   '/catalogue',
+  '/bundles',
   '/guides',
   '/providers',
   '/about',
@@ -49,15 +51,16 @@ export async function loadSitemapIndex(): Promise<string> {
   )
 }
 
-/** The fixed pages and the career guides. */
+/** The fixed pages, the bundles and the career guides. */
 export async function loadPagesSitemap(): Promise<string> {
   'use cache'
-  cacheTag(cacheTags.guides)
+  cacheTag(cacheTags.guides, cacheTags.bundles)
   cacheLife('hours')
   const { db, clock } = deps()
-  const guides = await listGuides(db, clock.now())
+  const [guides, bundles] = await Promise.all([listGuides(db, clock.now()), listBundles(db)])
   return urlSet([
     ...fixedPages.map((path) => ({ path })),
+    ...bundles.map(({ slug, updatedAt }) => ({ path: bundlePath(slug), updatedAt })),
     ...guides.map(({ slug, updatedAt }) => ({ path: guidePath(slug), updatedAt })),
   ])
 }

@@ -20,7 +20,7 @@ import { readBundleSnapshot } from './bundle-snapshot'
 export async function setBundleStatus(
   deps: Deps,
   actor: Actor,
-  { bundleId, version, status }: SetBundleStatusInput,
+  { bundleId, version, status, reason }: SetBundleStatusInput,
 ): Promise<{ status: BundleStatus; version: number }> {
   enforce(canPublishBundle(actor))
   const now = deps.clock.now()
@@ -62,6 +62,7 @@ export async function setBundleStatus(
       entityId: bundleId,
       before: { status: bundle.terms.status },
       after: { status },
+      reason,
     })
     return { ...bundle, version: version + 1 }
   })

@@ -22,9 +22,9 @@ import { quoteWithCodes } from '@/features/checkout/quote-codes'
 import { QuoteSums } from '@/features/checkout/quote-sums'
 import { LinePrice } from '@/features/shell/line-price'
 import { countryGuess } from '@/lib/country-guess'
+import { QuoteLines } from '@/features/checkout/quote-lines'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
-import { refundSentence } from '@/lib/refund-sentence'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
@@ -74,13 +74,12 @@ export default async function CheckoutPage({ searchParams }: Props) {
   })
   const formats = formatsFor(member)
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
-  const lines = await Promise.all(
-    quote.lines.map(async (line) => ({
-      ...line,
-      refundText: await refundSentence(line.refund, formats),
-    })),
-  )
-  const isFree = quote.subtotalMinor === 0n && lines.length === 1 && lines[0]?.purpose === 'access'
+  const { lines } = quote
+  const isFree =
+    quote.subtotalMinor === 0n &&
+    lines.length === 1 &&
+    quote.bundles.length === 0 &&
+    lines[0]?.purpose === 'access'
   const isSettled = quote.totalMinor === 0n && quote.discountMinor > 0n
   const accepted = quote.coupons.map((coupon) => coupon.code)
   const returnTo = checkoutPath({ items, currency, codes: accepted })
@@ -128,6 +127,12 @@ export default async function CheckoutPage({ searchParams }: Props) {
               billing={billing}
               locale={member.locale}
               returnTo={returnTo}
+          <QuoteLines quote={quote} formats={formats} />
+          {quote.totalMinor > 0n ? (
+            <BilledTo
+              billing={await (await api()).documents.billing()}
+              buyer={member}
+              returnTo={checkoutPath({ items, currency, codes: accepted })}
             />
           ) : null}
           {quote.totalMinor > 0n ? (

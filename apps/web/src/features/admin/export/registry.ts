@@ -1,5 +1,6 @@
 import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
+import { bundles } from './tables/bundles'
 import { couponCodes, coupons } from './tables/coupons'
 import { disputes } from './tables/disputes'
 import { documents } from './tables/documents'
@@ -16,6 +17,7 @@ import { webhooks } from './tables/webhooks'
 /** Every list that can be exported, by the name that its toolbar uses. */
 const tables: Record<string, ExportTable> = {
   audit,
+  bundles,
   'coupon-codes': couponCodes,
   coupons,
   documents,

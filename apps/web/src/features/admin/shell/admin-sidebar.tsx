@@ -3,6 +3,7 @@
 import { cn } from '@archway/ui/cn'
 import {
   BookOpen,
+  Boxes,
   Building2,
   Compass,
   FileText,
@@ -29,6 +30,7 @@ import type { AdminNavGroup, AdminNavItem, AdminPageKey } from '../nav'
 const icons: Record<AdminPageKey, LucideIcon> = {
   overview: LayoutDashboard,
   offerings: BookOpen,
+  bundles: Boxes,
   providers: Building2,
   guides: Compass,
   reviews: MessageSquareText,

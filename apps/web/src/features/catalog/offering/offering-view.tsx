@@ -1,3 +1,4 @@
+import type { PublicBundle } from '@archway/api/bundles/reads/public-bundles'
 import type { OfferingPage } from '@archway/api/catalog/schema/search'
 import { Accordion, AccordionItem } from '@archway/ui/accordion'
 import { Card } from '@archway/ui/card'
@@ -9,6 +10,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { WrittenHtml } from '@/features/shell/written-html'
 import { guidePath } from '@/lib/paths'
+import { BundleCard } from '../bundle/bundle-card'
 import { OfferingCard } from '../offering-card'
 import { KeyFacts } from './key-facts'
 import { OfferingHeader } from './offering-header'
@@ -26,12 +28,15 @@ import { SourcedFacts } from './sourced-facts'
 export function OfferingView({
   offering,
   today,
+  bundles = [],
   refundText,
   reviews,
   reviewsHref,
 }: {
   offering: OfferingPage
   today: Date
+  /** those that it is in */
+  bundles?: readonly PublicBundle[]
   /** the refund promise before a purchase, in words; null when nothing is paid here */
   refundText: string | null
   reviews?: ReactNode
@@ -83,6 +88,7 @@ export function OfferingView({
           <OfferingRecord offering={offering} />
         </div>
       </div>
+      {bundles.length > 0 ? <InBundles bundles={bundles} /> : null}
       <Neighbours offering={offering} />
     </Container>
   )
@@ -99,6 +105,21 @@ function Questions({ faqs }: { faqs: OfferingPage['faqs'] }) {
           </AccordionItem>
         ))}
       </Accordion>
+    </Section>
+  )
+}
+
+function InBundles({ bundles }: { bundles: readonly PublicBundle[] }) {
+  const t = useTranslations('bundles')
+  return (
+    <Section title={t('with')} description={t('withDescription')} className="mt-16">
+      <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        {bundles.map((bundle) => (
+          <li key={bundle.id}>
+            <BundleCard bundle={bundle} />
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -27,6 +27,6 @@ export function saleOf(
   return price.amountMinor === 0n ? { type: 'free', price } : { type: 'paid', price, others }
 }
 
-/** The one way into the checkout: an id and a currency, never an amount. */
-export const checkoutHref = (offeringId: string, currency: string): string =>
-  `/checkout?${new URLSearchParams({ item: offeringId, currency })}`
+/** The one way into the checkout: the address of an item and a currency, never an amount. */
+export const checkoutHref = (item: string, currency: string): string =>
+  `/checkout?${new URLSearchParams({ item, currency })}`

@@ -1,0 +1,55 @@
+'use client'
+
+import { createBundleInput } from '@archway/api/bundles/schema'
+import { toast } from '@archway/ui/toast'
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useApi } from '@/lib/trpc-client'
+import { SaveBar } from '../editor/save-bar'
+import { useDraft } from '../editor/use-draft'
+import { BundleFields } from './bundle-fields'
+import { emptyBundle, inputOf } from './form-values'
+
+/** A new bundle, as a draft. */
+export function NewBundleForm() {
+  const t = useTranslations('adminBundles')
+  const router = useRouter()
+  const api = useApi()
+  const create = useMutation(api.bundles.create.mutationOptions())
+  const draft = useDraft(emptyBundle)
+  const save = () => {
+    const written = inputOf(draft.values)
+    if (!draft.check(createBundleInput, written)) return
+    create.mutate(written, {
+      onSuccess: ({ bundleId }) => {
+        // The page is kept for the way back: it is to be empty then.
+        draft.discard()
+        toast.success(t('created'))
+        router.push(`/admin/bundles/${bundleId}`)
+      },
+    })
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+      className="grid max-w-4xl gap-5"
+    >
+      <BundleFields draft={draft} />
+      <SaveBar
+        isDirty={draft.isDirty}
+        hasErrors={draft.hasErrors}
+        isSaving={create.isPending}
+        error={create.error}
+        saveLabel={t('create')}
+        isNew
+        onSave={save}
+        onDiscard={draft.discard}
+      />
+    </form>
+  )
+}
