@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { quoteProblems } from '@archway/api/orders/schema/order'
+import { quoteProblems } from '@archway/api/orders/schema/quote'
 import { expect, test } from 'vitest'
 import { ROOT } from '../paths'
 import { sourceFiles } from './source-files'

@@ -36,7 +36,6 @@ import {
   orderIdInput,
   orderLineInput,
   overviewInput,
-  quoteOutput,
   refundEffectInput,
   refundInput,
   refundOfferOutput,
@@ -45,6 +44,7 @@ import {
   startCheckoutInput,
   startCheckoutOutput,
 } from './schema/order'
+import { quoteOutput } from './schema/quote'
 
 /** Buying: one's own orders, and those that staff looks after. */
 export const ordersRouter = router({

@@ -1,5 +1,5 @@
 import type { BillingDetails } from '@archway/api/documents/schema'
-import type { QuoteOutput } from '@archway/api/orders/schema/order'
+import type { QuoteOutput } from '@archway/api/orders/schema/quote'
 import { Card } from '@archway/ui/card'
 import { getTranslations } from 'next-intl/server'
 import { countryChoices } from '@/lib/country-choices'

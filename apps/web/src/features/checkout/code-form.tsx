@@ -1,5 +1,5 @@
 import { maxCodes } from '@archway/api/coupons/schema'
-import type { QuoteOutput } from '@archway/api/orders/schema/order'
+import type { QuoteOutput } from '@archway/api/orders/schema/quote'
 import { Button } from '@archway/ui/button'
 import { Field } from '@archway/ui/field'
 import { Input } from '@archway/ui/input'

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { CartInput, QuoteOutput } from '@archway/api/orders/schema/order'
+import type { CartInput } from '@archway/api/orders/schema/order'
+import type { QuoteOutput } from '@archway/api/orders/schema/quote'
 import { DomainError } from '@archway/api/shared/errors'
 import { TRPCError } from '@trpc/server'
 import { getTranslations } from 'next-intl/server'

@@ -1,4 +1,4 @@
-import type { QuoteOutput } from '@archway/api/orders/schema/order'
+import type { QuoteOutput } from '@archway/api/orders/schema/quote'
 import { Card } from '@archway/ui/card'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'

@@ -1,4 +1,4 @@
-import type { QuoteOutput } from '@archway/api/orders/schema/order'
+import type { QuoteOutput } from '@archway/api/orders/schema/quote'
 import { DataList, DataListItem } from '@archway/ui/data-list'
 import { getTranslations } from 'next-intl/server'
 import { taxLabel } from '../shell/tax-label'

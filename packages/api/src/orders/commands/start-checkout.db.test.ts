@@ -59,7 +59,6 @@ describe('startCheckout', () => {
       { purpose: 'seats', offeringId, quantity: 3 },
       { purpose: 'gift', offeringId, gift },
       { purpose: 'exam_attempt', offeringId },
-      { purpose: 'bundle', bundleId: shop.requestId() },
     ]
     for (const item of items) {
       const cart = { items: [item], currency: 'USD' }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { soldKinds } from '../../catalog/schema/vocabulary'
-import { enteredCodes, quotedCoupon, refusedCode } from '../../coupons/schema'
+import { enteredCodes, quotedCoupon } from '../../coupons/schema'
 import { refundAnswer } from '../../payments/schema'
 import { orderStatuses } from '../../payments/states'
 import { pageInput } from '../../shared/pagination'
-import { quotedTax, taxBuyerInput, taxRow } from '../../tax/schema'
+import { taxBuyerInput, taxRow } from '../../tax/schema'
 import { taxReasons } from '../../tax/states'
 import { cartItem, cartItemIdentity, linePurposes } from './cart-item'
 
@@ -42,78 +42,6 @@ export const startCheckoutOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enrolled'), offeringIds: z.array(z.uuid()) }),
 ])
 export type StartCheckoutOutput = z.infer<typeof startCheckoutOutput>
-
-/** Why something cannot be bought now: keys of the message catalogue. */
-export const quoteProblems = [
-  'not-found',
-  'not-for-sale',
-  'purpose-not-sold',
-  'no-price-in-currency',
-  'already-owned',
-  'covered-by-program',
-  'covered-by-bundle',
-  'bundle-overlaps',
-  'bundle-incomplete',
-  'access-suspended',
-  'below-minimum-charge',
-] as const
-
-export const quoteLine = z.object({
-  /** index of the item that the line belongs to; a bundle has several lines */
-  item: z.number().int(),
-  purpose: z.enum(linePurposes),
-  quantity: z.number().int(),
-  bundleId: z.uuid().nullable(),
-  offeringId: z.uuid(),
-  slug: z.string(),
-  kind: z.enum(soldKinds),
-  title: z.string(),
-  /** null for a part of a bundle */
-  priceId: z.uuid().nullable(),
-  /** the price before any discount, of all of `quantity` */
-  listMinor: z.bigint(),
-  discountMinor: z.bigint(),
-  /** what is paid: list price less discount, and the tax that is added to it */
-  amountMinor: z.bigint(),
-  refund: refundAnswer,
-})
-
-export const quoteOutput = z.object({
-  currency: currencyCode,
-  /** currencies in which everything asked for has a price */
-  currencies: z.array(currencyCode),
-  lines: z.array(quoteLine),
-  bundles: z.array(
-    z.object({
-      /** index of the item that the bundle is */
-      item: z.number().int(),
-      id: z.uuid(),
-      slug: z.string(),
-      title: z.string(),
-      /** of the whole bundle */
-      priceMinor: z.bigint(),
-      /** titles of what the buyer owns already, which is left out with its part of the price */
-      owned: z.array(z.string()),
-    }),
-  ),
-  subtotalMinor: z.bigint(),
-  discountMinor: z.bigint(),
-  taxMinor: z.bigint(),
-  totalMinor: z.bigint(),
-  tax: quotedTax,
-  problems: z.array(
-    z.object({
-      /** index of the item that cannot be bought */
-      item: z.number().int(),
-      title: z.string().nullable(),
-      reason: z.enum(quoteProblems),
-    }),
-  ),
-  coupons: z.array(quotedCoupon),
-  /** codes that take nothing off, each with the reason */
-  refusedCodes: z.array(refusedCode),
-})
-export type QuoteOutput = z.infer<typeof quoteOutput>
 
 export const orderIdInput = z.object({ orderId: z.uuid() })
 export const myOrdersInput = pageInput

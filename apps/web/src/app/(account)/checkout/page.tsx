@@ -19,10 +19,9 @@ import { CodeForm } from '@/features/checkout/code-form'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
 import { quoteWithCodes } from '@/features/checkout/quote-codes'
-import { QuoteSums } from '@/features/checkout/quote-sums'
-import { LinePrice } from '@/features/shell/line-price'
-import { countryGuess } from '@/lib/country-guess'
 import { QuoteLines } from '@/features/checkout/quote-lines'
+import { QuoteSums } from '@/features/checkout/quote-sums'
+import { countryGuess } from '@/lib/country-guess'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { api } from '@/lib/trpc-server'
@@ -105,34 +104,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
               {refusals(problem.reason, { noun: 'offering' })}
             </Alert>
           ))}
-          {lines.map((line) => (
-            <Card key={`${line.item} ${line.offeringId}`} className="gap-3 p-6">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-                <h2 className="font-semibold text-lg">{line.title}</h2>
-                <p className="font-medium">
-                  <LinePrice
-                    line={line}
-                    currency={quote.currency}
-                    formats={formats}
-                    freeLabel={t('free')}
-                  />
-                </p>
-              </div>
-              <p className="text-muted-foreground text-sm">{line.refundText}</p>
-            </Card>
-          ))}
+          <QuoteLines quote={quote} formats={formats} />
           {quote.totalMinor > 0n && quote.tax.needsCountry ? (
             <BuyerCard
               tax={quote.tax}
               billing={billing}
               locale={member.locale}
               returnTo={returnTo}
-          <QuoteLines quote={quote} formats={formats} />
-          {quote.totalMinor > 0n ? (
-            <BilledTo
-              billing={await (await api()).documents.billing()}
-              buyer={member}
-              returnTo={checkoutPath({ items, currency, codes: accepted })}
             />
           ) : null}
           {quote.totalMinor > 0n ? (

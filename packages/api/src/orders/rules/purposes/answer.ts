@@ -1,6 +1,6 @@
 import type { SoldKind } from '../../../catalog/schema/vocabulary'
 import type { CartItem, LinePurpose } from '../../schema/cart-item'
-import type { quoteProblems } from '../../schema/order'
+import type { quoteProblems } from '../../schema/quote'
 import type { Sellable, SellableBundle } from '../sellable'
 
 export type ProblemReason = (typeof quoteProblems)[number]
