@@ -204,6 +204,41 @@ describe('a renewal that fails', () => {
   })
 })
 
+describe('skipping to what comes next', () => {
+  it('takes one subscription through trial, renewal, failure and recovery; the clock stays', async () => {
+    const params = { subscription_data: { trial_period_days: 14 } }
+    const started = await subscribe(fixture, { params })
+    const other = await subscribe(fixture)
+    const { now } = await fixture.control.getClock()
+    const next = () => fixture.control.skipToNext({ subscription: started.id })
+    const statuses: (string | null | undefined)[] = []
+    const step = async () => {
+      await next()
+      const { status, latest_invoice: invoice } = await get(started.id)
+      statuses.push(`${status} ${(invoice as { status: string }).status}`)
+    }
+    // Told of the end of the trial, then its end, the charge, and the next period.
+    for (let count = 0; count < 4; count += 1) await step()
+    await fixture.control.declineRenewals({ customer: String(started.customer) })
+    await step()
+    await step()
+    expect(statuses).toEqual([
+      'trialing paid',
+      'active draft',
+      'active paid',
+      'active draft',
+      'past_due open',
+      'active paid',
+    ])
+    expect((await fixture.control.getClock()).now - now).toBeLessThan(60)
+    expect(await get(other.id)).toMatchObject({ items: other.items })
+    const { start, end } = periodOf(await get(started.id))
+    expect(end - start).toBeGreaterThan(27 * DAY)
+    await fixture.stripe.subscriptions.cancel(started.id)
+    await expect(next()).rejects.toThrow('Nothing will happen')
+  })
+})
+
 describe('the end of a trial', () => {
   const trial = { subscription_data: { trial_period_days: 14 } }
 

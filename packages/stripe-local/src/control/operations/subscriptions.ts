@@ -4,6 +4,8 @@ import { findCard } from '../../payments/cards'
 import { requireCustomer } from '../../resources/customers/create'
 import { replaceCard } from '../../resources/customers/replace-card'
 import { requireSubscription } from '../../resources/subscriptions/alter'
+import { ENDED } from '../../resources/subscriptions/plan-next'
+import { nextMoment, skipTime } from '../../resources/subscriptions/skip-time'
 import { defineOperation, whole } from '../operation'
 
 /** What befalls subscriptions: cards that stop working, and what Stripe's settings say then. */
@@ -51,6 +53,28 @@ export const subscriptionOperations = {
       }
       app.db.transact(() => app.db.changeSettings({ dunning }))
       return { dunning }
+    },
+  }),
+
+  /**
+   * Makes the next thing that would happen to a subscription by itself happen now, for it alone: a
+   * renewal, the charge of its invoice, another attempt, the end of a trial … The clock stays.
+   */
+  skipToNext: defineOperation({
+    input: z.strictObject({ subscription: z.string() }),
+    run(app, { subscription: id }) {
+      app.runDue()
+      app.change((given) => {
+        const row = requireSubscription(given, id)
+        const scope = given.at(row.test_clock)
+        const at = nextMoment(scope, id)
+        if (at === null) throw invalidRequest(`Nothing will happen to ${id} by itself any more.`)
+        skipTime(scope, row, at - scope.now)
+      })
+      app.runDue()
+      const row = app.change((scope) => requireSubscription(scope, id))
+      const { status, latest_invoice: invoice } = row
+      return { status, invoice, isOver: ENDED.includes(status) }
     },
   }),
 
