@@ -54,6 +54,25 @@ const documentsOf = (orderId: string) =>
   shop.db.document.findMany({ where: { orderId }, orderBy: { ordinal: 'asc' } })
 
 describe('37 Tax at fixed rates', () => {
+  test('64 a dispute of a taxed order lost and won on appeal → the tax is owed again, to the unit', async () => {
+    const { order } = await checkOut(consumer('IE'))
+    const paymentIntent = await shop.pay({ sessionId: order.checkoutSessionId ?? '' })
+    await shop.settle()
+    const paid = await standing(shop, order.id)
+    expect(paid.ledger.tax_payable).toBe(-2300)
+    const { id: dispute } = await shop.control.createDispute({ paymentIntent, status: 'lost' })
+    await shop.settle()
+    expect((await standing(shop, order.id)).ledger).not.toHaveProperty('tax_payable')
+    for (const status of ['appeal_needs_response', 'appeal_under_review', 'won'] as const) {
+      await shop.control.moveDispute({ dispute, status })
+    }
+    await shop.settle()
+    const after = await standing(shop, order.id)
+    expect(after).toMatchObject({ status: 'paid', grants: ['active'] })
+    expect(after.ledger.tax_payable).toBe(-2300)
+    expect(after.ledger.provider_payable).toBe(paid.ledger.provider_payable)
+  })
+
   test('a price that contains tax: the buyer pays it, the state and the provider get theirs', async () => {
     const { order, line } = await buy(consumer('IE'))
     expect(order).toMatchObject({ totalMinor: 12_300n, taxMinor: 2300n, buyerCountry: 'IE' })

@@ -6,7 +6,7 @@ export type StoredPosting = {
   externalId: string
   occurredAt: Date
   entries: readonly {
-    account: LedgerAccount | 'tax_payable'
+    account: LedgerAccount
     ownerId: string | null
     currency: string
     amountMinor: bigint
@@ -22,8 +22,11 @@ export const postingsOf = (order: { ledger: readonly StoredPosting[] }): Posting
           kind,
           externalId,
           occurredAt,
-          entries: entries.flatMap(({ account, ownerId, currency, amountMinor }) =>
-            account === 'tax_payable' ? [] : { account, ownerId, currency, amountMinor },
-          ),
+          entries: entries.map(({ account, ownerId, currency, amountMinor }) => ({
+            account,
+            ownerId,
+            currency,
+            amountMinor,
+          })),
         },
   )
