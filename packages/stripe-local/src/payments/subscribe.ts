@@ -46,7 +46,7 @@ export function subscribeAndPay(
   const customer = customerOf(scope, session, payer)
   const { row: owned } = change(scope.tables.paymentIntents, intent, { customer })
   const draft = begin(scope, checkout, customer, saveCard(scope, method.id, card, payer, customer))
-  const invoice = finalizeInvoice(scope, draft, owned)
+  const invoice = finalizeInvoice(scope, draft, { intent: owned })
   const charge = createCharge(scope, { intent: owned, method, status: 'succeeded', failure: null })
   succeedIntent(scope, owned, charge)
   finish(scope, session, payer, markPaid(scope, { ...invoice, attempt_count: 1 }), 'paid')

@@ -9,9 +9,11 @@ import { payInvoice } from './pay'
 export function advanceInvoice(scope: Scope, invoice: InvoiceRow): void {
   if (invoice.auto_advance === false) return
   const isDraft = invoice.status === 'draft' && isDue(scope, invoice.automatically_finalizes_at)
-  const open = isDraft ? finalizeInvoice(scope, invoice) : invoice
+  const pause = subscriptionOf(scope, invoice)?.pause_collection?.behavior
+  // What is voided at once takes none of the customer's credit.
+  const usesCredit = pause !== 'void'
+  const open = isDraft ? finalizeInvoice(scope, invoice, { usesCredit }) : invoice
   if (open.status !== 'open') return
-  const pause = subscriptionOf(scope, open)?.pause_collection?.behavior
   if (isDraft && pause === 'void') voidInvoice(scope, open)
   else if (isDraft && pause === 'mark_uncollectible') markUncollectible(scope, open)
   else if (isDraft || isDue(scope, open.next_payment_attempt)) payInvoice(scope, open)

@@ -1,6 +1,7 @@
 import { invalidRequest } from '../../http/api-error'
 import type { Scope } from '../../scope'
 import type { InvoiceRow } from '../../state/rows'
+import { change } from '../change'
 import { cancelInvoicePayment, paymentsOf } from '../invoice-payments/create'
 import { cancelIntent } from '../payment-intents/cancel'
 import { followVoidedInvoice } from '../subscriptions/follow-invoice'
@@ -14,6 +15,7 @@ export function voidInvoice(scope: Scope, invoice: InvoiceRow): InvoiceRow {
     if (intent) cancelIntent(scope, intent, 'void_invoice')
     cancelInvoicePayment(scope, payment)
   }
+  giveBackCredit(scope, invoice)
   const row = alterInvoice(scope, invoice.id, {
     amount_remaining: 0,
     auto_advance: false,
@@ -25,6 +27,17 @@ export function voidInvoice(scope: Scope, invoice: InvoiceRow): InvoiceRow {
   scope.emit('invoice.voided', row)
   followVoidedInvoice(scope, row)
   return row
+}
+
+/** What the invoice took of the customer's credit is the customer's again. */
+function giveBackCredit(scope: Scope, invoice: InvoiceRow): void {
+  const used = invoice.total - invoice.amount_due
+  const customer = scope.tables.customers.get(invoice.customer)
+  if (!customer || used <= 0) return
+  const { row, previous } = change(scope.tables.customers, customer, {
+    balance: customer.balance - used,
+  })
+  scope.emit('customer.updated', row, previous)
 }
 
 /** The money is given up, though it could still come. Only an open invoice can be written off. */

@@ -9,21 +9,31 @@ import { createIntent } from '../payment-intents/create'
 import { alterInvoice } from './alter'
 import { markPaid } from './mark-paid'
 
+export interface FinalizeOptions {
+  /** The PaymentIntent of an earlier attempt, which the invoice takes over. */
+  intent?: Stripe.PaymentIntent
+  /** False leaves the customer's credit alone. */
+  usesCredit?: boolean
+}
+
 /**
  * Makes a draft final: it gets its number, the customer's balance is applied, and what is left
- * gets a PaymentIntent (`intent` when an earlier attempt already made one). With nothing left it
+ * gets a PaymentIntent. With nothing left it
  * is paid at once.
  */
 export function finalizeInvoice(
   given: Scope,
   draft: InvoiceRow,
-  intent?: Stripe.PaymentIntent,
+  { intent, usesCredit = true }: FinalizeOptions = {},
 ): InvoiceRow {
   const scope = given.at(draft.test_clock)
   if (draft.status !== 'draft') {
     throw invalidRequest(`Only a draft can be finalised; this invoice is ${draft.status}.`)
   }
-  const { amountDue, endingBalance } = applyBalance(scope, draft)
+  const isHeldBack = !usesCredit && draft.total >= minimumOf(draft.currency)
+  const { amountDue, endingBalance } = isHeldBack
+    ? { amountDue: draft.total, endingBalance: draft.starting_balance }
+    : applyBalance(scope, draft)
   const invoice = alterInvoice(scope, draft.id, {
     amount_due: amountDue,
     amount_remaining: amountDue,
