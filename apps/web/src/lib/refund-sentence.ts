@@ -12,6 +12,7 @@ export async function refundSentence(answer: RefundAnswer, formats: Formats): Pr
         percent: Number(params.percent ?? 0),
         progress: Number(params.progress ?? 0),
         start: Number(params.start ?? 0),
+        unused: Number(params.unused ?? 0),
         until: answer.until ? formats.dateTime(answer.until) : '',
       }),
     )

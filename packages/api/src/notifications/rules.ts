@@ -1,4 +1,5 @@
 import type { SoldKind } from '../catalog/schema/vocabulary'
+import type { LinePurpose } from '../orders/schema/cart-item'
 
 /** The page of an order for who placed it; for a guest's that is unclaimed, the one that sends its link again. */
 export const orderLink = (
@@ -43,4 +44,21 @@ export function day(at: Date, timeZone: string): string {
   const format = known ?? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone })
   if (!known) dayFormats.set(timeZone, format)
   return format.format(at)
+}
+
+/** Where one finds what an order line bought: the course itself, or the page of seats, gifts and vouchers. */
+export function boughtLink(
+  appUrl: string,
+  { purpose, offering }: { purpose: LinePurpose; offering: { kind: SoldKind; slug: string } },
+): string {
+  switch (purpose) {
+    case 'access':
+      return learnLink(appUrl, offering)
+    case 'seats':
+      return `${appUrl}/account/teams`
+    case 'gift':
+      return `${appUrl}/account/gifts`
+    case 'exam_attempt':
+      return `${appUrl}/account/vouchers`
+  }
 }

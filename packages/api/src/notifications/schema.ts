@@ -1,4 +1,5 @@
 import type { DocumentCause, DocumentKind } from '../documents/states'
+import type { LinePurpose } from '../orders/schema/cart-item'
 
 /** Every mail that is sent, with what it needs. Money comes as formatted text, links are absolute. */
 export type MailTemplates = {
@@ -26,7 +27,7 @@ export type MailTemplates = {
       list: string | null
       /** null while nobody has claimed it */
       learnUrl: string | null
-      refund: { until: string; percent: number } | null
+      refund: { until: string; percent: number; purpose: LinePurpose } | null
     }[]
     /** what the lines cost before the discount, and what it took off; null without one */
     discount: { subtotal: string; amount: string; codes: string[] } | null

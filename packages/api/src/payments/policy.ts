@@ -22,8 +22,8 @@ export const canRefund = (actor: Actor, order: PaidOrder): PolicyResult =>
   can(actor, 'order.refund') ? hasMoneyToGiveBack(order) : denied('not-allowed')
 
 /**
- * Whether a buyer may take the whole price of a line back without asking anybody: the refund promise
- * owes it, and nothing of it was given back or is on its way.
+ * Whether a buyer may take back what the refund promise owes on a line without asking anybody: nothing of
+ * it was given back otherwise or is on its way.
  */
 export function canRequestRefund(
   order: PaidOrder,
@@ -32,7 +32,7 @@ export function canRequestRefund(
   const money = hasMoneyToGiveBack(order)
   if (!money.ok) return money
   if (!line.refund.isOwed) return denied(`refund-${line.refund.reason}`)
-  const isWhole =
-    line.refundableMinor === line.amountMinor && line.amountMinor <= order.refundableMinor
-  return isWhole ? allowed : denied('nothing-to-refund')
+  const { owedMinor } = line.refund
+  const isLeft = owedMinor <= line.refundableMinor && owedMinor <= order.refundableMinor
+  return isLeft ? allowed : denied('nothing-to-refund')
 }

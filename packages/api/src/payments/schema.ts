@@ -35,8 +35,10 @@ export type RefundTerms = z.infer<typeof refundTerms>
 
 /** What the refund promise says about one line at one moment. */
 export const refundAnswer = z.object({
-  /** whether the whole price is owed back now, without anybody's discretion */
+  /** whether something is owed back now, without anybody's discretion */
   isOwed: z.boolean(),
+  /** the price, or of seats the part that nobody used; minor units */
+  owedMinor: z.bigint(),
   reason: z.enum([
     'free',
     'before-purchase',
@@ -44,6 +46,15 @@ export const refundAnswer = z.object({
     'too-late',
     'too-far',
     'already-refunded',
+    'seats-before',
+    'seats-within',
+    'seats-used',
+    'gift-before',
+    'gift-within',
+    'gift-claimed',
+    'exam-before',
+    'exam-within',
+    'exam-used',
   ]),
   until: z.date().nullable(),
   sentence: z.array(sentencePart),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** How many seats are sold at once. */
-const seatLimits = { least: 2, most: 500 } as const
+export const seatLimits = { least: 2, most: 500 } as const
+export const seatQuantity = z.number().int().min(seatLimits.least).max(seatLimits.most)
 
 export const poolInput = z.object({ poolId: z.uuid() })
 export type PoolInput = z.infer<typeof poolInput>

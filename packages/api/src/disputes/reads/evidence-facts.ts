@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
+import { usedParts, useOf } from '../../orders/reads/line-use'
 import { refundedPerLine } from '../../payments/rules/allocate-refund'
 import { refundPromise } from '../../payments/rules/refund-promise'
 import { refundTerms } from '../../payments/schema'
@@ -26,6 +27,7 @@ const orderSelect = {
   lines: {
     orderBy: { position: 'asc' },
     include: {
+      ...usedParts,
       offering: { select: { kind: true, provider: { select: { name: true } } } },
     },
   },
@@ -66,6 +68,7 @@ export async function requireEvidenceFacts(
         const terms = refundTerms.parse(line.refundPromise)
         return {
           title: line.title,
+          purpose: line.purpose,
           kind: line.offering.kind,
           provider: line.offering.provider.name,
           listMinor: line.listMinor,
@@ -76,8 +79,9 @@ export async function requireEvidenceFacts(
             { amountMinor: line.amountMinor, terms },
             {
               paidAt: order.paidAt,
-              progressPercent: progress.get(line.offeringId) ?? 0,
+              progressPercent: line.purpose === 'access' ? (progress.get(line.offeringId) ?? 0) : 0,
               refundedMinor: refunded[index] ?? 0n,
+              use: useOf(line),
             },
             dispute.createdAt,
           ),

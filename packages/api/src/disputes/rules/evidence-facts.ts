@@ -1,4 +1,5 @@
 import type { SoldKind } from '../../catalog/schema/vocabulary'
+import type { LinePurpose } from '../../orders/schema/cart-item'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 
 /** What is known of a disputed purchase, from our own records: the matter of the evidence. */
@@ -15,6 +16,7 @@ export type EvidenceFacts = {
     ipAddress: string | null
     lines: {
       title: string
+      purpose: LinePurpose
       kind: SoldKind
       provider: string
       listMinor: bigint

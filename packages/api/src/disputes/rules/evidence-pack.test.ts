@@ -10,6 +10,7 @@ const terms = { version: 2, days: 14, belowPercent: 30, startPercent: 0 } as con
 
 const line = (progressPercent: number, disputedAt: Date) => ({
   title: 'Cost models',
+  purpose: 'access' as const,
   kind: 'course' as const,
   provider: 'Example University',
   listMinor: 4900n,

@@ -14,11 +14,29 @@ export function refundDisclosure(facts: EvidenceFacts): string | null {
   return [
     'The refund terms stood beside each item on the checkout page before the payment, were sent with the receipt, and stay on the page of the order in the account of the buyer:',
     ...lines.map(
-      ({ title, terms }) =>
-        `- "${title}": the whole price back within ${terms.days} days of the payment, as long as less than ${terms.belowPercent} % of it was done.`,
+      (line) =>
+        `- "${line.title}": ${whatIsOwed(line)} within ${line.terms.days} days of the payment${condition(line)}.`,
     ),
     'Within these terms a refund is taken in the account, without asking anybody.',
   ].join('\n')
+}
+
+const whatIsOwed = ({ purpose }: Line): string =>
+  purpose === 'seats'
+    ? 'the price of every seat that nobody has taken back'
+    : 'the whole price back'
+
+function condition({ purpose, terms }: Line): string {
+  switch (purpose) {
+    case 'access':
+      return `, as long as less than ${terms.belowPercent} % of it was done`
+    case 'seats':
+      return ''
+    case 'gift':
+      return ', as long as nobody has claimed the gift'
+    case 'exam_attempt':
+      return ', as long as the exam has not been sat'
+  }
 }
 
 /** What the terms gave for each line when the dispute was opened, and why not more. */
@@ -44,7 +62,16 @@ function whatWasOwed({ dispute }: EvidenceFacts, line: Line, until: Date): strin
     case 'too-far':
       return `a refund is owed while less than ${line.terms.belowPercent} % is done. ${progressOf(line)} % of it has been done since the purchase.`
     case 'within-promise':
+    case 'seats-within':
+    case 'gift-within':
+    case 'exam-within':
       return `a refund could be taken in the account until ${moment(until)}. None was taken before the dispute was opened on ${opened}.`
+    case 'seats-used':
+      return 'every seat had been taken by somebody.'
+    case 'gift-claimed':
+      return 'the gift had been claimed.'
+    case 'exam-used':
+      return 'the exam had been sat.'
     case 'already-refunded':
       return 'the whole price was given back before.'
     default:

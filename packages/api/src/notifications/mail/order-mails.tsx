@@ -38,6 +38,24 @@ const ClaimAction = ({
   </>
 )
 
+/** Until when the price of a line is owed back, in the words of what it bought. */
+function refundWords({
+  purpose,
+  until,
+  percent,
+}: NonNullable<MailTemplates['order-receipt']['lines'][number]['refund']>): string {
+  switch (purpose) {
+    case 'access':
+      return `Full refund until ${until}, as long as less than ${percent}% of it is done.`
+    case 'seats':
+      return `Until ${until} you can have the price of every seat back that nobody has taken.`
+    case 'gift':
+      return `Full refund until ${until}, as long as nobody has claimed the gift.`
+    case 'exam_attempt':
+      return `Full refund until ${until}, as long as you have not sat the exam.`
+  }
+}
+
 export const OrderReceipt = ({
   name,
   orderNumber,
@@ -69,12 +87,7 @@ export const OrderReceipt = ({
           </Column>
         </Row>
         {line.list === null ? null : <Small>List price {line.list}</Small>}
-        {line.refund ? (
-          <Small>
-            Full refund until {line.refund.until}, as long as less than {line.refund.percent}% of it
-            is done.
-          </Small>
-        ) : null}
+        {line.refund ? <Small>{refundWords(line.refund)}</Small> : null}
       </Section>
     ))}
     {discount ? (

@@ -121,6 +121,7 @@ async function writeOrder(
           purpose: line.purpose,
           quantity: line.quantity,
           bundleId: line.bundleId,
+          giftWish: line.giftWish ?? undefined,
           offeringId: line.offeringId,
           priceId: line.priceId,
           title: line.title,

@@ -4,12 +4,13 @@ import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { DomainError, notFound } from '../../shared/errors'
 import { canSeeOrder } from '../policy'
+import type { Refundable } from '../reads/refundable'
 import type { RequestRefundInput } from '../schema/order'
 import { type RefundResult, submitRefund } from './submit-refund'
 import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
 
 /**
- * A buyer takes the whole price of a line back. The refund promise decides, the function that worded it
+ * A buyer takes back what is owed on a line: its price, or that of the seats that nobody took. The refund promise decides, the function that worded it
  * before the purchase, on the progress of this moment; nobody else has to agree. Safe to repeat with the
  * same request id, and never together with a refund by staff more than was paid.
  *
@@ -61,8 +62,27 @@ async function decide(
     orderId: input.orderId,
     requestId: input.requestId,
     cause: 'promise',
-    lines: [{ orderLineId: line.id, amountMinor: line.amountMinor }],
+    lines: [{ orderLineId: line.id, amountMinor: line.refund.owedMinor }],
     requestedBy: claimant.userId,
     reason: 'promise',
   })
+  await closeUsedPart(tx, line)
+}
+
+/**
+ * What is paid back is taken before Stripe has answered, so that nobody claims it meanwhile: the free seats
+ * of a pack, the gift, the voucher. When Stripe refuses, the next synchronisation gives it again.
+ */
+async function closeUsedPart(tx: Tx, { id, purpose, use }: Refundable['lines'][number]) {
+  const where = { orderLineId: id }
+  const reason = 'order-refunded'
+  if (purpose === 'gift') {
+    await tx.gift.updateMany({ where, data: { standing: 'revoked', standingReason: reason } })
+  }
+  if (purpose === 'exam_attempt') {
+    await tx.examVoucher.updateMany({ where, data: { state: 'void', stateReason: reason } })
+  }
+  if (use.purpose === 'seats') {
+    await tx.seatPool.updateMany({ where, data: { refundedSeats: { increment: use.unused } } })
+  }
 }

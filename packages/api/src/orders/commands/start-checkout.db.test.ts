@@ -7,7 +7,6 @@ import { refusal } from '../../testing/refusal'
 import { createShop, type Shop } from '../../testing/shop'
 import { createCaller } from '../../trpc/root'
 import { quoteCart } from '../reads/quote-cart'
-import type { CartItem } from '../schema/cart-item'
 import { startCheckout } from './start-checkout'
 
 let shop: Shop
@@ -49,21 +48,6 @@ describe('startCheckout', () => {
     expect(await refused(certification.id)).toBe('not-for-sale')
     expect(await refused(course.id, 'EUR')).toBe('no-price-in-currency')
     expect(await shop.db.order.count({ where: { userId: buyer.userId } })).toBe(0)
-  })
-
-  test('sells nothing for a purpose that nobody has taught it yet', async () => {
-    const buyer = await shop.buyer()
-    const { id: offeringId } = await shop.course()
-    const gift = { recipientEmail: 'ada@example.com', message: '', deliverOn: null }
-    const items: CartItem[] = [
-      { purpose: 'seats', offeringId, quantity: 3 },
-      { purpose: 'gift', offeringId, gift },
-      { purpose: 'exam_attempt', offeringId },
-    ]
-    for (const item of items) {
-      const cart = { items: [item], currency: 'USD' }
-      expect(await refusal(startCheckout(shop.deps, buyer, cart))).toBe('purpose-not-sold')
-    }
   })
 
   test('does not sell a course beside the program that contains it', async () => {

@@ -8,9 +8,23 @@ import { planRefund, type RefundPlan } from '../rules/plan-refund'
 /** What can be given back, with the order locked until the transaction ends: one refund decides at a time. */
 export async function lockRefundable(tx: Tx, orderId: string, now: Date): Promise<Refundable> {
   await tx.$queryRaw`select 1 from orders where id = ${orderId}::uuid for update`
+  await holdUsedParts(tx, orderId)
   const order = await getRefundable(tx, orderId, now)
   if (!order) throw notFound('order')
   return order
+}
+
+/** Seats, gifts and vouchers of an order: nobody takes or uses one while a refund is decided. */
+async function holdUsedParts(tx: Tx, orderId: string): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from seat_pools p join order_lines l on l.id = p.order_line_id
+    where l.order_id = ${orderId}::uuid order by p.id for no key update of p`
+  await tx.$queryRaw`
+    select 1 from gifts g join order_lines l on l.id = g.order_line_id
+    where l.order_id = ${orderId}::uuid order by g.id for no key update of g`
+  await tx.$queryRaw`
+    select 1 from exam_vouchers v join order_lines l on l.id = v.order_line_id
+    where l.order_id = ${orderId}::uuid order by v.id for no key update of v`
 }
 
 /** Whether this request was written before. Throws when it was for another order. */

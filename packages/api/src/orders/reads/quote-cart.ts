@@ -6,6 +6,7 @@ import type { Buyer } from '../../shared/actor'
 import { getTaxSettings } from '../../tax/reads/tax-settings'
 import type { TaxBuyer } from '../../tax/rules/tax-treatment'
 import { cartHashOf } from '../rules/cart-hash'
+import { dayIn } from '../rules/overview-period'
 import { type Quote, quote } from '../rules/quote'
 import type { Sellable, SellableBundle } from '../rules/sellable'
 import type { CartInput } from '../schema/order'
@@ -33,7 +34,7 @@ export async function quoteCart(
     ...items.flatMap((item) => (item.purpose === 'bundle' ? [] : [item.offeringId])),
     ...bundles.flatMap((bundle) => bundle.offeringIds),
   ]
-  const [rows, access, progress, coupons, topics, settings] = await Promise.all([
+  const [rows, access, progress, coupons, topics, settings, profile] = await Promise.all([
     db.offering.findMany({
       where: { id: { in: offeringIds } },
       select: {
@@ -46,8 +47,8 @@ export async function quoteCart(
         providerId: true,
         provider: { select: { shareBps: true } },
         prices: {
-          where: { period: 'one_time', validTo: null },
-          select: { id: true, currency: true, amountMinor: true },
+          where: { period: { in: ['one_time', 'per_exam'] }, validTo: null },
+          select: { id: true, currency: true, amountMinor: true, period: true },
         },
         programCourses: { select: { courseId: true } },
       },
@@ -64,8 +65,12 @@ export async function quoteCart(
           select: { offeringId: true, topicId: true },
         }),
     getTaxSettings(db, [buyer.country]),
+    userId === null || items.every((item) => item.purpose !== 'gift')
+      ? null
+      : db.user.findUnique({ where: { id: userId }, select: { timeZone: true } }),
   ])
-  const offerings = rows.map(({ provider, programCourses, ...offering }): Sellable => {
+  const today = dayIn(now, profile?.timeZone ?? 'UTC')
+  const offerings = rows.map(({ provider, programCourses, prices, ...offering }): Sellable => {
     // What is open to members only while they are may be bought to keep.
     const owned = access
       ?.get(offering.id)
@@ -74,6 +79,9 @@ export async function quoteCart(
     const isSuspended = owned?.some((reason) => reason.standing === 'suspended')
     return {
       ...offering,
+      prices: prices.filter(
+        ({ period }) => (period === 'per_exam') === (offering.kind === 'certification'),
+      ),
       shareBps: provider.shareBps,
       topicIds: topics.flatMap((row) => (row.offeringId === offering.id ? [row.topicId] : [])),
       courseIds: programCourses.map((row) => row.courseId),
@@ -81,12 +89,19 @@ export async function quoteCart(
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
-  return quote(items, { offerings, bundles }, currency, now, coupons, {
-    seller: settings.seller,
-    rates: settings.rates,
-    isInclusive: !settings.exclusiveCurrencies.includes(currency),
-    buyer,
-  })
+  return quote(
+    items,
+    { offerings, bundles, today, isGuest: person !== null && userId === null },
+    currency,
+    now,
+    coupons,
+    {
+      seller: settings.seller,
+      rates: settings.rates,
+      isInclusive: !settings.exclusiveCurrencies.includes(currency),
+      buyer,
+    },
+  )
 }
 
 async function findBundles(db: DbOrTx, bundleIds: readonly string[]): Promise<SellableBundle[]> {

@@ -2,9 +2,11 @@ import type { DbOrTx } from '@archway/db/client'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { refundedPerLine } from '../../payments/rules/allocate-refund'
 import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
-import { refundPromise } from '../../payments/rules/refund-promise'
+import { type LineUse, refundPromise } from '../../payments/rules/refund-promise'
 import { type RefundAnswer, refundCommandParams, refundTerms } from '../../payments/schema'
 import type { OrderStatus } from '../../payments/states'
+import type { LinePurpose } from '../schema/cart-item'
+import { usedParts, useOf } from './line-use'
 
 export type Refundable = {
   /** whose order it is; null while a guest's is unclaimed */
@@ -17,12 +19,14 @@ export type Refundable = {
   refundableMinor: bigint
   lines: {
     id: string
+    purpose: LinePurpose
     title: string
     amountMinor: bigint
     refundedMinor: bigint
     /** not given back and not on its way */
     refundableMinor: bigint
     progressPercent: number
+    use: LineUse
     refund: RefundAnswer
   }[]
 }
@@ -49,7 +53,7 @@ export async function getRefundable(
       refunds: { include: { allocations: true } },
       disputes: { select: { status: true } },
       commands: { where: { kind: 'refund', state: { not: 'failed' } } },
-      lines: { orderBy: { position: 'asc' } },
+      lines: { orderBy: { position: 'asc' }, include: usedParts },
     },
   })
   if (!order) return null
@@ -83,16 +87,19 @@ export async function getRefundable(
       const refundedMinor = refunded[index] ?? 0n
       const progressPercent = line.purpose === 'access' ? (progress.get(line.offeringId) ?? 0) : 0
       const terms = refundTerms.parse(line.refundPromise)
+      const use = useOf(line)
       return {
         id: line.id,
+        purpose: line.purpose,
         title: line.title,
         amountMinor: line.amountMinor,
         refundedMinor,
         refundableMinor: line.amountMinor - refundedMinor - reserved(line.id),
         progressPercent,
+        use,
         refund: refundPromise(
           { amountMinor: line.amountMinor, terms },
-          { paidAt: order.paidAt, progressPercent, refundedMinor },
+          { paidAt: order.paidAt, progressPercent, refundedMinor, use },
           now,
         ),
       }

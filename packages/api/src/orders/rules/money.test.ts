@@ -28,6 +28,8 @@ const sellable = (index: number, amountMinor: bigint, rest: Partial<Sellable> = 
   ...rest,
 })
 
+const today = '2026-06-01'
+
 describe('quote', () => {
   test('the total is the sum of the lines, and each thing is a line or a problem', () => {
     fc.assert(
@@ -37,7 +39,12 @@ describe('quote', () => {
           const items = given.map(([amount, isOwned], index) =>
             sellable(index, amount, { access: isOwned ? 'live' : 'none' }),
           )
-          const quoted = quote(accessTo(items), { offerings: items, bundles: [] }, 'USD', now)
+          const quoted = quote(
+            accessTo(items),
+            { offerings: items, bundles: [], today, isGuest: false },
+            'USD',
+            now,
+          )
           const sum = quoted.lines.reduce((total, line) => total + line.amountMinor, 0n)
           expect(quoted.totalMinor).toBe(sum)
           const unsold = quoted.problems.filter(({ reason }) => reason !== 'below-minimum-charge')
@@ -50,7 +57,12 @@ describe('quote', () => {
   test('a total that no card can be charged is a problem; nothing and the minimum are none', () => {
     const problems = (...amounts: bigint[]) => {
       const items = amounts.map((amount, index) => sellable(index, amount))
-      return quote(accessTo(items), { offerings: items, bundles: [] }, 'USD', now).problems
+      return quote(
+        accessTo(items),
+        { offerings: items, bundles: [], today, isGuest: false },
+        'USD',
+        now,
+      ).problems
     }
     const tooLittle = [{ item: 0, title: null, reason: 'below-minimum-charge' }]
     expect(problems(0n)).toEqual([])
@@ -67,7 +79,8 @@ describe('quote', () => {
       ],
     })
     const currenciesOf = (...offerings: Sellable[]) =>
-      quote(accessTo(offerings), { offerings, bundles: [] }, 'USD', now).currencies
+      quote(accessTo(offerings), { offerings, bundles: [], today, isGuest: false }, 'USD', now)
+        .currencies
     expect(currenciesOf(both)).toEqual(['EUR', 'USD'])
     const one = sellable(2, 100n)
     expect(currenciesOf(both, one)).toEqual(['USD'])

@@ -4,7 +4,12 @@ import {
   type RefusedCode,
 } from '../../coupons/rules/apply-coupons'
 import type { AskedCode, CouponBuyer } from '../../coupons/rules/coupon'
-import { currentRefundTerms, refundPromise } from '../../payments/rules/refund-promise'
+import type { GiftWish } from '../../gifts/schema'
+import {
+  currentRefundTerms,
+  type LineUse,
+  refundPromise,
+} from '../../payments/rules/refund-promise'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { type LineTax, type TaxContext, taxLines } from '../../tax/rules/tax-lines'
@@ -20,6 +25,7 @@ export type QuotedLine = {
   purpose: LinePurpose
   quantity: number
   bundleId: string | null
+  giftWish: GiftWish | null
   offeringId: string
   slug: string
   kind: Sellable['kind']
@@ -150,9 +156,23 @@ function toLine(
     refundTerms: terms,
     refund: refundPromise(
       { amountMinor, terms },
-      { paidAt: null, progressPercent, refundedMinor: 0n },
+      { paidAt: null, progressPercent, refundedMinor: 0n, use: unusedAs(line) },
       now,
     ),
+  }
+}
+
+/** How a line stands that nobody has used yet, for the promise that is shown before the purchase. */
+function unusedAs({ purpose, quantity }: Pick<ListLine, 'purpose' | 'quantity'>): LineUse {
+  switch (purpose) {
+    case 'access':
+      return { purpose }
+    case 'seats':
+      return { purpose, quantity, refundedSeats: 0, unused: quantity }
+    case 'gift':
+      return { purpose, isClaimed: false }
+    case 'exam_attempt':
+      return { purpose, isUsed: false }
   }
 }
 

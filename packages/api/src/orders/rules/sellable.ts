@@ -11,7 +11,7 @@ export type Sellable = {
   title: string
   providerId: string
   shareBps: number
-  /** one-time prices that are valid now */
+  /** one-time prices that are valid now; of a certification, those of an attempt at its exam */
   prices: readonly { id: string; currency: string; amountMinor: bigint }[]
   /** its topics; only looked up for a cart with codes */
   topicIds: readonly string[]

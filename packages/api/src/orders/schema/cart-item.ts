@@ -1,18 +1,10 @@
 import { z } from 'zod'
+import { giftWish } from '../../gifts/schema'
+import { seatQuantity } from '../../seats/schema'
 
 /** What a line of an order buys. */
 export const linePurposes = ['access', 'seats', 'gift', 'exam_attempt'] as const
 export type LinePurpose = (typeof linePurposes)[number]
-
-/** A present, as the giver writes it. */
-export const giftInput = z.object({
-  recipientEmail: z.email().max(254),
-  recipientName: z.string().trim().min(1).max(100).optional(),
-  message: z.string().trim().max(1000),
-  /** the calendar day on which it is sent; null: as soon as it is paid */
-  deliverOn: z.iso.date().nullable(),
-})
-export type GiftInput = z.infer<typeof giftInput>
 
 /** Something to buy: ids and what is wanted of it, never a price. */
 export const cartItem = z.discriminatedUnion('purpose', [
@@ -20,9 +12,9 @@ export const cartItem = z.discriminatedUnion('purpose', [
   z.object({
     purpose: z.literal('seats'),
     offeringId: z.uuid(),
-    quantity: z.number().int().min(1).max(10_000),
+    quantity: seatQuantity,
   }),
-  z.object({ purpose: z.literal('gift'), offeringId: z.uuid(), gift: giftInput }),
+  z.object({ purpose: z.literal('gift'), offeringId: z.uuid(), gift: giftWish }),
   z.object({ purpose: z.literal('exam_attempt'), offeringId: z.uuid() }),
   z.object({ purpose: z.literal('bundle'), bundleId: z.uuid() }),
 ])

@@ -10,7 +10,7 @@ import { currencyCode } from './order'
 export const quoteProblems = [
   'not-found',
   'not-for-sale',
-  'purpose-not-sold',
+  'account-needed',
   'no-price-in-currency',
   'already-owned',
   'covered-by-program',
@@ -19,6 +19,9 @@ export const quoteProblems = [
   'bundle-incomplete',
   'access-suspended',
   'below-minimum-charge',
+  'free-for-everybody',
+  'gift-date-past',
+  'gift-date-far',
 ] as const
 
 export const quoteLine = z.object({

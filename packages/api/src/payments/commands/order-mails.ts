@@ -2,7 +2,7 @@ import type { Tx } from '@archway/db/client'
 import type { Issued } from '../../documents/commands/issue-documents'
 import { kindOf } from '../../documents/states'
 import { requestMail } from '../../notifications/commands'
-import { day, learnLink, orderLink } from '../../notifications/rules'
+import { boughtLink, day, orderLink } from '../../notifications/rules'
 import { formatMoney } from '../../shared/money'
 import type { AllocatedRefund } from '../rules/allocate-refund'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
@@ -47,13 +47,14 @@ export async function mailReceipt(
           title: line.title,
           amount: money(line.amountMinor),
           list: line.discountMinor > 0n ? money(line.listMinor) : null,
-          learnUrl: order.userId === null ? null : learnLink(appUrl, line.offering),
+          learnUrl: order.userId === null ? null : boughtLink(appUrl, line),
           refund:
             line.amountMinor === 0n
               ? null
               : {
                   until: day(refundDeadline(terms, paidAt), timeZone),
                   percent: terms.belowPercent,
+                  purpose: line.purpose,
                 },
         }
       }),

@@ -1,15 +1,15 @@
 import type { Tx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
-import { type AllocatedRefund, isLineTaken } from '../rules/allocate-refund'
+import { type AllocatedRefund, isLineTaken, refundedPerLine } from '../rules/allocate-refund'
 import type { DerivedOrder } from '../rules/derive-order'
 import { followLine } from './follow-line/follow-line'
 import type { LineWish } from './follow-line/line-wish'
-import { duplicateLines, type LoadedOrder } from './load-order'
+import { duplicateLines, type LoadedOrder, refundCommandsOf } from './load-order'
 
 function wishFor(
   derived: DerivedOrder,
   line: { isDuplicate: boolean; isTaken: boolean },
-): LineWish {
+): Omit<LineWish, 'refundedMinor'> {
   if (line.isDuplicate) return { state: 'revoked', stateReason: 'order-duplicate' }
   if (derived.access === 'taken') {
     const isLost = derived.status === 'charged_back'
@@ -22,6 +22,21 @@ function wishFor(
     return { state: 'suspended', stateReason: isDispute ? 'dispute-open' : 'account-closed' }
   }
   return { state: 'active', stateReason: null }
+}
+
+/** What went back on a line, and what we asked Stripe to give back and it has not shown yet. */
+function givenBackOn(
+  order: LoadedOrder,
+  line: LoadedOrder['lines'][number],
+  refunds: readonly AllocatedRefund[],
+): bigint {
+  const seen = new Set(refunds.map((refund) => refund.commandId))
+  const underway = refundCommandsOf(order)
+    .filter((command) => command.state !== 'failed' && !seen.has(command.id))
+    .flatMap((command) => command.params.lines)
+    .filter((part) => part.orderLineId === line.id)
+  const [refunded = 0n] = refundedPerLine([line], refunds)
+  return underway.reduce((sum, part) => sum + BigInt(part.amountMinor), refunded)
 }
 
 /**
@@ -45,7 +60,8 @@ export async function projectAccess(
       isTaken: isLineTaken(line, refunds),
     })
     if (wish.state === 'revoked') closedLineIds.add(line.id)
-    const changed = await followLine(tx, deps, order, line, wish)
+    const refundedMinor = givenBackOn(order, line, refunds)
+    const changed = await followLine(tx, deps, order, line, { ...wish, refundedMinor })
     hasChanged ||= changed
   }
   return { hasChanged, closedLineIds }

@@ -49,13 +49,31 @@ const conditions = {
     where l.order_id = o.id and not exists (
       select 1 from enrolments e where e.user_id = g.user_id and e.offering_id = g.offering_id))`,
   'Nothing is sold twice to one person': Prisma.sql`${standsPaid} and exists (
-    select 1 from order_lines l where l.order_id = o.id and ${givenBack} < l.amount_minor and exists (
+    select 1 from order_lines l where l.order_id = o.id and l.purpose = 'access'
+      and ${givenBack} < l.amount_minor and exists (
       select 1 from order_lines m join orders p on p.id = m.order_id
-      where p.user_id = o.user_id and m.offering_id = l.offering_id and m.id <> l.id
+      where p.user_id = o.user_id and m.offering_id = l.offering_id and m.id <> l.id and m.purpose = 'access'
         and p.status in ('paid', 'partially_refunded') and ${isUntroubled} and m.amount_minor > (
           select coalesce(sum(a.amount_minor), 0) from refund_allocations a
           join stripe_refunds r on r.id = a.refund_id
           where a.order_line_id = m.id and ${counts})))`,
+  'Seats are never more than were paid for': Prisma.sql`exists (
+    select 1 from order_lines l join seat_pools p on p.order_line_id = l.id
+    where l.order_id = o.id and (p.quantity <> l.quantity
+      or (select count(*) from seat_assignments a
+        where a.pool_id = p.id and a.state <> 'released') > p.quantity))`,
+  'A claimed seat is open as its pack is': Prisma.sql`exists (
+    select 1 from order_lines l join seat_pools p on p.order_line_id = l.id
+    join seat_assignments a on a.pool_id = p.id and a.state = 'claimed'
+    where l.order_id = o.id and not exists (
+      select 1 from access_grants g where g.source_type = 'seat' and g.source_id = a.id
+        and g.user_id = a.user_id and (g.state::text = p.state::text or g.state_reason = 'revoked-by-staff')))`,
+  'A claimed gift is open as it stands': Prisma.sql`exists (
+    select 1 from order_lines l join gifts f on f.order_line_id = l.id
+    where l.order_id = o.id and f.state = 'claimed' and not exists (
+      select 1 from access_grants g where g.source_type = 'gift' and g.source_id = f.id
+        and g.user_id = f.claimed_by_id
+        and (g.state::text = f.standing::text or g.state_reason = 'revoked-by-staff')))`,
   'Nobody gets back more than they paid': Prisma.sql`
     (select coalesce(sum(r.amount_minor), 0) from stripe_refunds r
       where r.order_id = o.id and ${counts})

@@ -1,3 +1,4 @@
+import { priceOfNext } from '../../seats/rules/seat-money'
 import type { RefundAnswer, RefundTerms, SentencePart } from '../schema'
 
 /** Days and share of the promise that new orders get. */
@@ -21,7 +22,17 @@ export type RefundHistory = {
   progressPercent: number
   /** what was given back on this line so far, minor units */
   refundedMinor: bigint
+  /** what became of what the line bought; left out: access of the buyer's own */
+  use?: LineUse
 }
+
+/** What the promise has to know of a line beside its money. */
+export type LineUse =
+  | { purpose: 'access' }
+  /** `unused`: seats that nobody holds or has held, and that are not paid back */
+  | { purpose: 'seats'; quantity: number; refundedSeats: number; unused: number }
+  | { purpose: 'gift'; isClaimed: boolean }
+  | { purpose: 'exam_attempt'; isUsed: boolean }
 
 const dayMs = 86_400_000
 
@@ -41,35 +52,79 @@ function progressSince(terms: RefundTerms, progressPercent: number): number {
 /**
  * The refund promise, the one function that both words it before the purchase and decides by it
  * afterwards: the whole price of a line is owed up to and including `days` × 24 hours after the
- * payment, while less than `belowPercent` was done of what was not done at the purchase. Partial
- * refunds are never owed by the promise; staff may still give one. Pure.
+ * payment, while less than `belowPercent` was done of what was not done at the purchase. Of seats the
+ * price of those that nobody ever took, of a gift until it is claimed, of an exam attempt until it is
+ * used. Other partial refunds are never owed by the promise; staff may still give one. Pure.
  */
 export function refundPromise(
   line: RefundableLine,
   history: RefundHistory,
   now: Date,
 ): RefundAnswer {
+  const use = history.use ?? { purpose: 'access' }
   const { days, belowPercent } = line.terms
   const start = startOf(line.terms)
   const answer = (
     reason: RefundAnswer['reason'],
     params: SentencePart['params'] = {},
-    until: Date | null = null,
+    { until = null, owedMinor = 0n }: { until?: Date | null; owedMinor?: bigint } = {},
   ): RefundAnswer => ({
-    isOwed: reason === 'within-promise',
+    isOwed: owedMinor > 0n,
+    owedMinor,
     reason,
     until,
     sentence: [{ key: `refund.${reason}`, params }],
   })
   if (line.amountMinor === 0n) return answer('free')
   if (history.paidAt === null) {
-    return answer('before-purchase', { days, percent: belowPercent, start })
+    const { before } = reasonsOf[use.purpose]
+    return answer(before, { days, percent: belowPercent, start })
   }
   if (history.refundedMinor >= line.amountMinor) return answer('already-refunded')
   const until = refundDeadline(line.terms, history.paidAt)
   const progress = progressSince(line.terms, history.progressPercent)
-  const params = { days, percent: belowPercent, start, until: until.toISOString(), progress }
-  if (now.getTime() > until.getTime()) return answer('too-late', params, until)
-  if (progress >= belowPercent) return answer('too-far', params, until)
-  return answer('within-promise', params, until)
+  const unused = use.purpose === 'seats' ? use.unused : 0
+  const params = {
+    days,
+    percent: belowPercent,
+    start,
+    until: until.toISOString(),
+    progress,
+    unused,
+  }
+  if (now.getTime() > until.getTime()) return answer('too-late', params, { until })
+  const { within, used } = reasonsOf[use.purpose]
+  if (isUsed(use, { progress, belowPercent })) return answer(used, params, { until })
+  const owedMinor =
+    use.purpose === 'seats'
+      ? priceOfNext({ ...line, quantity: use.quantity }, use.refundedSeats, use.unused)
+      : line.amountMinor
+  return answer(within, params, { until, owedMinor })
+}
+
+/** What is said of each purpose: before the purchase, while the price is owed, and once it was used. */
+const reasonsOf = {
+  access: { before: 'before-purchase', within: 'within-promise', used: 'too-far' },
+  seats: { before: 'seats-before', within: 'seats-within', used: 'seats-used' },
+  gift: { before: 'gift-before', within: 'gift-within', used: 'gift-claimed' },
+  exam_attempt: { before: 'exam-before', within: 'exam-within', used: 'exam-used' },
+} as const satisfies Record<
+  LineUse['purpose'],
+  Record<'before' | 'within' | 'used', RefundAnswer['reason']>
+>
+
+function isUsed(
+  use: LineUse,
+  { progress, belowPercent }: { progress: number; belowPercent: number },
+): boolean {
+  switch (use.purpose) {
+    case 'access':
+      return progress >= belowPercent
+    case 'seats':
+      return use.unused === 0
+    case 'gift':
+      return use.isClaimed
+    case 'exam_attempt':
+      return use.isUsed
+  }
 }

@@ -29,7 +29,7 @@ describe('the price of seats', () => {
 
   it('tells from what was given back how many seats are gone: never one that is not covered', () => {
     fc.assert(
-      fc.property(line, fc.bigInt({ min: 0n, max: 10n ** 12n }), (given, refundedMinor) => {
+      fc.property(line, fc.bigInt({ min: 1n, max: 10n ** 12n }), (given, refundedMinor) => {
         const seats = seatsRefunded(given, refundedMinor)
         expect(seats === 0 || priceOfFirst(given, seats) <= refundedMinor).toBe(true)
         expect(seats === given.quantity || priceOfFirst(given, seats + 1) > refundedMinor).toBe(

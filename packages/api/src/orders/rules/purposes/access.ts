@@ -27,6 +27,7 @@ export function quoteAccess(item: ItemFor<'access'>, cart: Cart): Answer {
     purpose: 'access' as const,
     quantity: 1,
     bundleId: null,
+    giftWish: null,
     offering,
     title: offering.title,
     priceId: price.id,

@@ -1,4 +1,5 @@
 import type { SoldKind } from '../../../catalog/schema/vocabulary'
+import type { GiftWish } from '../../../gifts/schema'
 import type { CartItem, LinePurpose } from '../../schema/cart-item'
 import type { quoteProblems } from '../../schema/quote'
 import type { Sellable, SellableBundle } from '../sellable'
@@ -10,6 +11,8 @@ export type ListLine = {
   purpose: LinePurpose
   quantity: number
   bundleId: string | null
+  /** of a gift */
+  giftWish: GiftWish | null
   offering: Sellable
   /** as the order, its documents and mails will say it */
   title: string
@@ -38,6 +41,10 @@ export type Answer =
 export type Shelf = {
   offerings: readonly Sellable[]
   bundles: readonly SellableBundle[]
+  /** the calendar day where the buyer is, YYYY-MM-DD */
+  today: string
+  /** who buys has no account: what has to be looked after later takes one */
+  isGuest: boolean
 }
 
 /** What an item is looked at beside. */

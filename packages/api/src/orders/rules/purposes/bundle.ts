@@ -51,6 +51,7 @@ export function quoteBundle(item: ItemFor<'bundle'>, cart: Cart): Answer {
   const lines = parts.map((offering, index) => ({
     purpose: 'access' as const,
     quantity: 1,
+    giftWish: null,
     bundleId: id,
     offering,
     title: offering.title,

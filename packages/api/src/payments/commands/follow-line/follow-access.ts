@@ -13,7 +13,7 @@ export async function followAccess(
   deps: Pick<Deps, 'clock' | 'appUrl'>,
   order: LoadedOrder,
   line: PaidLine,
-  wish: LineWish,
+  { state, stateReason }: LineWish,
 ): Promise<boolean> {
   if (order.userId === null) return false
   return await applyGrants(tx, deps, {
@@ -21,6 +21,7 @@ export async function followAccess(
     offeringId: line.offeringId,
     sourceType: 'order_line',
     sourceId: line.id,
-    ...wish,
+    state,
+    stateReason,
   })
 }

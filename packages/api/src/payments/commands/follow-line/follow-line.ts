@@ -1,10 +1,16 @@
 import type { Tx } from '@archway/db/client'
+import { followVoucher } from '../../../exams/commands/follow-voucher'
+import { followSeats } from '../../../seats/commands/follow-seats'
 import type { Deps } from '../../../shared/deps'
 import type { LoadedOrder } from '../load-order'
 import { followAccess } from './follow-access'
+import { followGiftLine } from './follow-gift-line'
 import type { LineWish, PaidLine } from './line-wish'
 
-/** Makes what a line bought stand as wished. One file per purpose. Returns whether anything changed. */
+/**
+ * Makes what a line bought stand as wished; what a guest bought waits for who claims it. Returns whether
+ * anything changed.
+ */
 export async function followLine(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'appUrl'>,
@@ -16,8 +22,14 @@ export async function followLine(
     case 'access':
       return await followAccess(tx, deps, order, line, wish)
     case 'seats':
+      return order.userId === null
+        ? false
+        : await followSeats(tx, deps, { ownerId: order.userId, line, ...wish })
     case 'gift':
+      return await followGiftLine(tx, deps, order, line, wish)
     case 'exam_attempt':
-      throw new Error(`order line ${line.id} buys ${line.purpose}, which no quote sells`)
+      return order.userId === null
+        ? false
+        : await followVoucher(tx, deps, { ownerId: order.userId, line, ...wish })
   }
 }

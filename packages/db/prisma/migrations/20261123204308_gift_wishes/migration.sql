@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "order_lines" ADD COLUMN     "gift_wish" JSONB;
