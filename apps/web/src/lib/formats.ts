@@ -3,6 +3,8 @@ import { formatMoney, type Money } from '@archway/api/shared/money'
 /** Dates, times and money as one reader writes them. */
 export type Formats = {
   date(value: Date): string
+  /** of a day that has no time, whatever the reader's time zone */
+  day(value: Date): string
   dateTime(value: Date): string
   money(value: Money): string
 }
@@ -13,6 +15,7 @@ export function formatsFor(reader: { locale: string; timeZone: string }): Format
     dateStyle: 'medium',
     timeZone: reader.timeZone,
   })
+  const day = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const dateTime = new Intl.DateTimeFormat(reader.locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -20,6 +23,7 @@ export function formatsFor(reader: { locale: string; timeZone: string }): Format
   })
   return {
     date: (value) => date.format(value),
+    day: (value) => day.format(value),
     dateTime: (value) => dateTime.format(value),
     money: (value) => formatMoney(value, reader.locale),
   }

@@ -117,5 +117,19 @@ export const legalEntityInput = z.object({
     .trim()
     .regex(/^[A-Z0-9]{2,8}$/, 'prefix-invalid')
     .refine((text) => text !== 'TEST', 'prefix-invalid'),
+  /** prices in these are shown without tax; typed as codes with commas or spaces between them */
+  exclusiveCurrencies: z.preprocess(
+    (typed) =>
+      typeof typed === 'string'
+        ? typed
+            .toUpperCase()
+            .split(/[\s,;]+/)
+            .filter(Boolean)
+        : typed,
+    z
+      .array(z.string().regex(/^[A-Z]{3}$/, 'currencies-invalid'))
+      .transform((codes) => [...new Set(codes)].sort())
+      .default([]),
+  ),
 })
 export type LegalEntityInput = z.output<typeof legalEntityInput>

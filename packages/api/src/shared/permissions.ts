@@ -21,6 +21,8 @@ export const permissions = {
   'document.read': ['support', 'finance', 'admin'],
   'document.correct': ['finance', 'admin'],
   'legal-entity.edit': ['finance', 'admin'],
+  'tax.read': ['support', 'finance', 'admin'],
+  'tax.edit': ['finance', 'admin'],
   'coupon.read': ['support', 'finance', 'admin'],
   'coupon.edit': ['finance', 'admin'],
   'seat.read': ['support', 'finance', 'admin'],

@@ -17,6 +17,7 @@ import { payoutsRouter } from '../payouts/router'
 import { providersRouter } from '../providers/router'
 import { reviewsRouter } from '../reviews/router'
 import { seatsRouter } from '../seats/router'
+import { taxRouter } from '../tax/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
@@ -40,6 +41,7 @@ export const appRouter = router({
   providers: providersRouter,
   reviews: reviewsRouter,
   seats: seatsRouter,
+  tax: taxRouter,
 })
 
 export type AppRouter = typeof appRouter

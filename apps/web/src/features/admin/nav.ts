@@ -11,6 +11,7 @@ export const adminNav = [
   { key: 'imports', group: 'catalogue', href: '/admin/imports', action: 'import.run' },
   { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
   { key: 'documents', group: 'sales', href: '/admin/documents', action: 'document.read' },
+  { key: 'tax', group: 'sales', href: '/admin/tax', action: 'tax.read' },
   { key: 'disputes', group: 'sales', href: '/admin/disputes', action: 'order.read' },
   { key: 'earnings', group: 'sales', href: '/admin/earnings', action: 'ledger.read' },
   { key: 'coupons', group: 'sales', href: '/admin/coupons', action: 'coupon.read' },

@@ -14,6 +14,7 @@ const fields = [
   'registrationNumber',
   'email',
   'prefix',
+  'exclusiveCurrencies',
 ] as const
 
 /**
@@ -33,7 +34,9 @@ export async function updateLegalEntity(
       await tx.$queryRaw`select 1 from legal_entities where id = ${id}::uuid for no key update`
       const entity = await tx.legalEntity.findUnique({ where: { id } })
       if (!entity) throw notFound('legal-entity')
-      const changed = fields.filter((field) => entity[field] !== wanted[field])
+      const changed = fields.filter(
+        (field) => JSON.stringify(entity[field]) !== JSON.stringify(wanted[field]),
+      )
       if (changed.length === 0) return
       await tx.legalEntity.update({ where: { id }, data: wanted, select: { id: true } })
       await recordAudit(tx, actor, {

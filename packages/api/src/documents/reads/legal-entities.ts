@@ -13,6 +13,7 @@ export function listLegalEntities(db: DbOrTx) {
       registrationNumber: true,
       email: true,
       prefix: true,
+      exclusiveCurrencies: true,
       isDefault: true,
       updatedAt: true,
       series: {

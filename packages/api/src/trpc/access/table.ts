@@ -257,4 +257,9 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'seats.claim': 'member',
   'seats.held': 'member',
   'seats.shareProgress': 'member',
+  'tax.adminRates': 'tax.read',
+  'tax.saveRate': 'tax.edit',
+  'tax.adminRegistrations': 'tax.read',
+  'tax.saveRegistration': 'tax.edit',
+  'tax.adminReport': 'tax.read',
 }

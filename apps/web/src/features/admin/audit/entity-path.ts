@@ -26,6 +26,10 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/guides/facts/${entityId}`
     case 'legal-entity':
       return '/admin/documents/sellers'
+    case 'tax-rate':
+      return `/admin/tax/rates/${entityId}`
+    case 'tax-registration':
+      return `/admin/tax/registrations/${entityId}`
     case 'catalog-import':
       return `/admin/imports/${entityId}`
     default:

@@ -22,6 +22,7 @@ const valuesOf = (seller: Seller) => ({
   registrationNumber: seller.registrationNumber ?? '',
   email: seller.email ?? '',
   prefix: seller.prefix,
+  exclusiveCurrencies: seller.exclusiveCurrencies.join(', '),
 })
 type Name = Exclude<keyof ReturnType<typeof valuesOf>, 'country'>
 
@@ -83,6 +84,7 @@ export function SellerForm({
         {line('taxNumber')}
         {line('registrationNumber')}
         {line('prefix', { required: true, hint: t('field.prefixHint') })}
+        {line('exclusiveCurrencies', { hint: t('field.exclusiveCurrenciesHint') })}
       </div>
       <SaveBar
         isDirty={draft.isDirty}
