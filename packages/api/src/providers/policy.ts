@@ -11,3 +11,7 @@ export const canSeeEarnings = (actor: Actor, providerId: string): PolicyResult =
 /** Providers are staff's: their share of sales stands with them. */
 export const canEditProvider = (actor: Actor): PolicyResult =>
   can(actor, 'provider.edit') ? allowed : denied('not-allowed')
+
+/** What share of sales is a provider's is agreed by those who pay it. */
+export const canEditShares = (actor: Actor): PolicyResult =>
+  can(actor, 'share.edit') ? allowed : denied('not-allowed')

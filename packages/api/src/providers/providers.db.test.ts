@@ -4,7 +4,13 @@ import { memberOf, visitor } from '../testing/actors'
 import { makeOffering, makeProvider, makeUser } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createWorld, type World } from '../testing/world'
-import { addMember, createProvider, deleteProvider, removeMember, updateProvider } from './commands'
+import {
+  addMember,
+  createProvider,
+  deleteProvider,
+  removeMember,
+  updateProvider,
+} from './commands/providers'
 import { listAdminProviders, requireAdminProvider } from './reads/admin-providers'
 import { getProviderBySlug, listProviders } from './reads/providers'
 

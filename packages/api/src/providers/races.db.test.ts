@@ -8,7 +8,7 @@ import { atOnce, timesAtOnce } from '../testing/at-once'
 import { makeOffering, makeProvider, makeUser } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createWorld, type World } from '../testing/world'
-import { addMember, deleteProvider, removeMember, updateProvider } from './commands'
+import { addMember, deleteProvider, removeMember, updateProvider } from './commands/providers'
 
 let world: World
 let editor: Member

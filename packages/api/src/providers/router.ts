@@ -4,16 +4,26 @@ import { can } from '../shared/permissions'
 import { enforce } from '../shared/policy-result'
 import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
-import { addMember, createProvider, deleteProvider, removeMember, updateProvider } from './commands'
+import {
+  addMember,
+  createProvider,
+  deleteProvider,
+  removeMember,
+  updateProvider,
+} from './commands/providers'
+import { createShareRule, endShareRule } from './commands/share-rules'
 import { canSeeEarnings } from './policy'
 import { listAdminProviders, requireAdminProvider } from './reads/admin-providers'
 import { getEarningsStatement, listEarnings } from './reads/earnings'
 import { getProviderBySlug, listProviders } from './reads/providers'
+import { listShareTerms } from './reads/share-rules'
 import {
   addMemberInput,
   adminProvidersInput,
   createProviderInput,
+  createShareRuleInput,
   earningsStatementInput,
+  endShareRuleInput,
   listProvidersInput,
   providerInput,
   providerPage,
@@ -50,6 +60,20 @@ export const providersRouter = router({
     enforce(canSeeEarnings(ctx.actor, input.providerId))
     return getEarningsStatement(ctx.deps.db, ctx.deps.livemode, input)
   }),
+  ownShares: memberProcedure.query(({ ctx }) =>
+    listShareTerms(ctx.deps.db, ctx.actor.providerIds, ctx.deps.clock.now()),
+  ),
+  adminShares: staffProcedure('provider.read')
+    .input(providerInput)
+    .query(({ ctx, input }) =>
+      listShareTerms(ctx.deps.db, [input.providerId], ctx.deps.clock.now()),
+    ),
+  createShareRule: staffProcedure('share.edit')
+    .input(createShareRuleInput)
+    .mutation(({ ctx, input }) => createShareRule(ctx.deps, ctx.actor, input)),
+  endShareRule: staffProcedure('share.edit')
+    .input(endShareRuleInput)
+    .mutation(({ ctx, input }) => endShareRule(ctx.deps, ctx.actor, input)),
   create: edit
     .input(createProviderInput)
     .mutation(({ ctx, input }) => createProvider(ctx.deps, ctx.actor, input)),

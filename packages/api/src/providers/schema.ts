@@ -91,3 +91,13 @@ export const earningsStatementInput = pageInput.extend({
   to: z.date(),
 })
 export type EarningsStatementInput = z.infer<typeof earningsStatementInput>
+
+/** A share of sales that holds for a time; from now on when `validFrom` is null or has passed. */
+export const createShareRuleInput = providerInput.extend({
+  offeringId: z.uuid().nullable(),
+  isOwnCoupon: z.boolean(),
+  shareBps: z.number().int().min(0).max(10_000),
+  validFrom: z.date().nullable(),
+  validTo: z.date().nullable(),
+})
+export const endShareRuleInput = z.object({ ruleId: z.uuid() })

@@ -96,7 +96,7 @@ export async function expectInvariants(shop: Shop, options: { asked?: number } =
     const hasUnapplied = entries.some((entry) => entry.account === 'unapplied_payments')
     if (paid > 0n && !isLost && !hasUnapplied && order.disputes.length === 0) {
       const owed = order.lines.reduce((sum, line, index) => {
-        const share = shareOf(line.amountMinor - line.taxMinor, line.shareBps)
+        const share = line.providerMinor ?? shareOf(line.amountMinor - line.taxMinor, line.shareBps)
         const taken = line.amountMinor && (share * (perLine[index] ?? 0n)) / line.amountMinor
         return sum + share - taken
       }, 0n)

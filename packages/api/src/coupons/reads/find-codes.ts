@@ -13,6 +13,7 @@ const terms = {
   offerings: { select: { offeringId: true } },
   providers: { select: { providerId: true } },
   topics: { select: { topicId: true } },
+  ownerProviderId: true,
   isFirstOrderOnly: true,
   isCombinable: true,
   perPersonLimit: true,

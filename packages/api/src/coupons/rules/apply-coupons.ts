@@ -12,6 +12,8 @@ export type AppliedCoupon = {
   isSingleUse: boolean
   isFirstOrderOnly: boolean
   perPersonLimit: number | null
+  /** who gives the discount; null: the platform */
+  ownerProviderId: string | null
   amountMinor: bigint
   /** of each line, in the cart's order */
   parts: bigint[]
@@ -119,8 +121,9 @@ export function applyCoupons(
     const entry = accepted.find(({ found }) => found.coupon.id === coupon.id)
     if (!entry) return []
     const { codeId, isSingleUse } = entry.found
-    const { id: couponId, name, isFirstOrderOnly, perPersonLimit } = coupon
-    const terms = { couponId, codeId, name, isSingleUse, isFirstOrderOnly, perPersonLimit }
+    const { id: couponId, name, isFirstOrderOnly, perPersonLimit, ownerProviderId } = coupon
+    const limits = { isSingleUse, isFirstOrderOnly, perPersonLimit }
+    const terms = { couponId, codeId, name, ...limits, ownerProviderId }
     return [{ ...terms, code: entry.code, amountMinor: sum(parts), parts }]
   })
   return {

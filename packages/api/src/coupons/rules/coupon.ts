@@ -16,6 +16,8 @@ export type Coupon = {
   scope: (typeof couponScopes)[number]
   /** ids of what it is for; empty when it is for everything */
   scopeIds: readonly string[]
+  /** the provider that gives the discount; null when the platform does */
+  ownerProviderId: string | null
   isFirstOrderOnly: boolean
   isCombinable: boolean
   perPersonLimit: number | null

@@ -22,6 +22,7 @@ const coupon = (id: string, rest: Partial<Coupon> = {}): Coupon => ({
   scopeIds: [],
   isFirstOrderOnly: false,
   isCombinable: true,
+  ownerProviderId: null,
   perPersonLimit: null,
   totalLimit: null,
   startsAt: null,

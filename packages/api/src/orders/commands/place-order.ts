@@ -136,6 +136,7 @@ async function writeOrder(
           isTaxIncluded: line.tax.isTaxIncluded,
           providerId: line.providerId,
           shareBps: line.shareBps,
+          providerMinor: line.providerMinor,
           refundPromise: line.refundTerms,
         })),
       },

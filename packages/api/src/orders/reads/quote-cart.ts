@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
 import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
@@ -13,6 +14,20 @@ import type { CartInput } from '../schema/order'
 
 /** Nobody has said where they are. */
 export const unknownBuyer: TaxBuyer = { country: null, region: null, taxNumberStatus: 'none' }
+
+const shareTerms = {
+  providerId: true,
+  offeringId: true,
+  isOwnCoupon: true,
+  shareBps: true,
+  validFrom: true,
+  validTo: true,
+} as const satisfies Prisma.RevenueShareRuleSelect
+
+const holdingAt = (now: Date): Prisma.RevenueShareRuleWhereInput => ({
+  validFrom: { lte: now },
+  OR: [{ validTo: null }, { validTo: { gt: now } }],
+})
 
 /**
  * What a cart costs now, for this person; without one, as if nothing were owned yet. Tax is that of who
@@ -45,7 +60,9 @@ export async function quoteCart(
         status: true,
         title: true,
         providerId: true,
-        provider: { select: { shareBps: true } },
+        provider: {
+          select: { shareBps: true, shareRules: { where: holdingAt(now), select: shareTerms } },
+        },
         prices: {
           where: { period: { in: ['one_time', 'per_exam'] }, validTo: null },
           select: { id: true, currency: true, amountMinor: true, period: true },
@@ -82,7 +99,7 @@ export async function quoteCart(
       prices: prices.filter(
         ({ period }) => (period === 'per_exam') === (offering.kind === 'certification'),
       ),
-      shareBps: provider.shareBps,
+      ...provider,
       topicIds: topics.flatMap((row) => (row.offeringId === offering.id ? [row.topicId] : [])),
       courseIds: programCourses.map((row) => row.courseId),
       access: isLive ? 'live' : isSuspended ? 'suspended' : 'none',

@@ -20,6 +20,7 @@ const sellable = (index: number, amountMinor: bigint, rest: Partial<Sellable> = 
   title: `Course ${index}`,
   providerId: 'provider',
   shareBps: 7000,
+  shareRules: [],
   prices: [{ id: `price-${index}`, currency: 'USD', amountMinor }],
   topicIds: [],
   courseIds: [],

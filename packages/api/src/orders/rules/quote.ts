@@ -5,12 +5,15 @@ import {
 } from '../../coupons/rules/apply-coupons'
 import type { AskedCode, CouponBuyer } from '../../coupons/rules/coupon'
 import type { GiftWish } from '../../gifts/schema'
+import { sumMinor } from '../../payments/rules/facts'
 import {
   currentRefundTerms,
   type LineUse,
   refundPromise,
 } from '../../payments/rules/refund-promise'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
+import { providerShare } from '../../providers/rules/provider-share'
+import { shareFor, type UsedCoupon } from '../../providers/rules/share-for'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { type LineTax, type TaxContext, taxLines } from '../../tax/rules/tax-lines'
 import type { CartItem, LinePurpose } from '../schema/cart-item'
@@ -39,6 +42,8 @@ export type QuotedLine = {
   tax: LineTax
   providerId: string
   shareBps: number
+  /** what of the amount is the provider's */
+  providerMinor: bigint
   refundTerms: RefundTerms
   refund: RefundAnswer
 }
@@ -106,7 +111,11 @@ export function quote(
   const lines = listed.map((line, index) => {
     const of = taxes[index]
     if (!of) throw new Error('a line without its tax')
-    return toLine(line, discounts[index] ?? 0n, of, now)
+    const used = coupons.applied.flatMap(({ ownerProviderId, parts }) => {
+      const amountMinor = parts[index] ?? 0n
+      return amountMinor > 0n ? [{ ownerProviderId, amountMinor }] : []
+    })
+    return toLine(line, { discountMinor: discounts[index] ?? 0n, used }, of, now)
   })
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
   const subtotalMinor = sum(lines.map((line) => line.listMinor))
@@ -132,10 +141,13 @@ export function quote(
   }
 }
 
+/** What a coupon took off a line. */
+type UsedDiscount = UsedCoupon & { amountMinor: bigint }
+
 /** The refund promise is about what is paid: a line that a coupon pays for has nothing to give back. */
 function toLine(
   { offering, ...line }: ListLine & { item: number },
-  discountMinor: bigint,
+  { discountMinor, used }: { discountMinor: bigint; used: readonly UsedDiscount[] },
   tax: LineTax,
   now: Date,
 ): QuotedLine {
@@ -143,6 +155,10 @@ function toLine(
   const progressPercent = line.purpose === 'access' ? offering.progressPercent : 0
   const terms = currentRefundTerms(progressPercent)
   const amountMinor = tax.grossMinor
+  const { providerId } = offering
+  const sold = { providerId, offeringId: offering.id, usualBps: offering.shareBps }
+  const shareBps = shareFor(sold, offering.shareRules, used, now)
+  const own = used.filter(({ ownerProviderId }) => ownerProviderId === providerId)
   return {
     ...line,
     offeringId: offering.id,
@@ -151,8 +167,16 @@ function toLine(
     discountMinor,
     amountMinor,
     tax,
-    providerId: offering.providerId,
-    shareBps: offering.shareBps,
+    providerId,
+    shareBps,
+    providerMinor: providerShare({
+      listMinor: line.listMinor,
+      discountMinor,
+      ownDiscountMinor: sumMinor(own),
+      amountMinor,
+      taxMinor: tax.taxMinor,
+      shareBps,
+    }),
     refundTerms: terms,
     refund: refundPromise(
       { amountMinor, terms },

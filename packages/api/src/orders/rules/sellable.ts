@@ -1,5 +1,6 @@
 import type { BundleStatus } from '../../bundles/states'
 import type { SoldKind } from '../../catalog/schema/vocabulary'
+import type { ShareRule } from '../../providers/rules/share-for'
 
 /** What the quote has to know of something that is asked for. */
 export type Sellable = {
@@ -10,7 +11,9 @@ export type Sellable = {
   status: 'draft' | 'in_review' | 'scheduled' | 'published' | 'retired'
   title: string
   providerId: string
+  /** the provider's usual share, and what was agreed beside it */
   shareBps: number
+  shareRules: readonly ShareRule[]
   /** one-time prices that are valid now; of a certification, those of an attempt at its exam */
   prices: readonly { id: string; currency: string; amountMinor: bigint }[]
   /** its topics; only looked up for a cart with codes */

@@ -26,11 +26,14 @@ const lineArb = fc
     amountMinor: fc.bigInt({ min: 1n, max: 1_000_000n }),
     taxBps: fc.bigInt({ min: 0n, max: 10_000n }),
     shareBps: fc.integer({ min: 0, max: 10_000 }),
+    providerBps: fc.option(fc.bigInt({ min: 0n, max: 10_000n })),
   })
-  .map(({ taxBps, ...line }) => ({
-    ...line,
-    taxMinor: (line.amountMinor * taxBps) / (10_000n + taxBps),
-  }))
+  .map(({ taxBps, providerBps, ...line }) => {
+    const taxMinor = (line.amountMinor * taxBps) / (10_000n + taxBps)
+    const providerMinor =
+      providerBps === null ? null : ((line.amountMinor - taxMinor) * providerBps) / 10_000n
+    return { ...line, taxMinor, providerMinor }
+  })
 const linesArb = fc
   .array(lineArb, { minLength: 1, maxLength: 4 })
   .map((lines) =>
@@ -137,7 +140,8 @@ const cut = (total: bigint, weights: readonly number[]) =>
   weights.map((weight) => (total * BigInt(weight)) / 400n).filter((part) => part > 0n)
 
 /** Of what is paid for a line, tax aside, the provider's part. */
-const shareIn = (line: LedgerLine) => shareOf(line.amountMinor - line.taxMinor, line.shareBps)
+const shareIn = (line: LedgerLine) =>
+  line.providerMinor ?? shareOf(line.amountMinor - line.taxMinor, line.shareBps)
 
 describe('derivePostings', () => {
   test('a sale: the provider gets its share of each line, the platform the rest, exactly', () => {
@@ -246,8 +250,22 @@ describe('derivePostings', () => {
 
   test('another settlement currency: whole units there, nothing left after a full refund', () => {
     const lines = [
-      { id: 'a', amountMinor: 1000n, taxMinor: 0n, providerId: 'p', shareBps: 7000 },
-      { id: 'b', amountMinor: 2333n, taxMinor: 436n, providerId: 'q', shareBps: 6550 },
+      {
+        id: 'a',
+        amountMinor: 1000n,
+        taxMinor: 0n,
+        providerId: 'p',
+        shareBps: 7000,
+        providerMinor: null,
+      },
+      {
+        id: 'b',
+        amountMinor: 2333n,
+        taxMinor: 436n,
+        providerId: 'q',
+        shareBps: 6550,
+        providerMinor: null,
+      },
     ]
     const facts = charged(lines)
     const settled = {
@@ -269,7 +287,16 @@ describe('derivePostings', () => {
   })
 
   test('nothing is posted before Stripe has made the balance transaction', () => {
-    const lines = [{ id: 'a', amountMinor: 1000n, taxMinor: 0n, providerId: 'p', shareBps: 7000 }]
+    const lines = [
+      {
+        id: 'a',
+        amountMinor: 1000n,
+        taxMinor: 0n,
+        providerId: 'p',
+        shareBps: 7000,
+        providerMinor: null,
+      },
+    ]
     const facts = charged(lines)
     const charges = facts.charges.map((charge) => ({ ...charge, balance: null }))
     expect(post(lines, { ...facts, charges })).toEqual([])

@@ -19,6 +19,8 @@ export type LedgerLine = {
   taxMinor: bigint
   providerId: string
   shareBps: number
+  /** what of it is the provider's; null: the share of what is paid without tax */
+  providerMinor: bigint | null
 }
 
 export type PostingInput = {
@@ -174,7 +176,17 @@ export class LedgerBook {
         line.taxMinor === 0n
           ? []
           : allocate(part, [line.taxMinor, line.amountMinor - line.taxMinor])
-      return { shareMinor: shareOf(part - taxMinor, line.shareBps), taxMinor }
+      return { shareMinor: shareIn(line, part - taxMinor), taxMinor }
     })
   }
+}
+
+/** The provider's part of what a line came to without tax, in whatever currency that is. */
+function shareIn(
+  { amountMinor, taxMinor, shareBps, providerMinor }: LedgerLine,
+  part: bigint,
+): bigint {
+  const net = amountMinor - taxMinor
+  if (providerMinor === null) return shareOf(part, shareBps)
+  return net === 0n ? 0n : (part * providerMinor) / net
 }
