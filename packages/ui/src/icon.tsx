@@ -26,6 +26,7 @@ const paths = {
   file: 'M7 3.5h7l4 4V20.5H7zM14 3.5v4h4',
   copy: 'M9 9h10v10H9zM5 15V5h10',
   calendar: 'M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4',
+  cart: 'M3.5 4.5h2.4l2.2 10.5h9.4l2-7.5H6.6M9.5 19.5h.01M16.5 19.5h.01',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.5l3 2',
   info: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 11.5v4.5M12 8h.01',
   warning: 'M12 4.5l8.5 15h-17zM12 10v4.5M12 17h.01',

@@ -14,6 +14,7 @@ const DOMAINS = [
   'payments',
   'coupons',
   'bundles',
+  'carts',
   'documents',
   'tax',
   'seats',

@@ -10,6 +10,7 @@ import adminOperations from '../../messages/en/admin-operations.json'
 import adminTax from '../../messages/en/admin-tax.json'
 import bundles from '../../messages/en/bundles.json'
 import careers from '../../messages/en/careers.json'
+import cart from '../../messages/en/cart.json'
 import catalog from '../../messages/en/catalog.json'
 import checkoutTax from '../../messages/en/checkout-tax.json'
 import common from '../../messages/en/common.json'
@@ -37,6 +38,7 @@ export const messages = {
   adminTax,
   bundles,
   careers,
+  cart,
   catalog,
   checkoutTax,
   common,

@@ -2,6 +2,7 @@ import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
 import { bundlesRouter } from '../bundles/router'
 import { careersRouter } from '../careers/router'
+import { cartsRouter } from '../carts/router'
 import { catalogRouter } from '../catalog/router/router'
 import { couponsRouter } from '../coupons/router'
 import { disputesRouter } from '../disputes/router'
@@ -25,6 +26,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   audit: auditRouter,
   bundles: bundlesRouter,
+  carts: cartsRouter,
   careers: careersRouter,
   catalog: catalogRouter,
   documents: documentsRouter,

@@ -2,7 +2,16 @@ import { connection } from 'next/server'
 import { absoluteUrl } from '@/lib/page-metadata'
 
 /** What crawlers should leave alone: pages of one person, staff pages, endless combinations of facets. */
-const closed = ['/account', '/admin', '/api/', '/checkout', '/learning', '/sign-in', '/sign-up']
+const closed = [
+  '/account',
+  '/admin',
+  '/api/',
+  '/cart',
+  '/checkout',
+  '/learning',
+  '/sign-in',
+  '/sign-up',
+]
 
 export async function GET(): Promise<Response> {
   await connection()

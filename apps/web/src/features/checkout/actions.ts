@@ -49,6 +49,7 @@ export async function enrolFree(_: FormState, form: FormData): Promise<FormState
   const input = z.object({ offeringId: z.uuid() })
   return await submitForm(input, form, async ({ offeringId }) => {
     await (await api()).enrolments.enrolFree({ offeringId })
+    await (await api()).carts.remove({ identity: offeringId })
     redirect('/learning?notice=enrolled')
   })
 }

@@ -5,12 +5,14 @@ import { getTranslations } from 'next-intl/server'
 
 /** A plain form that shows the quote again in another currency. */
 export async function CurrencyForm({
+  action = '/checkout',
   items,
   currency,
   currencies,
   codes,
   locale,
 }: {
+  action?: '/checkout' | '/cart'
   items: string[]
   currency: string
   currencies: string[]
@@ -22,7 +24,7 @@ export async function CurrencyForm({
   const names = new Intl.DisplayNames(locale, { type: 'currency' })
   if (currencies.length < 2) return null
   return (
-    <form action="/checkout" className="flex items-end gap-2">
+    <form action={action} className="flex items-end gap-2">
       {items.map((item) => (
         <input key={item} type="hidden" name="item" value={item} />
       ))}

@@ -3,6 +3,7 @@ import { Icon } from '@archway/ui/icon'
 import { getTranslations } from 'next-intl/server'
 import { AccountLinks } from './account-links'
 import { BrandMark } from './brand-mark'
+import { CartLink } from './cart-link'
 import { HeaderSearch } from './header-search'
 import { IntentLink } from './intent-link'
 
@@ -54,6 +55,7 @@ export async function SiteHeader() {
         </nav>
         <HeaderSearch label={t('nav.search')} className="ms-auto hidden w-64 md:block" />
         <div className="ms-auto flex items-center gap-1 md:ms-0">
+          <CartLink label={t('nav.cart')} />
           <AccountLinks labels={accountLabels} className="hidden sm:flex" />
           <details className="group relative lg:hidden">
             <summary

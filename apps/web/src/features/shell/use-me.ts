@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { signedInCookie } from '@/lib/signed-in-cookie'
 
 /** What public pages may know about who looks at them. */
-export type Me = { name: string | null; hasDesk: boolean }
+export type Me = { name: string | null; hasDesk: boolean; cartCount: number }
 
 let me: Me | null = null
 let isAsked = false

@@ -1,9 +1,11 @@
+import { takeItems } from '../../carts/commands/remove-from-cart'
 import { enrolFreeIn } from '../../enrolments/commands/enrol-free'
 import { type Actor, buyerOf, type Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
 import { canCheckOut } from '../policy'
 import type { Quote } from '../rules/quote'
+import type { CartItem } from '../schema/cart-item'
 import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
 import { checkOut } from './check-out'
 
@@ -19,7 +21,11 @@ export async function startCheckout(
   const member = requireBuyer(actor)
   return await checkOut(
     deps,
-    { actor, buyer: buyerOf(member), giveFree: (quoted) => enrolInAll(deps, member, quoted) },
+    {
+      actor,
+      buyer: buyerOf(member),
+      giveFree: (quoted) => enrolInAll(deps, member, quoted, input.items),
+    },
     input,
   )
 }
@@ -31,10 +37,16 @@ function requireBuyer(actor: Actor): Member {
   return actor
 }
 
-async function enrolInAll(deps: Deps, buyer: Member, quoted: Quote): Promise<StartCheckoutOutput> {
+async function enrolInAll(
+  deps: Deps,
+  buyer: Member,
+  quoted: Quote,
+  items: readonly CartItem[],
+): Promise<StartCheckoutOutput> {
   const offeringIds = quoted.lines.map((line) => line.offeringId)
   await deps.db.$transaction(async (tx) => {
     for (const offeringId of offeringIds) await enrolFreeIn(tx, deps, buyer, offeringId)
+    await takeItems(tx, buyer.userId, items)
   })
   return { kind: 'enrolled', offeringIds }
 }

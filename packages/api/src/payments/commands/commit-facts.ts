@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
+import { takeBought } from '../../carts/commands/remove-from-cart'
 import { settleCoupons } from '../../coupons/commands/settle-coupons'
 import { issueDocuments } from '../../documents/commands/issue-documents'
 import type { System } from '../../shared/actor'
@@ -80,6 +81,7 @@ export async function projectOrder(
   const isNews = order.userId === null ? order.claimTokens.length === 0 : hasChanged
   if (isNews && derived.access === 'active' && paidAt) {
     mailed.push(...(await mailReceipt(tx, order, paidAt, issued, { appUrl: deps.appUrl, now })))
+    if (order.userId !== null) await takeBought(tx, order.userId, order.lines)
     await endOtherCheckouts(tx, order)
   }
   mailed.push(

@@ -121,6 +121,10 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'bundles.update': 'offering.edit',
   'bundles.setStatus': 'offering.publish',
 
+  'carts.mine': 'member',
+  'carts.put': 'member',
+  'carts.remove': 'member',
+
   'coupons.adminList': 'coupon.read',
   'coupons.adminGet': 'coupon.read',
   'coupons.adminRedemptions': 'coupon.read',

@@ -7,6 +7,7 @@ import { Icon } from '@archway/ui/icon'
 import { Price } from '@archway/ui/price'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { AddToCart } from '@/features/shell/add-to-cart'
 import { checkoutHref } from '../offering/sale'
 import { inOrder } from './best-offer'
 
@@ -41,6 +42,7 @@ export function BundlePrice({ bundle, refundText }: { bundle: PublicBundle; refu
         >
           {t('buy', { price: money(offer.priceMinor) })}
         </Link>
+        <AddToCart item={item} currency={currency} label={box('addToCart')} className="mt-3" />
         {others.length > 0 ? (
           <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
             <p className="text-muted-foreground">{t('other')}</p>

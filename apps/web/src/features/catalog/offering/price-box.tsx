@@ -7,6 +7,7 @@ import { Icon } from '@archway/ui/icon'
 import { Price } from '@archway/ui/price'
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { AddToCart } from '@/features/shell/add-to-cart'
 import { ExternalOffer } from './external-offer'
 import { IncludedList } from './included-list'
 import { OtherCurrencies } from './other-currencies'
@@ -59,6 +60,14 @@ export function PriceBox({
                     ? t('enrol')
                     : t('buy', { price: formatMoney(sale.price, locale) })}
                 </Link>
+              ) : null}
+              {sale.type === 'paid' ? (
+                <AddToCart
+                  item={offering.id}
+                  currency={sale.price.currency}
+                  label={t('addToCart')}
+                  className="mt-3"
+                />
               ) : null}
               {sale.type === 'paid' && sale.others.length > 0 ? (
                 <OtherCurrencies offeringId={offering.id} prices={sale.others} />

@@ -1,0 +1,52 @@
+import { itemOfAddress } from '@archway/api/orders/rules/item-address'
+import { currencyCode } from '@archway/api/orders/schema/order'
+import { DomainError } from '@archway/api/shared/errors'
+import { TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import { env } from '@/env'
+import { putIntoCart, removeFromCart } from '@/lib/cart'
+
+const form = z.object({
+  /** address of an item to put in; of seats, `quantity` is how many of them */
+  item: z.string().max(10_000).optional(),
+  quantity: z.string().max(6).optional(),
+  /** identity of an item to take out */
+  remove: z.string().max(500).optional(),
+  currency: currencyCode.catch('USD'),
+})
+
+const refusalOf = (error: unknown): DomainError | null => {
+  const cause = error instanceof TRPCError ? error.cause : error
+  return cause instanceof DomainError ? cause : null
+}
+
+/**
+ * Changes the cart of whoever sent the form and shows it: a plain form on pages that are the same for
+ * everybody. Only from this site's own pages.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const origin = request.headers.get('origin')
+  if (origin !== null && origin !== new URL(env().appUrl).origin) {
+    return new Response('forbidden', { status: 403 })
+  }
+  const input = form.parse(Object.fromEntries(await request.formData()))
+  const cart = new URLSearchParams({ currency: input.currency })
+  try {
+    if (input.remove !== undefined) await removeFromCart(input.remove)
+    else {
+      const item = itemOfAddress(input.item ?? '')
+      const wanted =
+        item?.purpose === 'seats' && input.quantity
+          ? itemOfAddress(`seats:${item.offeringId}:${input.quantity}`)
+          : item
+      if (wanted === null) cart.set('problem', 'cart-item-unknown')
+      else await putIntoCart(wanted)
+    }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === null) throw error
+    cart.set('problem', refusal.reason)
+  }
+  // Relative, so that it stays on the address under which the site was asked.
+  return new Response(null, { status: 303, headers: { Location: `/cart?${cart}` } })
+}

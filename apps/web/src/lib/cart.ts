@@ -1,0 +1,61 @@
+import 'server-only'
+import { type CartItem, cartItemIdentity } from '@archway/api/orders/schema/cart-item'
+import { maxCartItems } from '@archway/api/orders/schema/order'
+import { conflict } from '@archway/api/shared/errors'
+import { currentActor } from '@/auth/actor'
+import { readCartCookie, writeCartCookie, writeCartCount } from './cart-cookie'
+import { api } from './trpc-server'
+
+/** Later wishes take the place of earlier ones with the same identity. */
+const joined = (items: readonly CartItem[]): CartItem[] => [
+  ...new Map(items.map((item) => [cartItemIdentity(item), item])).values(),
+]
+
+/** The cart of whoever asks: a member's own, and what they put in before they signed in. */
+export async function readCart(): Promise<CartItem[]> {
+  const kept = await readCartCookie()
+  if ((await currentActor()).type !== 'member') return kept
+  const { items } = await (await api()).carts.mine()
+  return joined([...items, ...kept])
+}
+
+/**
+ * Puts what a member had in the cart as a visitor into their own, and says how much is in it. Only where
+ * cookies can be set. Throws `conflict` (`cart-full`) and leaves both as they are.
+ */
+export async function bringCartAlong(): Promise<number> {
+  const kept = await readCartCookie()
+  const { carts } = await api()
+  if (kept.length === 0) {
+    const { items } = await carts.mine()
+    await writeCartCount(items.length)
+    return items.length
+  }
+  const { items } = await carts.put({ items: kept.slice(0, maxCartItems) })
+  await writeCartCookie([])
+  await writeCartCount(items.length)
+  return items.length
+}
+
+/** Puts an item into the cart. Throws `conflict` (`cart-full`). */
+export async function putIntoCart(item: CartItem): Promise<void> {
+  if ((await currentActor()).type === 'member') {
+    await bringCartAlong()
+    const { items } = await (await api()).carts.put({ items: [item] })
+    await writeCartCount(items.length)
+    return
+  }
+  const items = joined([...(await readCartCookie()), item])
+  if (items.length > maxCartItems || !(await writeCartCookie(items))) {
+    throw conflict('cart-full', { limit: maxCartItems })
+  }
+}
+
+/** Takes an item out of the cart; nothing happens when it is not in it. */
+export async function removeFromCart(identity: string): Promise<void> {
+  const kept = await readCartCookie()
+  await writeCartCookie(kept.filter((item) => cartItemIdentity(item) !== identity))
+  if ((await currentActor()).type !== 'member') return
+  const { items } = await (await api()).carts.remove({ identity })
+  await writeCartCount(items.length)
+}
