@@ -10,7 +10,3 @@ export async function listCart(db: DbOrTx, userId: string): Promise<CartItem[]> 
   })
   return rows.map(({ item }) => cartItem.parse(item))
 }
-
-/** How many items that is. */
-export const countCart = (db: DbOrTx, userId: string): Promise<number> =>
-  db.cartItem.count({ where: { userId } })
