@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { table } from './bench/table'
 import { playBank } from './chaos/bank'
 import { playBuyer } from './chaos/buyer'
+import { playGuest } from './chaos/guest'
 import { type ChaosOptions, readOptions } from './chaos/options'
 import { comeToRest } from './chaos/rest'
 import type { Scene } from './chaos/scene'
@@ -15,10 +16,11 @@ import { onShutdown } from './stack/shutdown'
 import { createProgress } from './terminal/progress'
 
 /**
- * `npm run chaos:payments [-- --minutes 2 --buyers 16 --seed 7]`: people buy, cancel and take money back
- * at random on a whole Archway of its own, banks and staff refund and dispute, Stripe's events are lost,
- * doubled, delayed, shuffled and forged, its answers fail, and site and worker are killed with -9. Then
- * everything comes to rest, and every order must be as it should. The exit code is 1 when one is not.
+ * `npm run chaos:payments [-- --minutes 2 --buyers 16 --seed 7]`: people buy, with an account or as guests,
+ * share seats and presents, cancel and take money back at random on a whole Archway of its own, banks and
+ * staff refund and dispute, Stripe's events are lost, doubled, delayed, shuffled and forged, its answers
+ * fail, and site and worker are killed with -9. Then everything comes to rest, and every order must be as
+ * it should. The exit code is 1 when one is not.
  */
 export async function main(args: string[]): Promise<number> {
   const options = readOptions(args, randomInt(2 ** 32))
@@ -72,6 +74,11 @@ async function play(
     playTrouble,
     playKiller,
     liftLimits,
+    ...shop.guests.map(
+      (guest): typeof playBank =>
+        (on, random) =>
+          playGuest(on, guest, random),
+    ),
     ...shop.buyers.map(
       (buyer): typeof playBank =>
         (on, random) =>

@@ -1,26 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { accessTo } from '@archway/api/testing/cart'
 import { z } from 'zod'
 import type { Random } from '../random'
-import type { Answer } from './call'
-import { attempt, pause, type Scene, weighted } from './scene'
-import { type Buyer, COUNTRIES, CURRENCIES } from './shop'
+import { fillCart } from './cart'
+import { insist } from './insist'
+import { leave, type Payment, pay, payAfterDecline, payByBank, sessionOf } from './payment'
+import { pause, type Scene, weighted } from './scene'
+import { handGiftOver, shareSeats, takeSeatBack } from './sharing'
+import { CURRENCIES } from './shelves'
+import { type Buyer, COUNTRIES } from './shop'
 
 const GROUP = 'buyers'
-/** A page that does not answer is asked for again, so often. */
-const PATIENCE = 8
-
-/** Test cards (docs.stripe.com/testing): what happens to most payments, and to some. */
-const CARDS = [
-  [80, '4242424242424242'],
-  [4, '4000000000000259'],
-  [3, '4000000000001976'],
-  [6, '4000000000007726'],
-  [4, '4000000000005126'],
-  [3, '4000002500003155'],
-] as const
-const DECLINED = '4000000000000002'
-
 const placedSchema = z.object({ kind: z.string(), orderId: z.string().optional() })
 
 /** Shops until it is over: buys, changes their mind, clicks twice, comes back, asks for money back. */
@@ -28,44 +17,30 @@ export async function playBuyer(scene: Scene, buyer: Buyer, random: Random): Pro
   const orders: string[] = []
   while (!scene.isOver()) {
     const act = weighted(random, [
-      [70, buy],
-      [15, comeBack],
-      [15, askForMoney],
+      [62, buy],
+      [13, comeBack],
+      [13, askForMoney],
+      [5, shareSeats],
+      [2, takeSeatBack],
+      [5, handGiftOver],
     ] as const)
     await act(scene, buyer, random, orders)
     await pause(random, 30, 500)
   }
 }
 
-/** Calls until somebody answers: the site may be away for seconds. */
-async function insist(
-  scene: Scene,
-  buyer: Buyer,
-  random: Random,
-  procedure: string,
-  input: unknown,
-): Promise<Answer> {
-  let answer: Answer = { kind: 'silence', reason: 'not asked' }
-  for (let round = 0; round < PATIENCE && answer.kind === 'silence'; round += 1) {
-    if (round > 0) await pause(random, 200, 900)
-    answer = await buyer.call(procedure, input)
-    if (answer.kind !== 'answer') scene.tally.count('answers', `${procedure}: ${answer.reason}`)
-  }
-  return answer
-}
-
 async function buy(scene: Scene, buyer: Buyer, random: Random, orders: string[]): Promise<void> {
   const { shop, tally } = scene
-  const cart = new Set<string>()
-  const size = 1 + random.below(3)
-  while (cart.size < size) cart.add(random.pick(shop.offeringIds))
   const input = {
-    items: accessTo(...cart),
+    items: fillCart(shop, random),
     currency: random.pick(CURRENCIES),
     buyer: { country: random.pick(COUNTRIES), taxNumber: null },
   }
   const start = async (codes: string[]) => {
-    const answer = await insist(scene, buyer, random, 'orders.startCheckout', { ...input, codes })
+    const answer = await insist(scene, buyer.call, random, 'orders.startCheckout', {
+      ...input,
+      codes,
+    })
     return answer.kind === 'answer' ? [placedSchema.parse(answer.data)] : []
   }
   const codes = random.below(3) === 0 ? [random.pick(shop.codes)] : []
@@ -92,50 +67,19 @@ async function buy(scene: Scene, buyer: Buyer, random: Random, orders: string[])
     [5, cancelWhilePaying],
     [7, leave],
   ] as const)
-  await act({ scene, buyer, random, orderId, session })
+  await act({ scene, buyer, random, orderId, session, group: GROUP })
   if (random.below(2) === 0) await comeBack(scene, buyer, random, [orderId])
 }
 
-async function sessionOf({ shop }: Scene, orderId: string): Promise<string | null> {
-  const order = await shop.deps.db.order.findUnique({
-    where: { id: orderId },
-    select: { checkoutSessionId: true },
-  })
-  return order?.checkoutSessionId ?? null
-}
+type Purchase = Payment & { buyer: Buyer; orderId: string }
 
-type Payment = { scene: Scene; buyer: Buyer; random: Random; orderId: string; session: string }
-
-const payWith = ({ scene, session }: Payment, what: string, card: string) =>
-  attempt(scene, GROUP, what, () => scene.shop.stripe.completeSession({ session, card }))
-
-async function pay(payment: Payment): Promise<void> {
-  await payWith(payment, 'paid', weighted(payment.random, CARDS))
-}
-
-async function payAfterDecline(payment: Payment): Promise<void> {
-  await payWith(payment, 'was declined', DECLINED)
-  await pause(payment.random, 50, 400)
-  await pay(payment)
-}
-
-async function payByBank({ scene, session }: Payment): Promise<void> {
-  await attempt(scene, GROUP, 'paid by bank, later', () =>
-    scene.shop.stripe.completeSessionByBank({ session }),
-  )
-}
-
-async function cancel({ scene, buyer, random, orderId }: Payment): Promise<void> {
-  const answer = await insist(scene, buyer, random, 'orders.cancel', { orderId })
+async function cancel({ scene, buyer, random, orderId }: Purchase): Promise<void> {
+  const answer = await insist(scene, buyer.call, random, 'orders.cancel', { orderId })
   if (answer.kind === 'answer') scene.tally.count(GROUP, 'cancelled')
 }
 
-async function cancelWhilePaying(payment: Payment): Promise<void> {
-  await Promise.all([cancel(payment), pay(payment)])
-}
-
-async function leave({ scene }: Payment): Promise<void> {
-  scene.tally.count(GROUP, 'left without paying')
+async function cancelWhilePaying(purchase: Purchase): Promise<void> {
+  await Promise.all([cancel(purchase), pay(purchase)])
 }
 
 /** Loads the page after paying, of any of one's orders. */
@@ -146,7 +90,7 @@ async function comeBack(
   orders: string[],
 ): Promise<void> {
   if (orders.length === 0) return
-  const answer = await insist(scene, buyer, random, 'orders.awaitReturn', {
+  const answer = await insist(scene, buyer.call, random, 'orders.awaitReturn', {
     orderId: random.pick(orders),
   })
   if (answer.kind === 'answer') scene.tally.count(GROUP, 'came back')
@@ -168,7 +112,7 @@ async function askForMoney(
   })
   if (lines.length === 0) return
   const input = { orderId, orderLineId: random.pick(lines).id, requestId: randomUUID() }
-  const ask = () => insist(scene, buyer, random, 'orders.requestRefund', input)
+  const ask = () => insist(scene, buyer.call, random, 'orders.requestRefund', input)
   const answers = await Promise.all(random.below(3) === 0 ? [ask(), ask()] : [ask()])
   if (answers.some(({ kind }) => kind === 'answer')) scene.tally.count(GROUP, 'took money back')
 }

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDeps } from '@archway/api/runtime'
 import type { Deps } from '@archway/api/shared/deps'
 import { amounts, makeCoupon } from '@archway/api/testing/coupons'
-import { makeCourse, makeOffering, makeProvider } from '@archway/api/testing/factories'
-import { collectTax } from '@archway/api/testing/tax'
 import { createControl, type StripeLocalControl } from '@archway/stripe-local/control'
 import pg from 'pg'
 import { findFreePorts } from '../machine/ports'
@@ -16,20 +13,12 @@ import { createStack, type Stack } from '../stack/stack'
 import type { Progress } from '../terminal/progress'
 import { isolatedEnvironment } from '../test/e2e-suite'
 import { type Caller, createCaller } from './call'
+import { stockShelves } from './shelves'
 
 export const CHAOS_DIR = join(DATA_DIR, 'chaos')
 
-const COURSES = 40
-/** Prices of the first course, in minor units. Stripe charges three-decimal currencies in tens of them. */
-const PRICES = [
-  { currency: 'USD', amountMinor: 4900n },
-  { currency: 'EUR', amountMinor: 4500n },
-  { currency: 'JPY', amountMinor: 7001n },
-  { currency: 'KWD', amountMinor: 15_430n },
-]
 /** Where buyers say to be: at home, in the Union, and where no tax is collected. */
 export const COUNTRIES = ['IE', 'DE', 'FI', 'US']
-export const CURRENCIES = PRICES.map(({ currency }) => currency)
 
 export type Buyer = { userId: string; call: Caller }
 
@@ -40,9 +29,12 @@ export type ChaosShop = {
   pool: pg.Pool
   stripe: StripeLocalControl
   offeringIds: string[]
+  bundleIds: string[]
   /** of coupons, most of which are soon used up, and one that there is not */
   codes: string[]
   buyers: Buyer[]
+  /** without an account, each at an address of their own */
+  guests: Caller[]
   staff: Caller
   crash: Stack['crash']
   failed: Stack['failed']
@@ -89,9 +81,10 @@ export async function openShop(buyers: number, progress: Progress): Promise<Chao
       deps,
       pool,
       stripe: createControl(stripeUrl),
-      offeringIds: await progress.step('Put something on sale', () => stockShelves(deps)),
+      ...(await progress.step('Put something on sale', () => stockShelves(deps))),
       codes: await printCodes(deps),
       buyers: await progress.step('Sign buyers in', () => inviteBuyers(pool, appUrl, buyers)),
+      guests: inviteGuests(appUrl, Math.ceil(buyers / 4)),
       staff: await signInAs(appUrl, 'admin@archway.test', '192.0.2.1'),
       crash: stack.crash,
       failed: stack.failed,
@@ -117,6 +110,11 @@ async function inviteBuyers(pool: pg.Pool, url: string, count: number): Promise<
   return buyers
 }
 
+const inviteGuests = (url: string, count: number): Caller[] =>
+  Array.from({ length: count }, (_value, index) =>
+    createCaller({ url, cookie: '', address: `2001:db8:1::${(index + 1).toString(16)}` }),
+  )
+
 /** Coupons that many want: few uses in all, few per person, one for each code, and nothing to pay. */
 async function printCodes({ db }: Deps): Promise<string[]> {
   const off = amounts({ USD: 1500n, EUR: 1300n, JPY: 2000n, KWD: 4500n })
@@ -129,38 +127,4 @@ async function printCodes({ db }: Deps): Promise<string[]> {
     await makeCoupon(db, { percentBps: 5000 }, { isSingleUse: true }),
   ]
   return [...coupons.map(({ code }) => code), 'NO-SUCH-CODE']
-}
-
-/** Courses of several providers with odd shares, and programs of some of them. */
-async function stockShelves({ db }: Deps): Promise<string[]> {
-  await collectTax(db, { exclusiveCurrencies: ['USD', 'KWD'] })
-  const courses: string[] = []
-  for (let number = 0; number < COURSES; number += 1) {
-    const provider = await makeProvider(db, {
-      slug: `chaos-${randomUUID()}`,
-      shareBps: 6000 + number * 77,
-    })
-    const prices = PRICES.map(({ currency, amountMinor }) => ({
-      currency,
-      amountMinor: amountMinor + BigInt(number * 130),
-    }))
-    const { offering } = await makeCourse(db, { providerId: provider.id, prices })
-    courses.push(offering.id)
-  }
-  const programs: string[] = []
-  for (const courseIds of [courses.slice(0, 3), courses.slice(2, 6), courses.slice(10, 18)]) {
-    const program = await makeOffering(db, {
-      prices: PRICES.map((price) => ({ ...price, amountMinor: price.amountMinor * 2n + 10n })),
-      data: { kind: 'program' },
-    })
-    await db.programCourse.createMany({
-      data: courseIds.map((courseId, position) => ({
-        programId: program.id,
-        courseId,
-        position,
-      })),
-    })
-    programs.push(program.id)
-  }
-  return [...courses, ...programs]
 }

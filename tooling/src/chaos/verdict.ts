@@ -79,6 +79,9 @@ async function picture({ pool }: ChaosShop): Promise<Map<string, string>> {
      union all select 'ledger', count(*)::text from ledger_entries
      union all select 'enrolments', count(*)::text from enrolments
      union all select 'coupon ' || id, state::text from coupon_redemptions
+     union all select 'seats ' || id, state || ' ' || refunded_seats from seat_pools
+     union all select 'gift ' || id, state || ' ' || standing from gifts
+     union all select 'voucher ' || id, state::text from exam_vouchers
      union all select 'documents', count(*)::text from documents
      union all select 'mails', count(*)::text from mail_messages`,
   )
