@@ -1,9 +1,12 @@
+import type { Tx } from '@archway/db/client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { lockOrder } from '../payments/commands/load-order'
 import type { Member } from '../shared/actor'
 import { memberOf } from '../testing/actors'
 import { atOnce } from '../testing/at-once'
 import { expectInvariants } from '../testing/books'
 import { makeUser } from '../testing/factories'
+import { whileHeld } from '../testing/held-row'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
 import { awaitDocumentFile } from './commands/await-document-file'
@@ -109,6 +112,31 @@ describe('billing details', () => {
     await shop.settle()
     const [invoice] = await documentsOf(order.orderId)
     expect(invoice?.buyer).toMatchObject({ company: 'Example Ltd', taxNumber: 'IE1234567T' })
+  })
+})
+
+describe('billing details that change while the worker looks at the same orders', () => {
+  test('wait for it, instead of each waiting for the other', async () => {
+    const buyer = await shop.buyer()
+    const first = await shop.checkOut(buyer, [(await shop.course()).id])
+    const second = await shop.checkOut(buyer, [(await shop.course()).id])
+    const hold = (tx: Tx, orderId: string) =>
+      tx.$queryRaw`select 1 from orders where id = ${orderId}::uuid for update`
+    let worker: Tx | undefined
+    await whileHeld(
+      shop.db,
+      async (tx) => {
+        worker = tx
+        await lockOrder(tx, second.orderId)
+      },
+      () => saveBilling(shop.deps, buyer, company),
+      async () => worker && (await hold(worker, first.orderId)),
+    )
+    const orders = await shop.db.order.findMany({ where: { userId: buyer.userId } })
+    expect(orders.map(({ billing }) => billing)).toEqual([
+      expect.objectContaining({ company: 'Example Ltd' }),
+      expect.objectContaining({ company: 'Example Ltd' }),
+    ])
   })
 })
 

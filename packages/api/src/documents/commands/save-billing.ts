@@ -20,6 +20,8 @@ export async function saveBilling(
   const read = country && taxNumber ? readTaxNumber(taxNumber, country) : null
   if (read?.kind === 'malformed') throw invalid('tax-number-malformed', 'taxNumber')
   await db.$transaction(async (tx) => {
+    // The sequence of every projection: the person first, then their orders.
+    await tx.$queryRaw`select 1 from users where id = ${userId}::uuid for no key update`
     await tx.billingProfile.upsert({
       where: { userId },
       create: { userId, ...billing },
