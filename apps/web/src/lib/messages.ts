@@ -7,6 +7,7 @@ import adminCoupons from '../../messages/en/admin-coupons.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
+import adminPriceRegions from '../../messages/en/admin-price-regions.json'
 import adminTax from '../../messages/en/admin-tax.json'
 import bundles from '../../messages/en/bundles.json'
 import careers from '../../messages/en/careers.json'
@@ -35,6 +36,7 @@ export const messages = {
   adminCoupons,
   adminMoney,
   adminOperations,
+  adminPriceRegions,
   adminTax,
   bundles,
   careers,

@@ -31,6 +31,7 @@ export const reviewReasons = [
   'refund_unallocated',
   'account_closed',
   'checkout_failed',
+  'region_mismatch',
 ] as const
 export type ReviewReason = (typeof reviewReasons)[number]
 

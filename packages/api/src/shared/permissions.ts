@@ -21,6 +21,8 @@ export const permissions = {
   'document.read': ['support', 'finance', 'admin'],
   'document.correct': ['finance', 'admin'],
   'legal-entity.edit': ['finance', 'admin'],
+  'price-region.read': ['support', 'catalog_editor', 'finance', 'admin'],
+  'price-region.edit': ['finance', 'admin'],
   'tax.read': ['support', 'finance', 'admin'],
   'tax.edit': ['finance', 'admin'],
   'coupon.read': ['support', 'finance', 'admin'],

@@ -11,6 +11,12 @@ export const adminNav = [
   { key: 'imports', group: 'catalogue', href: '/admin/imports', action: 'import.run' },
   { key: 'orders', group: 'sales', href: '/admin/orders', action: 'order.read' },
   { key: 'documents', group: 'sales', href: '/admin/documents', action: 'document.read' },
+  {
+    key: 'priceRegions',
+    group: 'sales',
+    href: '/admin/price-regions',
+    action: 'price-region.read',
+  },
   { key: 'tax', group: 'sales', href: '/admin/tax', action: 'tax.read' },
   { key: 'disputes', group: 'sales', href: '/admin/disputes', action: 'order.read' },
   { key: 'earnings', group: 'sales', href: '/admin/earnings', action: 'ledger.read' },

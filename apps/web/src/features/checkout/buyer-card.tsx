@@ -8,12 +8,12 @@ import { BuyerForm } from './buyer-form'
 
 /** Asks where the buyer is, and says what that means for the tax. */
 export async function BuyerCard({
-  tax,
+  quote: { tax, region },
   billing,
   locale,
   returnTo,
 }: {
-  tax: QuoteOutput['tax']
+  quote: Pick<QuoteOutput, 'tax' | 'region'>
   billing: BillingDetails | null
   locale: string
   returnTo: string
@@ -28,6 +28,9 @@ export async function BuyerCard({
       <div className="grid gap-1">
         <h2 className="font-semibold">{t('title')}</h2>
         <p className="text-muted-foreground text-sm">{t(`reason.${tax.reason}`, values)}</p>
+        {region ? (
+          <p className="text-muted-foreground text-sm">{t('region', { region: region.name })}</p>
+        ) : null}
         {hasNumber ? (
           <p className="text-muted-foreground text-sm">{t(`number.${tax.taxNumberStatus}`)}</p>
         ) : null}

@@ -18,6 +18,7 @@ import {
 } from '../schema/search'
 import { contentRouter } from './content-router'
 import { editingProcedures } from './editing-procedures'
+import { priceRegionsRouter } from './price-regions'
 
 const slugInput = z.object({ slug: z.string().max(120) })
 
@@ -42,5 +43,6 @@ export const catalogRouter = router({
   topics: publicProcedure.output(z.array(topicSummary)).query(({ ctx }) => listTopics(ctx.deps.db)),
   ...editingProcedures,
   content: contentRouter,
+  priceRegions: priceRegionsRouter,
   imports: importsRouter,
 })

@@ -109,6 +109,8 @@ async function writeOrder(
       cartHash: cartHashOf(input.items),
       billing,
       buyerCountry: quoted.tax.country,
+      priceRegionId: quoted.region?.id ?? null,
+      regionCountries: quoted.region?.countries ?? [],
       taxNumberStatus: quoted.tax.taxNumberStatus,
       livemode: deps.livemode,
       ipAddress: buyer.ipAddress,

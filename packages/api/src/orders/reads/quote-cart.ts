@@ -1,5 +1,8 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
+import { getRegionalPrices, hasRegionalPrices } from '../../catalog/reads/regional-prices'
+import { isCheaperInRegion, pricesInRegion } from '../../catalog/rules/regional-price'
+import type { SoldKind } from '../../catalog/schema/vocabulary'
 import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
@@ -49,43 +52,51 @@ export async function quoteCart(
     ...items.flatMap((item) => (item.purpose === 'bundle' ? [] : [item.offeringId])),
     ...bundles.flatMap((bundle) => bundle.offeringIds),
   ]
-  const [rows, access, progress, coupons, topics, settings, profile] = await Promise.all([
-    db.offering.findMany({
-      where: { id: { in: offeringIds } },
-      select: {
-        id: true,
-        slug: true,
-        kind: true,
-        origin: true,
-        status: true,
-        title: true,
-        providerId: true,
-        provider: {
-          select: { shareBps: true, shareRules: { where: holdingAt(now), select: shareTerms } },
+  const [rows, access, progress, coupons, topics, settings, profile, regional, hasRegions] =
+    await Promise.all([
+      db.offering.findMany({
+        where: { id: { in: offeringIds } },
+        select: {
+          id: true,
+          slug: true,
+          kind: true,
+          origin: true,
+          status: true,
+          title: true,
+          providerId: true,
+          provider: {
+            select: { shareBps: true, shareRules: { where: holdingAt(now), select: shareTerms } },
+          },
+          prices: {
+            where: { period: { in: ['one_time', 'per_exam'] }, validTo: null },
+            select: { id: true, currency: true, amountMinor: true, period: true },
+          },
+          programCourses: { select: { courseId: true } },
         },
-        prices: {
-          where: { period: { in: ['one_time', 'per_exam'] }, validTo: null },
-          select: { id: true, currency: true, amountMinor: true, period: true },
-        },
-        programCourses: { select: { courseId: true } },
-      },
-    }),
-    userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
-    userId === null ? null : getProgressByOffering(db, userId, offeringIds),
-    codes.length === 0
-      ? undefined
-      : findCodes(db, { codes, buyer: person, cartHash: cartHashOf(items) }),
-    codes.length === 0
+      }),
+      userId === null ? null : getAccessByOffering(db, userId, offeringIds, now),
+      userId === null ? null : getProgressByOffering(db, userId, offeringIds),
+      codes.length === 0
+        ? undefined
+        : findCodes(db, { codes, buyer: person, cartHash: cartHashOf(items) }),
+      codes.length === 0
+        ? []
+        : db.offeringTopic.findMany({
+            where: { offeringId: { in: offeringIds } },
+            select: { offeringId: true, topicId: true },
+          }),
+      getTaxSettings(db, [buyer.country]),
+      userId === null || items.every((item) => item.purpose !== 'gift')
+        ? null
+        : db.user.findUnique({ where: { id: userId }, select: { timeZone: true } }),
+      getRegionalPrices(db, buyer.country, offeringIds, now),
+      hasRegionalPrices(db, offeringIds, now),
+    ])
+  const regionalOf = ({ id, kind }: { id: string; kind: SoldKind }) =>
+    kind === 'certification'
       ? []
-      : db.offeringTopic.findMany({
-          where: { offeringId: { in: offeringIds } },
-          select: { offeringId: true, topicId: true },
-        }),
-    getTaxSettings(db, [buyer.country]),
-    userId === null || items.every((item) => item.purpose !== 'gift')
-      ? null
-      : db.user.findUnique({ where: { id: userId }, select: { timeZone: true } }),
-  ])
+      : (regional?.prices.filter((price) => price.offeringId === id) ?? [])
+  const isCheaper = rows.some((row) => isCheaperInRegion(currency, row.prices, regionalOf(row)))
   const today = dayIn(now, profile?.timeZone ?? 'UTC')
   const offerings = rows.map(({ provider, programCourses, prices, ...offering }): Sellable => {
     // What is open to members only while they are may be bought to keep.
@@ -94,11 +105,12 @@ export async function quoteCart(
       ?.reasons.filter((reason) => reason.source !== 'subscription')
     const isLive = owned?.some((reason) => reason.standing === 'live')
     const isSuspended = owned?.some((reason) => reason.standing === 'suspended')
+    const general = prices.filter(
+      ({ period }) => (period === 'per_exam') === (offering.kind === 'certification'),
+    )
     return {
       ...offering,
-      prices: prices.filter(
-        ({ period }) => (period === 'per_exam') === (offering.kind === 'certification'),
-      ),
+      prices: pricesInRegion(general, regionalOf(offering)),
       ...provider,
       topicIds: topics.flatMap((row) => (row.offeringId === offering.id ? [row.topicId] : [])),
       courseIds: programCourses.map((row) => row.courseId),
@@ -106,7 +118,7 @@ export async function quoteCart(
       progressPercent: progress?.get(offering.id) ?? 0,
     }
   })
-  return quote(
+  const quoted = quote(
     items,
     { offerings, bundles, today, isGuest: person !== null && userId === null },
     currency,
@@ -119,6 +131,11 @@ export async function quoteCart(
       buyer,
     },
   )
+  return {
+    ...quoted,
+    region: isCheaper ? (regional?.region ?? null) : null,
+    asksCountry: quoted.asksCountry || hasRegions,
+  }
 }
 
 async function findBundles(db: DbOrTx, bundleIds: readonly string[]): Promise<SellableBundle[]> {

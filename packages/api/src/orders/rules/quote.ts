@@ -1,3 +1,4 @@
+import type { PriceRegion } from '../../catalog/rules/regional-price'
 import {
   type AppliedCoupon,
   applyCoupons,
@@ -16,6 +17,7 @@ import { providerShare } from '../../providers/rules/provider-share'
 import { shareFor, type UsedCoupon } from '../../providers/rules/share-for'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { type LineTax, type TaxContext, taxLines } from '../../tax/rules/tax-lines'
+import { isCollecting } from '../../tax/rules/tax-treatment'
 import type { CartItem, LinePurpose } from '../schema/cart-item'
 import { listItem } from './list-item'
 import type { ListBundle, ListLine, ProblemReason, Shelf } from './purposes/answer'
@@ -63,6 +65,10 @@ export type Quote = {
   taxMinor: bigint
   totalMinor: bigint
   tax: QuotedTax
+  /** the region whose prices apply and give something away; null where general prices hold */
+  region: PriceRegion | null
+  /** tax or prices depend on where the buyer is */
+  asksCountry: boolean
   problems: QuoteProblem[]
   /** in the sequence in which they were applied */
   coupons: AppliedCoupon[]
@@ -135,6 +141,8 @@ export function quote(
     taxMinor: sum(taxes.map((line) => line.taxMinor)),
     totalMinor,
     tax: quotedTax(tax, now),
+    region: null,
+    asksCountry: isCollecting(tax.seller.registrations, now),
     problems,
     coupons: coupons.applied,
     refusedCodes: coupons.refused,

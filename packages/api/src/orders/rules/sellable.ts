@@ -14,8 +14,11 @@ export type Sellable = {
   /** the provider's usual share, and what was agreed beside it */
   shareBps: number
   shareRules: readonly ShareRule[]
-  /** one-time prices that are valid now; of a certification, those of an attempt at its exam */
-  prices: readonly { id: string; currency: string; amountMinor: bigint }[]
+  /**
+   * one-time prices that are valid now where the buyer is, without an id where only a region has one; of
+   * a certification, those of an attempt at its exam
+   */
+  prices: readonly { id: string | null; currency: string; amountMinor: bigint }[]
   /** its topics; only looked up for a cart with codes */
   topicIds: readonly string[]
   /** of a program */

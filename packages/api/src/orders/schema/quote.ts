@@ -67,6 +67,10 @@ export const quoteOutput = z.object({
   taxMinor: z.bigint(),
   totalMinor: z.bigint(),
   tax: quotedTax,
+  /** whose prices apply and are cheaper than the general ones */
+  region: z.object({ name: z.string() }).nullable(),
+  /** tax or prices depend on where the buyer is */
+  asksCountry: z.boolean(),
   problems: z.array(
     z.object({
       /** index of the item that cannot be bought */

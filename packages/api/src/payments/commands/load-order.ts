@@ -97,6 +97,7 @@ export function localFactsOf(order: LoadedOrder): LocalFacts {
     hasFailedAutoRefund: refundCommandsOf(order).some(
       (command) => command.params.cause !== 'staff' && command.state === 'failed',
     ),
+    regionCountries: order.regionCountries,
     freePaidAt: order.freePayment?.at ?? null,
     accountClosedAt: order.user?.suspendedAt ?? null,
   }

@@ -13,6 +13,7 @@ const local: LocalFacts = {
   isDuplicate: false,
   createSession: 'done',
   hasFailedAutoRefund: false,
+  regionCountries: [],
   freePaidAt: null,
   accountClosedAt: null,
 }

@@ -19,6 +19,8 @@ export type LocalFacts = {
   hasFailedAutoRefund: boolean
   /** when an order that left nothing to pay was settled; null for any other */
   freePaidAt: Date | null
+  /** the countries of the region whose cheaper prices were paid; none where general prices were */
+  regionCountries: readonly string[]
   /** when staff closed the buyer's account; null while it is open */
   accountClosedAt: Date | null
 }
@@ -90,8 +92,19 @@ function reviewOf(
   if (facts.refunds.some((refund) => isActiveRefund(refund) && refund.commandId === null)) {
     return 'refund_unallocated'
   }
-  return isHeldForAccount(local, facts) ? 'account_closed' : null
+  if (isHeldForAccount(local, facts)) return 'account_closed'
+  return isOutsideRegion(local, facts) ? 'region_mismatch' : null
 }
+
+/** Cheaper prices of a region were paid with a card of a country outside it. */
+const isOutsideRegion = (local: LocalFacts, facts: StripeFacts): boolean =>
+  local.regionCountries.length > 0 &&
+  facts.charges.some(
+    ({ status, cardCountry }) =>
+      status === 'succeeded' &&
+      cardCountry !== null &&
+      !local.regionCountries.includes(cardCountry),
+  )
 
 const firstMoneyAt = (local: LocalFacts, facts: StripeFacts): Date | null => {
   if (local.freePaidAt !== null) return local.freePaidAt

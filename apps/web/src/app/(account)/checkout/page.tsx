@@ -105,13 +105,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
             </Alert>
           ))}
           <QuoteLines quote={quote} formats={formats} />
-          {quote.totalMinor > 0n && quote.tax.needsCountry ? (
-            <BuyerCard
-              tax={quote.tax}
-              billing={billing}
-              locale={member.locale}
-              returnTo={returnTo}
-            />
+          {quote.totalMinor > 0n && quote.asksCountry ? (
+            <BuyerCard quote={quote} billing={billing} locale={member.locale} returnTo={returnTo} />
           ) : null}
           {quote.totalMinor > 0n ? (
             <BilledTo billing={billing} buyer={member} returnTo={returnTo} />

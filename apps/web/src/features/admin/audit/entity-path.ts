@@ -26,6 +26,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/guides/facts/${entityId}`
     case 'legal-entity':
       return '/admin/documents/sellers'
+    case 'price-region':
+      return `/admin/price-regions/${entityId}`
     case 'tax-rate':
       return `/admin/tax/rates/${entityId}`
     case 'tax-registration':

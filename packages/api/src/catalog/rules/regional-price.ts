@@ -1,0 +1,34 @@
+/** A region with prices of its own, as an order keeps it. */
+export type PriceRegion = { id: string; name: string; countries: string[] }
+
+type GeneralPrice = { id: string | null; currency: string; amountMinor: bigint }
+
+/**
+ * The prices of an offering in a region: its own where it has one, which may be in a currency without
+ * a general price, and the general ones otherwise. `id` names the general price. Pure.
+ */
+export function pricesInRegion(
+  general: readonly GeneralPrice[],
+  regional: readonly { currency: string; amountMinor: bigint }[],
+): GeneralPrice[] {
+  const own = regional.map(({ currency, amountMinor }) => ({
+    id: general.find((price) => price.currency === currency)?.id ?? null,
+    currency,
+    amountMinor,
+  }))
+  return [...own, ...general.filter((price) => !own.some((row) => row.currency === price.currency))]
+}
+
+/**
+ * Whether a region gives something away: a price below the general one, or in a currency that has
+ * none. Only then does it matter whether the buyer is really there. Pure.
+ */
+export const isCheaperInRegion = (
+  currency: string,
+  general: readonly GeneralPrice[],
+  regional: readonly { currency: string; amountMinor: bigint }[],
+): boolean => {
+  const own = regional.find((price) => price.currency === currency)
+  const usual = general.find((price) => price.currency === currency)
+  return own !== undefined && (usual === undefined || own.amountMinor < usual.amountMinor)
+}
