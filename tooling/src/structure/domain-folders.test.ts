@@ -15,6 +15,7 @@ const DOMAINS = [
   'coupons',
   'bundles',
   'carts',
+  'upgrades',
   'documents',
   'tax',
   'seats',

@@ -29,8 +29,11 @@ export type MailTemplates = {
       learnUrl: string | null
       refund: { until: string; percent: number; purpose: LinePurpose } | null
     }[]
-    /** what the lines cost before the discount, and what it took off; null without one */
-    discount: { subtotal: string; amount: string; codes: string[] } | null
+    /**
+     * what the lines cost before the discount, and what it took off; null without one. `credited`: what was
+     * paid for courses before is part of it
+     */
+    discount: { subtotal: string; amount: string; codes: string[]; credited?: boolean } | null
     total: string
   }
   'claim-link': { orderNumber: number; titles: string[]; url: string; until: string }

@@ -7,6 +7,8 @@ import type { RefundAnswer } from './schema'
 type PaidOrder = {
   paymentIntentId: string | null
   refundableMinor: bigint
+  /** lines of which what was paid counts for a program */
+  creditedLineIds: readonly string[]
   disputes: readonly { status: string }[]
 }
 
@@ -14,7 +16,8 @@ type PaidOrder = {
 function hasMoneyToGiveBack(order: PaidOrder): PolicyResult {
   if (order.disputes.some((dispute) => isOpenDispute(dispute.status))) return denied('dispute-open')
   if (order.paymentIntentId === null) return denied('not-paid')
-  return order.refundableMinor > 0n ? allowed : denied('nothing-to-refund')
+  if (order.refundableMinor > 0n) return allowed
+  return denied(order.creditedLineIds.length > 0 ? 'refund-credited' : 'nothing-to-refund')
 }
 
 /** Whether staff may give money back on an order: the role, and money to give. */

@@ -46,6 +46,7 @@ export const refundAnswer = z.object({
     'too-late',
     'too-far',
     'already-refunded',
+    'credited',
     'seats-before',
     'seats-within',
     'seats-used',

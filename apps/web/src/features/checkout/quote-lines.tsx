@@ -57,6 +57,14 @@ async function SingleLine({ line, quote, formats }: Props & { line: Line }) {
           />
         </p>
       </div>
+      {line.credits.map((credit) => (
+        <p key={credit.sourceLineId} className="text-sm">
+          {t('checkout.credit', {
+            title: credit.title,
+            amount: formats.money({ amountMinor: credit.amountMinor, currency: quote.currency }),
+          })}
+        </p>
+      ))}
       <p className="text-muted-foreground text-sm">{await refundSentence(line.refund, formats)}</p>
     </>
   )

@@ -52,6 +52,11 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
             {money(-coupon.amountMinor)}
           </DataListItem>
         ))}
+        {order.credits.map((credit) => (
+          <DataListItem key={credit.title} term={t('creditFor', { title: credit.title })}>
+            {money(-credit.amountMinor)}
+          </DataListItem>
+        ))}
         <TaxItems order={order} money={money} />
         <DataListItem term={t('total')}>{money(order.totalMinor)}</DataListItem>
         {order.refundedMinor > 0n ? (

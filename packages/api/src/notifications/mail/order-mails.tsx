@@ -13,6 +13,15 @@ const Sum = ({ label, amount }: { label: string; amount: string }) => (
   </Row>
 )
 
+/** What gave a discount: codes, and what was paid for courses before. */
+const discountLabel = ({
+  codes,
+  credited = false,
+}: NonNullable<MailTemplates['order-receipt']['discount']>): string =>
+  codes.length === 0 && credited
+    ? 'Paid for before'
+    : [['Discount', ...codes].join(' '), ...(credited ? ['and paid for before'] : [])].join(' ')
+
 /** What a guest does next: nothing is open before it. */
 const ClaimAction = ({
   url,
@@ -93,7 +102,7 @@ export const OrderReceipt = ({
     {discount ? (
       <>
         <Sum label="Subtotal" amount={discount.subtotal} />
-        <Sum label={['Discount', ...discount.codes].join(' ')} amount={discount.amount} />
+        <Sum label={discountLabel(discount)} amount={discount.amount} />
       </>
     ) : null}
     <Row>

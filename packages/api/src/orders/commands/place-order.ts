@@ -8,6 +8,7 @@ import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
 import { newIds } from '../../shared/uuid'
 import type { IdentifiedBuyer } from '../../tax/commands/identify-buyer'
+import { lockCreditSources, reserveCredits } from '../../upgrades/commands/reserve-credits'
 import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
 import { isSameOffer, offerOf, type Quote } from '../rules/quote'
@@ -29,7 +30,7 @@ export class QuoteChangedError extends Error {
 
 /**
  * Writes order, lines, coupons and command in one transaction, before Stripe hears of anything. With
- * codes the cart is quoted again under the locks of its coupons, so of two who want the last use one
+ * codes or credits the cart is quoted again under the locks of where they come from, so of two who want the last use one
  * gets it, and the other a `QuoteChangedError`. An order that leaves nothing to pay is settled in the
  * same transaction: its free payment stands where a charge would, and access, receipt and coupons
  * follow from it like from any payment.
@@ -45,8 +46,10 @@ export async function placeOrder(
   const codes = input.codes ?? []
   return await deps.db.$transaction(
     async (tx) => {
-      if (codes.length > 0) {
+      const sources = quoted.lines.flatMap((line) => line.credits.map((each) => each.sourceLineId))
+      if (codes.length > 0 || sources.length > 0) {
         await lockCoupons(tx, buyer, codes)
+        await lockCreditSources(tx, sources)
         const again = await quoteCart(tx, buyer, input, now, identified)
         if (!isSameOffer(offerOf(quoted), offerOf(again))) throw new QuoteChangedError()
       }
@@ -54,6 +57,11 @@ export async function placeOrder(
       const order = await writeOrder(tx, deps, buyer, { quoted, input, lineIds, now, identified })
       const { currency } = quoted
       await reserveCoupons(tx, { ...order, buyer, currency, lineIds }, quoted.coupons)
+      await reserveCredits(
+        tx,
+        order.id,
+        quoted.lines.map(({ credits }, index) => ({ id: lineIds[index] ?? '', credits })),
+      )
       if (quoted.totalMinor === 0n) {
         await settleWithoutMoney(tx, deps, order.id, now)
         return { orderId: order.id, commandId: null }

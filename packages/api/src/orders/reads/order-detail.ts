@@ -42,6 +42,10 @@ const select = {
       offering: { select: { slug: true, kind: true } },
     },
   },
+  upgradeCredits: {
+    orderBy: { createdAt: 'asc' },
+    select: { amountMinor: true, sourceLine: { select: { title: true } } },
+  },
   coupons: {
     orderBy: { position: 'asc' },
     select: {
@@ -113,6 +117,10 @@ export async function requireOrderDetail(
     coupons: order.coupons.map(({ amountMinor, code, coupon }) => ({
       ...code,
       ...coupon,
+      amountMinor,
+    })),
+    credits: order.upgradeCredits.map(({ amountMinor, sourceLine }) => ({
+      title: sourceLine.title,
       amountMinor,
     })),
     canCancel: canCancel(order).ok,

@@ -9,6 +9,7 @@ import { getProgressByOffering } from '../../learning/reads/progress-by-offering
 import type { Buyer } from '../../shared/actor'
 import { getTaxSettings } from '../../tax/reads/tax-settings'
 import type { TaxBuyer } from '../../tax/rules/tax-treatment'
+import { findCreditable } from '../../upgrades/reads/find-creditable'
 import { cartHashOf } from '../rules/cart-hash'
 import { dayIn } from '../rules/overview-period'
 import { type Quote, quote } from '../rules/quote'
@@ -97,6 +98,17 @@ export async function quoteCart(
       ? []
       : (regional?.prices.filter((price) => price.offeringId === id) ?? [])
   const isCheaper = rows.some((row) => isCheaperInRegion(currency, row.prices, regionalOf(row)))
+  const programs = rows.filter((row) =>
+    items.some((item) => item.purpose === 'access' && item.offeringId === row.id),
+  )
+  const creditable =
+    userId === null
+      ? []
+      : await findCreditable(
+          db,
+          { userId, currency, cartHash: cartHashOf(items) },
+          programs.flatMap((row) => row.programCourses.map(({ courseId }) => courseId)),
+        )
   const today = dayIn(now, profile?.timeZone ?? 'UTC')
   const offerings = rows.map(({ provider, programCourses, prices, ...offering }): Sellable => {
     // What is open to members only while they are may be bought to keep.
@@ -130,6 +142,7 @@ export async function quoteCart(
       isInclusive: !settings.exclusiveCurrencies.includes(currency),
       buyer,
     },
+    creditable,
   )
   return {
     ...quoted,

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { refundedPerLine } from '../../payments/rules/allocate-refund'
 import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
@@ -15,21 +16,29 @@ export type Refundable = {
   currency: string
   paymentIntentId: string | null
   disputes: { status: string }[]
-  /** paid, less what was given back and what is on its way */
+  /** paid, less what was given back, what is on its way and what counts for a program */
   refundableMinor: bigint
+  /** lines of which what was paid counts for a program */
+  creditedLineIds: string[]
   lines: {
     id: string
     purpose: LinePurpose
     title: string
     amountMinor: bigint
     refundedMinor: bigint
-    /** not given back and not on its way */
+    /** not given back, not on its way, and not counted for a program */
     refundableMinor: bigint
     progressPercent: number
     use: LineUse
     refund: RefundAnswer
   }[]
 }
+
+/** What of a line counts for a program that was bought afterwards, or is about to be. */
+const liveCredits = {
+  where: { state: { not: 'released' } },
+  select: { id: true },
+} as const satisfies Prisma.OrderLine$creditedToArgs
 
 /**
  * What can still be given back on an order, and what its refund promise says of each line. Refunds
@@ -53,7 +62,7 @@ export async function getRefundable(
       refunds: { include: { allocations: true } },
       disputes: { select: { status: true } },
       commands: { where: { kind: 'refund', state: { not: 'failed' } } },
-      lines: { orderBy: { position: 'asc' }, include: usedParts },
+      lines: { orderBy: { position: 'asc' }, include: { ...usedParts, creditedTo: liveCredits } },
     },
   })
   if (!order) return null
@@ -76,30 +85,46 @@ export async function getRefundable(
     sumMinor(order.charges) -
     sumMinor(order.refunds.filter(isActiveRefund)) -
     underway.reduce((sum, params) => sum + BigInt(params.amountMinor), 0n)
+  const boundMinor = order.lines.reduce(
+    (sum, line, index) =>
+      line.creditedTo.length > 0
+        ? sum + line.amountMinor - (refunded[index] ?? 0n) - reserved(line.id)
+        : sum,
+    0n,
+  )
   return {
     userId: order.userId,
     status: order.status,
     currency: order.currency,
     paymentIntentId: order.paymentIntentId,
     disputes: order.disputes,
-    refundableMinor,
+    refundableMinor: refundableMinor - boundMinor,
+    creditedLineIds: order.lines.flatMap(({ id, creditedTo }) => (creditedTo.length > 0 ? id : [])),
     lines: order.lines.map((line, index) => {
       const refundedMinor = refunded[index] ?? 0n
       const progressPercent = line.purpose === 'access' ? (progress.get(line.offeringId) ?? 0) : 0
       const terms = refundTerms.parse(line.refundPromise)
       const use = useOf(line)
+      const isCredited = line.creditedTo.length > 0
+      const leftMinor = line.amountMinor - refundedMinor - reserved(line.id)
       return {
         id: line.id,
         purpose: line.purpose,
         title: line.title,
         amountMinor: line.amountMinor,
         refundedMinor,
-        refundableMinor: line.amountMinor - refundedMinor - reserved(line.id),
+        refundableMinor: isCredited ? 0n : leftMinor,
         progressPercent,
         use,
         refund: refundPromise(
           { amountMinor: line.amountMinor, terms },
-          { paidAt: order.paidAt, progressPercent, refundedMinor, use },
+          {
+            paidAt: order.paidAt,
+            progressPercent,
+            refundedMinor,
+            isCredited,
+            use,
+          },
           now,
         ),
       }

@@ -18,6 +18,11 @@ import { shareFor, type UsedCoupon } from '../../providers/rules/share-for'
 import { isBelowMinimumCharge } from '../../shared/minimum-charge'
 import { type LineTax, type TaxContext, taxLines } from '../../tax/rules/tax-lines'
 import { isCollecting } from '../../tax/rules/tax-treatment'
+import {
+  type AppliedCredit,
+  applyCredits,
+  type Creditable,
+} from '../../upgrades/rules/apply-credits'
 import type { CartItem, LinePurpose } from '../schema/cart-item'
 import { listItem } from './list-item'
 import type { ListBundle, ListLine, ProblemReason, Shelf } from './purposes/answer'
@@ -38,7 +43,10 @@ export type QuotedLine = {
   priceId: string | null
   /** the price before any discount, of all of `quantity` */
   listMinor: bigint
+  /** by coupons and credits together */
   discountMinor: bigint
+  /** what was paid for courses of the program and counts for it */
+  credits: AppliedCredit[]
   /** what is paid: list price less discount, and the tax that is added to it */
   amountMinor: bigint
   tax: LineTax
@@ -80,7 +88,7 @@ export type QuoteCodes = { asked: readonly AskedCode[]; buyer: CouponBuyer | nul
 
 /**
  * What a cart costs in a currency: lines for each item that can be bought, at its price now less
- * what coupons take off, in minor units, with the tax on what is left, and for each other item and each refused code why not; a
+ * what coupons and earlier purchases of a program's courses take off, in minor units, with the tax on what is left, and for each other item and each refused code why not; a
  * total that is too small to be charged is said of the first line. Prices come from the catalogue alone; every sum is of whole minor units. Pure.
  */
 export function quote(
@@ -90,6 +98,7 @@ export function quote(
   now: Date,
   codes: QuoteCodes = { asked: [], buyer: null },
   tax: Omit<TaxContext, 'now'> = untaxed,
+  creditable: readonly Creditable[] = [],
 ): Quote {
   const problems: QuoteProblem[] = []
   const bundles: Quote['bundles'] = []
@@ -109,7 +118,14 @@ export function quote(
     listMinor,
   }))
   const coupons = applyCoupons(codes.asked, { lines: cart, currency }, codes.buyer, now)
-  const discounts = listed.map((_, index) => coupons.discounts[index] ?? 0n)
+  const afterCoupons = listed.map(({ offering, purpose, bundleId, listMinor }, index) => ({
+    netMinor: listMinor - (coupons.discounts[index] ?? 0n),
+    courseIds: purpose === 'access' && bundleId === null ? offering.courseIds : [],
+  }))
+  const credits = applyCredits(afterCoupons, creditable, currency)
+  const discounts = listed.map(
+    (_, index) => (coupons.discounts[index] ?? 0n) + sumMinor(credits[index] ?? []),
+  )
   const nets = listed.map(({ listMinor }, index) => ({
     amountMinor: listMinor - (discounts[index] ?? 0n),
   }))
@@ -121,7 +137,8 @@ export function quote(
       const amountMinor = parts[index] ?? 0n
       return amountMinor > 0n ? [{ ownerProviderId, amountMinor }] : []
     })
-    return toLine(line, { discountMinor: discounts[index] ?? 0n, used }, of, now)
+    const off = { discountMinor: discounts[index] ?? 0n, used, credits: credits[index] ?? [] }
+    return toLine(line, off, of, now)
   })
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
   const subtotalMinor = sum(lines.map((line) => line.listMinor))
@@ -155,7 +172,11 @@ type UsedDiscount = UsedCoupon & { amountMinor: bigint }
 /** The refund promise is about what is paid: a line that a coupon pays for has nothing to give back. */
 function toLine(
   { offering, ...line }: ListLine & { item: number },
-  { discountMinor, used }: { discountMinor: bigint; used: readonly UsedDiscount[] },
+  {
+    discountMinor,
+    used,
+    credits,
+  }: { discountMinor: bigint; used: readonly UsedDiscount[]; credits: AppliedCredit[] },
   tax: LineTax,
   now: Date,
 ): QuotedLine {
@@ -173,6 +194,7 @@ function toLine(
     slug: offering.slug,
     kind: offering.kind,
     discountMinor,
+    credits,
     amountMinor,
     tax,
     providerId,
@@ -180,7 +202,8 @@ function toLine(
     providerMinor: providerShare({
       listMinor: line.listMinor,
       discountMinor,
-      ownDiscountMinor: sumMinor(own),
+      // What was paid for the course was shared when it was: of the program only the rest is.
+      ownDiscountMinor: sumMinor(own) + sumMinor(credits),
       amountMinor,
       taxMinor: tax.taxMinor,
       shareBps,

@@ -106,6 +106,8 @@ export const myOrderOutput = orderSummary.extend({
   taxReason: z.enum(taxReasons).nullable(),
   /** what gave the discount */
   coupons: z.array(quotedCoupon),
+  /** what was paid for courses before and counts for their program here */
+  credits: z.array(z.object({ title: z.string(), amountMinor: z.bigint() })),
   email: z.string(),
   canCancel: z.boolean(),
   /** the payment as a receipt states it */

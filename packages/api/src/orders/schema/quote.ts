@@ -38,7 +38,12 @@ export const quoteLine = z.object({
   priceId: z.uuid().nullable(),
   /** the price before any discount, of all of `quantity` */
   listMinor: z.bigint(),
+  /** by coupons and credits together */
   discountMinor: z.bigint(),
+  /** what was paid for courses of the program and counts for it */
+  credits: z.array(
+    z.object({ sourceLineId: z.uuid(), title: z.string(), amountMinor: z.bigint() }),
+  ),
   /** what is paid: list price less discount, and the tax that is added to it */
   amountMinor: z.bigint(),
   refund: refundAnswer,

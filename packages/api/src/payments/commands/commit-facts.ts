@@ -5,6 +5,7 @@ import { settleCoupons } from '../../coupons/commands/settle-coupons'
 import { issueDocuments } from '../../documents/commands/issue-documents'
 import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
+import { settleCredits } from '../../upgrades/commands/settle-credits'
 import { type DerivedOrder, deriveOrder } from '../rules/derive-order'
 import type { StripeFacts } from '../rules/facts'
 import type { Claim } from './claim-target'
@@ -74,6 +75,7 @@ export async function projectOrder(
   await saveStatus(tx, order, facts, derived)
   await settleCoupons(tx, order.coupons, derived)
   const { hasChanged, closedLineIds } = await projectAccess(tx, deps, order, derived, refunds)
+  await settleCredits(tx, order.upgradeCredits, derived, closedLineIds)
   const issued = await issueDocuments(tx, deps, order, derived, facts, refunds)
   const mailed: string[] = []
   const paidAt = order.paidAt ?? derived.paidAt

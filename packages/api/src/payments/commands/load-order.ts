@@ -19,6 +19,7 @@ const include = {
   refunds: { include: { allocations: true } },
   commands: true,
   coupons: { orderBy: { couponId: 'asc' }, include: { code: { select: { code: true } } } },
+  upgradeCredits: true,
   freePayment: true,
   claimTokens: { select: { tokenHash: true }, take: 1 },
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },

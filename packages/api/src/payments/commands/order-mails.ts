@@ -64,6 +64,7 @@ export async function mailReceipt(
               subtotal: money(order.subtotalMinor),
               amount: money(-order.discountMinor),
               codes: order.coupons.map(({ code }) => code.code),
+              credited: order.upgradeCredits.length > 0,
             }
           : null,
       total: money(order.totalMinor),

@@ -22,6 +22,8 @@ export type RefundHistory = {
   progressPercent: number
   /** what was given back on this line so far, minor units */
   refundedMinor: bigint
+  /** whether what was paid counts for a program that was bought afterwards */
+  isCredited?: boolean
   /** what became of what the line bought; left out: access of the buyer's own */
   use?: LineUse
 }
@@ -81,6 +83,8 @@ export function refundPromise(
     return answer(before, { days, percent: belowPercent, start })
   }
   if (history.refundedMinor >= line.amountMinor) return answer('already-refunded')
+  // Its money went into a program: giving that back makes this refundable by its own promise again.
+  if (history.isCredited) return answer('credited')
   const until = refundDeadline(line.terms, history.paidAt)
   const progress = progressSince(line.terms, history.progressPercent)
   const unused = use.purpose === 'seats' ? use.unused : 0

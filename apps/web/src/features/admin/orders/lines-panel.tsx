@@ -55,6 +55,11 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
             {money(-coupon.amountMinor)}
           </DataListItem>
         ))}
+        {order.credits.map((credit) => (
+          <DataListItem key={credit.title} term={t('creditFor', { title: credit.title })}>
+            {money(-credit.amountMinor)}
+          </DataListItem>
+        ))}
         <TaxItems order={order} money={money} />
         <DataListItem term={t('total')}>{money(order.totalMinor)}</DataListItem>
         {order.refundedMinor > 0n ? (
