@@ -41,6 +41,7 @@ const ADAPTERS: Record<string, string[]> = {
   payments: ['stripe-gateway'],
   notifications: ['mailer', 'mail'],
   documents: ['pdf'],
+  payouts: ['pdf'],
   catalog: ['import', 'export'],
 }
 

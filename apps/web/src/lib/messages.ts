@@ -8,6 +8,7 @@ import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import adminPriceRegions from '../../messages/en/admin-price-regions.json'
+import adminPayouts from '../../messages/en/admin-payouts.json'
 import adminTax from '../../messages/en/admin-tax.json'
 import bundles from '../../messages/en/bundles.json'
 import careers from '../../messages/en/careers.json'
@@ -33,6 +34,7 @@ export const messages = {
   adminBundles,
   adminCatalog,
   adminDisputes,
+  adminPayouts,
   adminCoupons,
   adminMoney,
   adminOperations,

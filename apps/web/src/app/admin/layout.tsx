@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Pages that members of providers have, too, for what is theirs. */
-const ofProviders: readonly string[] = ['offerings', 'earnings']
+const ofProviders: readonly string[] = ['offerings', 'earnings', 'payouts']
 
 const searchable = ['offerings', 'orders', 'people', 'providers'] as const
 

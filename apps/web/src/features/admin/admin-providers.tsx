@@ -16,6 +16,7 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'adminCoupons',
         'adminMoney',
         'adminOperations',
+        'adminPayouts',
         'orders',
       ]}
       timeZone={actor.type === 'member' ? actor.timeZone : undefined}

@@ -20,6 +20,7 @@ export const adminNav = [
   { key: 'tax', group: 'sales', href: '/admin/tax', action: 'tax.read' },
   { key: 'disputes', group: 'sales', href: '/admin/disputes', action: 'order.read' },
   { key: 'earnings', group: 'sales', href: '/admin/earnings', action: 'ledger.read' },
+  { key: 'payouts', group: 'sales', href: '/admin/payouts', action: 'payout.read' },
   { key: 'coupons', group: 'sales', href: '/admin/coupons', action: 'coupon.read' },
   { key: 'people', group: 'sales', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'sales', href: '/admin/enrolments', action: 'enrolment.read' },

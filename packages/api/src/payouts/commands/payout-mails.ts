@@ -35,7 +35,6 @@ async function mailOwners<Name extends keyof MailTemplates>(
   }
 }
 
-const moneyPages = (deps: MailDeps) => `${deps.appUrl}/admin/earnings`
 const accountPage = (deps: MailDeps, providerId: string) =>
   `${deps.appUrl}/admin/earnings/account?provider=${providerId}`
 
@@ -47,7 +46,7 @@ export const mailPayoutSent = (tx: Tx, deps: MailDeps, payout: Sum): Promise<voi
     params: {
       number: payout.number,
       amount: formatMoney(payout),
-      url: `${moneyPages(deps)}/payouts/${payout.id}`,
+      url: adminLink(deps.appUrl, `/admin/payouts/${payout.id}`),
     },
   })
 

@@ -62,14 +62,26 @@ export default async function EarningsPage({ searchParams }: Props) {
         description={t(can(member, 'ledger.read') ? 'description' : 'ownDescription')}
         className="mb-6"
         actions={
-          <LinkButton
-            href={`/api/admin/earnings?${search()}`}
-            variant="secondary"
-            size="sm"
-            download
-          >
-            {t('csv')}
-          </LinkButton>
+          <>
+            {member.providerIds.length > 0 ? (
+              <LinkButton
+                href="/admin/earnings/account"
+                linkComponent={Link}
+                variant="secondary"
+                size="sm"
+              >
+                {t('toAccount')}
+              </LinkButton>
+            ) : null}
+            <LinkButton
+              href={`/api/admin/earnings?${search()}`}
+              variant="secondary"
+              size="sm"
+              download
+            >
+              {t('csv')}
+            </LinkButton>
+          </>
         }
       />
       <div className="grid gap-5">

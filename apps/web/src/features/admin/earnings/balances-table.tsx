@@ -5,7 +5,7 @@ import type { Formats } from '@/lib/formats'
 import type { AdminOutput } from '../admin-output'
 import { earningsValue } from './earnings-query'
 
-const columns = ['sold', 'takenBack', 'owed', 'held', 'available'] as const
+const columns = ['sold', 'takenBack', 'paidOut', 'held', 'underWay', 'available', 'owed'] as const
 
 /** What each provider has earned in each currency, and how much of it cannot be taken back any more. */
 export function BalancesTable({

@@ -9,6 +9,7 @@ import { facts } from './tables/facts'
 import { guides } from './tables/guides'
 import { offerings } from './tables/offerings'
 import { orders } from './tables/orders'
+import { payouts } from './tables/payouts'
 import { people } from './tables/people'
 import { providers } from './tables/providers'
 import { reviews } from './tables/reviews'
@@ -27,6 +28,7 @@ const tables: Record<string, ExportTable> = {
   guides,
   offerings,
   orders,
+  payouts,
   people,
   providers,
   reviews,

@@ -13,8 +13,10 @@ import { loadAdminProvider } from '@/features/admin/providers/load-provider'
 import { MemberList } from '@/features/admin/providers/member-list'
 import { percentText } from '@/features/admin/providers/percent-text'
 import { ProviderForm } from '@/features/admin/providers/provider-form'
+import { SharesPanel } from '@/features/admin/providers/shares-panel'
 import { requireStaff } from '@/features/admin/require-staff'
 import { providerPath } from '@/lib/paths'
+import { api } from '@/lib/trpc-server'
 
 /** Made for each request: staff only. */
 export const instant = false
@@ -29,6 +31,11 @@ export default async function ProviderPage({ params }: Props) {
   const { id } = await params
   const member = await requireStaff('provider.read', `/admin/providers/${id}`)
   const provider = await loadAdminProvider(id)
+  const { providers, catalog } = await api()
+  const [[terms], offeringsOf] = await Promise.all([
+    providers.adminShares({ providerId: id }),
+    catalog.adminList({ providerId: id, origin: ['own'], pageSize: 100 }),
+  ])
   const t = await getTranslations('adminCatalog.providers')
   const format = await getFormatter()
   const { offerings, members } = provider._count
@@ -76,6 +83,16 @@ export default async function ProviderPage({ params }: Props) {
           </DataList>
         </Panel>
         <MemberList providerId={id} members={provider.members} canEdit={canEdit} />
+        {terms ? (
+          <SharesPanel
+            terms={terms}
+            offerings={offeringsOf.rows.map(({ id: offeringId, title }) => ({
+              id: offeringId,
+              title,
+            }))}
+            canEdit={can(member, 'share.edit')}
+          />
+        ) : null}
         {canEdit ? (
           <>
             <h2 className="mt-4 font-semibold text-lg">{t('about')}</h2>
