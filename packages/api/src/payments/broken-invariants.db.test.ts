@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveBilling } from '../documents/commands/save-billing'
+import { billingDetails } from '../documents/schema'
 import { startCheckout } from '../orders/commands/start-checkout'
 import { accessTo } from '../testing/cart'
 import { makeCoupon } from '../testing/coupons'
 import { createShop, type Shop } from '../testing/shop'
+import { collectTax } from '../testing/tax'
 import { brokenInvariants } from './reads/broken-invariants'
 
 let shop: Shop
@@ -32,6 +35,33 @@ test('an honest history breaks none', async () => {
   await shop.control.createRefund({ paymentIntent: order.paymentIntent })
   await shop.settle()
   expect(await broken()).toEqual([])
+})
+
+test('money for what was bought twice that comes back to us breaks none: a person is told', async () => {
+  const world = await createShop()
+  try {
+    await collectTax(world.db)
+    const [course, other] = [await world.course(), await world.course()]
+    const buyer = await world.buyer()
+    await saveBilling(world.deps, buyer, billingDetails.parse({ country: 'IE' }))
+    const both = await world.checkOut(buyer, [course.id, other.id])
+    const again = await world.checkOut(buyer, [course.id])
+    await world.pay(both)
+    await world.pay(again)
+    await world.settle()
+    const refund = await world.db.stripeRefund.findFirstOrThrow({
+      where: { orderId: again.orderId },
+    })
+    await world.control.failRefund({ refund: refund.id })
+    await world.settle()
+    const order = await world.db.order.findUniqueOrThrow({ where: { id: again.orderId } })
+    expect(order).toMatchObject({ status: 'duplicate', review: 'refund_failed' })
+    const lines = await world.db.orderLine.findMany({ where: { orderId: again.orderId } })
+    expect(lines[0]?.taxMinor).toBeGreaterThan(0n)
+    expect((await brokenInvariants(world.db)).filter((row) => row.broken > 0)).toEqual([])
+  } finally {
+    await world.close()
+  }
 })
 
 /** An order that holds a coupon. */

@@ -19,6 +19,12 @@ const isUntroubled = Prisma.sql`not exists (select 1 from stripe_refunds f
   and not exists (select 1 from stripe_disputes d where d.order_id in (o.id, p.id))`
 
 /**
+ * Money for what is no sale, which came back when it was returned to its payer: it has no invoice, the
+ * ledger holds it as it came in, and a person is told to return it in another way.
+ */
+const waitsForAPerson = Prisma.sql`o.status in ('duplicate', 'cancelled') and o.review is not null`
+
+/**
  * What must hold for every order at rest, each as the condition on `orders o` that breaks it. They are
  * written from the stored rows alone, apart from the rules that wrote those.
  */
@@ -102,6 +108,7 @@ const conditions = {
   'Paid and kept is what is invoiced': oddOrders.uninvoiced,
   'Tax that is invoiced is tax that is owed': Prisma.sql`
     not exists (select 1 from stripe_disputes d where d.order_id = o.id)
+    and not (${waitsForAPerson})
     and not exists (select 1 from stripe_refunds r
       where r.order_id = o.id and r.status in ('pending', 'requires_action'))
     and not exists (select 1 from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
