@@ -3,8 +3,8 @@ import { currencyCode } from '@archway/api/orders/schema/order'
 import { DomainError } from '@archway/api/shared/errors'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
-import { env } from '@/env'
 import { putIntoCart, removeFromCart } from '@/lib/cart'
+import { refuseForeignOrigin } from '@/lib/same-origin'
 
 const form = z.object({
   /** address of an item to put in; of seats, `quantity` is how many of them */
@@ -25,10 +25,8 @@ const refusalOf = (error: unknown): DomainError | null => {
  * everybody. Only from this site's own pages.
  */
 export async function POST(request: Request): Promise<Response> {
-  const origin = request.headers.get('origin')
-  if (origin !== null && origin !== new URL(env().appUrl).origin) {
-    return new Response('forbidden', { status: 403 })
-  }
+  const refused = refuseForeignOrigin(request)
+  if (refused) return refused
   const input = form.parse(Object.fromEntries(await request.formData()))
   const cart = new URLSearchParams({ currency: input.currency })
   try {
