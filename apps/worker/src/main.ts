@@ -16,6 +16,7 @@ const deps = createDeps({
   stripe: env.stripe,
   storage: env.storage,
   taxCheckUrl: env.taxCheckUrl,
+  isStripeTaxOn: env.isStripeTaxOn,
   expireTags: createExpireTags({ appUrl: env.appUrl, authSecret: env.authSecret, logger }),
 })
 const mailer = createMailer(env.mail)

@@ -16,6 +16,7 @@ export type RuntimeSettings = {
   storage: StorageSettings
   /** address of the register of tax numbers; absent: numbers are not looked up */
   taxCheckUrl?: string
+  isStripeTaxOn?: boolean
   expireTags: ExpireTags
 }
 
@@ -28,6 +29,7 @@ export function createDeps(settings: RuntimeSettings): Deps {
     logger: pino({ level: settings.logLevel }),
     appUrl: settings.appUrl,
     stripe: createStripeGateway(settings.stripe),
+    isStripeTaxOn: settings.isStripeTaxOn ?? false,
     livemode: isLiveKey(settings.stripe.secretKey),
     files: createFileStore(settings.storage),
     taxRegister:

@@ -7,6 +7,7 @@ import { taxBuyerInput } from '../tax/schema'
 import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { awaitReturn } from './commands/await-return'
+import { calculateTax } from './commands/calculate-tax'
 import { cancelOrder } from './commands/cancel-order'
 import { identifyOrderBuyer, saveBuyer } from './commands/identify-order-buyer'
 import { refundOrder } from './commands/refund-order'
@@ -54,9 +55,10 @@ export const ordersRouter = router({
     .query(async ({ ctx, input }) => {
       const person = ctx.actor.type === 'member' ? buyerOf(ctx.actor) : null
       const buyer = await identifyOrderBuyer(ctx.deps, ctx.actor, input.buyer)
-      return await guardCodes(ctx.deps, ctx.actor, input.codes, () =>
+      const quoted = await guardCodes(ctx.deps, ctx.actor, input.codes, () =>
         quoteCart(ctx.deps.db, person, input, ctx.deps.clock.now(), buyer),
       )
+      return await calculateTax(ctx.deps, quoted, buyer)
     }),
 
   saveBuyer: memberProcedure

@@ -143,6 +143,15 @@ export const createSessionParams = z.object({
 })
 export type CreateSessionParams = z.infer<typeof createSessionParams>
 
+/** Parameters of a `record_tax` command: what of Stripe's calculation was sold, under our invoice's number. */
+export const recordTaxParams = z.object({ calculationId: z.string(), reference: z.string() })
+
+/** Parameters of a `reverse_tax` command: how much of the sale was taken back by our credit note. */
+export const reverseTaxParams = z.object({
+  reference: z.string(),
+  amountMinor: z.string().regex(/^\d+$/),
+})
+
 export const expireSessionParams = z.object({
   /** `card_testing`: somebody tried out cards on it */
   cause: z.enum(['cancelled', 'replaced', 'card_testing']),

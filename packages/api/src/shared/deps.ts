@@ -17,6 +17,8 @@ export type Deps = {
   /** what this installation is called from outside, without a slash at the end */
   appUrl: string
   stripe: StripeGateway
+  /** whether Stripe works out the tax; the rates that staff keep are used otherwise */
+  isStripeTaxOn: boolean
   /** true when the Stripe key is a live one */
   livemode: boolean
   files: FileStore

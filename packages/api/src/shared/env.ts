@@ -79,6 +79,7 @@ const variables = z.object({
   ).optional(),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
+  STRIPE_TAX: z.enum(['on', 'off'], { error: 'must be on or off.' }).default('off'),
   VAT_CHECK_URL: address(
     ['http:', 'https:'],
     'Use https://ec.europa.eu/taxation_customs/vies/rest-api, or leave it out.',
@@ -200,6 +201,7 @@ function toServerEnv(values: Variables) {
     storage: toStorage(values),
     /** where it is asked whether a tax number exists; nobody is asked when it is not set */
     taxCheckUrl: values.VAT_CHECK_URL,
+    isStripeTaxOn: values.STRIPE_TAX === 'on',
     logLevel: values.LOG_LEVEL,
     /** what monitoring says to read the metrics; without one there are none to read */
     metricsToken: values.METRICS_TOKEN,

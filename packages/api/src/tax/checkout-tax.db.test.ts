@@ -244,7 +244,7 @@ describe('Between page and payment', () => {
     await shop.settle()
     const orders = await shop.db.order.findMany({
       where: { userId: member.userId },
-      orderBy: { createdAt: 'asc' },
+      orderBy: { number: 'asc' },
     })
     expect(orders.map((row) => [row.status, row.buyerCountry])).toEqual([
       ['expired', 'DE'],

@@ -28,7 +28,7 @@ const opening = new Date('2026-06-01T12:00:00Z')
  * A world with a local Stripe beside it, on the same clock. Nothing is delivered and no job runs
  * unless the test says so: `collect` and `deliver` are the webhook, `drain` is the worker.
  */
-export async function createShop(options: { viesUrl?: string } = {}) {
+export async function createShop(options: { viesUrl?: string; isStripeTaxOn?: boolean } = {}) {
   let clock = { now: () => opening }
   const local = await startStripeLocal({ clock: () => clock.now().getTime() })
   await local.control.pauseDeliveries()

@@ -18,7 +18,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
  * files, a clock that stands still. `stripeUrl` is the local Stripe when the test needs one.
  */
 export async function createWorld(
-  options: { stripeUrl?: string; viesUrl?: string; now?: Date } = {},
+  options: { stripeUrl?: string; viesUrl?: string; isStripeTaxOn?: boolean; now?: Date } = {},
 ) {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'archway-test-'))
@@ -34,6 +34,7 @@ export async function createWorld(
       secretKey: 'sk_test_archway',
       apiBase: options.stripeUrl ?? 'http://127.0.0.1:9',
     }),
+    isStripeTaxOn: options.isStripeTaxOn ?? false,
     livemode: false,
     files: createFileStore({ kind: 'folder', folder }),
     taxRegister: options.viesUrl === undefined ? null : createTaxRegister(options.viesUrl),

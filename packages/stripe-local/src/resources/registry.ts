@@ -27,6 +27,7 @@ import { refundExpansions, refundRoutes } from './refunds/routes'
 import type { PathIds, Route } from './route'
 import { setupIntentExpansions, setupIntentRoutes } from './setup-intents/routes'
 import { subscriptionExpansions, subscriptionRoutes } from './subscriptions/routes'
+import { taxRoutes } from './tax/routes'
 import { testClockRoutes } from './test-clocks/routes'
 import { reversalExpansions, transferExpansions, transferRoutes } from './transfers/routes'
 import { webhookEndpointRoutes } from './webhook-endpoints/routes'
@@ -55,6 +56,7 @@ const ROUTES: Route[] = [
   ...balanceTransactionRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
+  ...taxRoutes,
 ]
 
 /** What can be expanded, by the `object` that holds the field, or the way from one to it. */

@@ -17,6 +17,8 @@ import type {
   PriceRow,
   SettingsRow,
   SubscriptionRow,
+  TaxCalculationRow,
+  TaxSaleRow,
 } from './rows'
 import { type Journal, Table } from './table'
 
@@ -53,6 +55,9 @@ export function createTables(journal: Journal) {
     transferReversals: new Table<Stripe.TransferReversal>(journal),
     bankPayouts: new Table<BankPayoutRow>(journal),
     balanceTransactions: new Table<Stripe.BalanceTransaction>(journal),
+    taxCalculations: new Table<TaxCalculationRow>(journal),
+    taxTransactions: new Table<Stripe.Tax.Transaction>(journal),
+    taxSales: new Table<TaxSaleRow>(journal),
     events: new Table<Stripe.Event>(journal),
     webhookEndpoints: new Table<Stripe.WebhookEndpoint>(journal),
     deliveries: new Table<DeliveryRow>(journal, (row) => row.state === 'pending'),

@@ -240,3 +240,17 @@ export interface SettingsRow {
   refundHold: { remaining: number; status: 'pending' | 'requires_action' } | null
   dunning: DunningRow
 }
+
+/** A tax calculation with its lines, which are listed apart from it. */
+export interface TaxCalculationRow {
+  id: string
+  calculation: Stripe.Tax.Calculation
+  lines: Stripe.Tax.CalculationLineItem[]
+}
+
+/** A tax transaction of a sale: what it was made of, and how much of it was taken back. */
+export interface TaxSaleRow {
+  id: string
+  calculation: string
+  reversed: number
+}

@@ -12,6 +12,7 @@ import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
 import type { Quote } from '../rules/quote'
 import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
+import { calculateTax } from './calculate-tax'
 import { findSettledOrder } from './find-settled-order'
 import { identifyOrderBuyer, keepBuyer } from './identify-order-buyer'
 import { placeOrder, QuoteChangedError } from './place-order'
@@ -48,16 +49,17 @@ export async function checkOut(
   await keepBuyer(deps, buyer, input.buyer, identified)
   // A competing call may take the place of our order between look and insert: look again.
   for (let round = 0; round < 3; round += 1) {
-    const quoted = await guardCodes(deps, actor, input.codes ?? [], () =>
+    const local = await guardCodes(deps, actor, input.codes ?? [], () =>
       quoteCart(deps.db, buyer, input, deps.clock.now(), identified),
     )
+    const quoted = await calculateTax(deps, local, identified)
     const cartHash = cartHashOf(input.items)
     const settled = await findSettledOrder(deps, buyer, cartHash, quoted)
     if (settled) return { kind: 'settled', orderId: settled }
     refuseProblems(quoted)
     if (isFreeAccess(quoted)) return await giveFree(quoted)
     if (quoted.totalMinor > 0n) {
-      if (quoted.tax.needsCountry && quoted.tax.country === null) {
+      if ((quoted.tax.needsCountry || deps.isStripeTaxOn) && quoted.tax.country === null) {
         throw new DomainError('precondition', 'billing-country-missing', {}, 'country')
       }
       await requireNoCardTesting(deps, buyer)

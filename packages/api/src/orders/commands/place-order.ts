@@ -12,6 +12,7 @@ import { lockCreditSources, reserveCredits } from '../../upgrades/commands/reser
 import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
 import { isSameOffer, offerOf, type Quote } from '../rules/quote'
+import { netsOf, withTaxes } from '../rules/with-taxes'
 import type { StartCheckoutInput } from '../schema/order'
 
 /** How long an order can be paid. Stripe allows no less than 30 minutes for a session. */
@@ -51,7 +52,9 @@ export async function placeOrder(
         await lockCoupons(tx, buyer, codes)
         await lockCreditSources(tx, sources)
         const again = await quoteCart(tx, buyer, input, now, identified)
-        if (!isSameOffer(offerOf(quoted), offerOf(again))) throw new QuoteChangedError()
+        if (!isSameOffer(offerOf(quoted), offerOf(taxedLike(quoted, again)))) {
+          throw new QuoteChangedError()
+        }
       }
       const lineIds = newIds(quoted.lines.length)
       const order = await writeOrder(tx, deps, buyer, { quoted, input, lineIds, now, identified })
@@ -79,6 +82,17 @@ export async function placeOrder(
       return { orderId: order.id, commandId: await requestSession(tx, order.id, params, now) }
     },
     { timeout: 15_000, maxWait: 10_000 },
+  )
+}
+
+/** A quote with the taxes of an earlier one that Stripe worked out, if they are of the same amounts. */
+function taxedLike(earlier: Quote, again: Quote): Quote {
+  if (earlier.calculationId === null) return again
+  if (netsOf(earlier).join() !== netsOf(again).join()) throw new QuoteChangedError()
+  return withTaxes(
+    again,
+    earlier.lines.map((line) => line.tax),
+    earlier.calculationId,
   )
 }
 
@@ -117,6 +131,7 @@ async function writeOrder(
       cartHash: cartHashOf(input.items),
       billing,
       buyerCountry: quoted.tax.country,
+      taxCalculationId: quoted.calculationId,
       priceRegionId: quoted.region?.id ?? null,
       regionCountries: quoted.region?.countries ?? [],
       taxNumberStatus: quoted.tax.taxNumberStatus,

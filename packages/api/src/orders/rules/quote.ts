@@ -73,6 +73,8 @@ export type Quote = {
   taxMinor: bigint
   totalMinor: bigint
   tax: QuotedTax
+  /** Stripe's calculation of the tax; null where fixed rates were used */
+  calculationId: string | null
   /** the region whose prices apply and give something away; null where general prices hold */
   region: PriceRegion | null
   /** tax or prices depend on where the buyer is */
@@ -158,6 +160,7 @@ export function quote(
     taxMinor: sum(taxes.map((line) => line.taxMinor)),
     totalMinor,
     tax: quotedTax(tax, now),
+    calculationId: null,
     region: null,
     asksCountry: isCollecting(tax.seller.registrations, now),
     problems,

@@ -15,6 +15,7 @@ import { type LoadedOrder, localFactsOf, lockOrder, refundCommandsOf } from './l
 import { mailDocuments, mailReceipt, mailRefunds } from './order-mails'
 import { postLedger } from './post-ledger'
 import { projectAccess } from './project-access'
+import { reportTax } from './report-tax'
 import { requestSessionEnd } from './request-session-end'
 import { completeTarget, holdFence } from './settle-target'
 import { storeAllocations, storeFacts } from './store-facts'
@@ -77,6 +78,7 @@ export async function projectOrder(
   const { hasChanged, closedLineIds } = await projectAccess(tx, deps, order, derived, refunds)
   await settleCredits(tx, order.upgradeCredits, derived, closedLineIds)
   const issued = await issueDocuments(tx, deps, order, derived, facts, refunds)
+  await reportTax(tx, order, issued)
   const mailed: string[] = []
   const paidAt = order.paidAt ?? derived.paidAt
   // What a guest bought opens nothing yet: the first commit that would open it sends the receipt.

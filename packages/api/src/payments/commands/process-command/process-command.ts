@@ -6,6 +6,7 @@ import { closeDispute, submitEvidence } from './answer-dispute'
 import { createSession } from './create-session'
 import { expireSession } from './expire-session'
 import type { CommandDeps, CommandResult, LoadedCommand, ProcessCommand } from './outcome'
+import { recordTax, reverseTax } from './record-tax'
 import { sendRefund } from './send-refund'
 import { reverseTransfer, sendTransfer } from './send-transfer'
 
@@ -24,6 +25,8 @@ const senders: Record<
   close_dispute: closeDispute,
   transfer: sendTransfer,
   reverse_transfer: reverseTransfer,
+  record_tax: recordTax,
+  reverse_tax: reverseTax,
 }
 
 /**

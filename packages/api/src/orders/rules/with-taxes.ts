@@ -1,0 +1,32 @@
+import type { LineTax } from '../../tax/rules/tax-lines'
+import type { Quote } from './quote'
+
+/** What each line costs before tax is added or found in it: list price less discount. */
+export const netsOf = ({ lines }: Pick<Quote, 'lines'>): bigint[] =>
+  lines.map((line) => line.listMinor - line.discountMinor)
+
+/**
+ * The same quote with other taxes on its lines, worked out by somebody else from the very amounts of
+ * `netsOf`. Throws for taxes that are not those of its lines. Pure.
+ */
+export function withTaxes(quoted: Quote, taxes: readonly LineTax[], calculationId: string): Quote {
+  const lines = quoted.lines.map((line, index) => {
+    const tax = taxes[index]
+    if (!tax) throw new Error('a line without its tax')
+    return { ...line, tax, amountMinor: tax.grossMinor }
+  })
+  const taxed = taxes.find((tax) => tax.taxRateBps !== null) ?? taxes[0]
+  return {
+    ...quoted,
+    lines,
+    taxMinor: taxes.reduce((sum, tax) => sum + tax.taxMinor, 0n),
+    totalMinor: lines.reduce((sum, line) => sum + line.amountMinor, 0n),
+    calculationId,
+    tax: {
+      ...quoted.tax,
+      reason: taxed?.reason ?? quoted.tax.reason,
+      rateBps: taxed?.taxRateBps ?? null,
+      name: taxed?.taxName ?? null,
+    },
+  }
+}
