@@ -71,7 +71,33 @@ async function discounted(): Promise<string> {
   return (await shop.checkOut(await shop.buyer(), [course.id], 'USD', [code])).orderId
 }
 
+/** A payout that says that it was sent, and is nowhere in the ledger. */
+async function forgePayout({ orderId }: Sale): Promise<void> {
+  const entry = await shop.db.ledgerEntry.findFirstOrThrow({
+    where: { account: 'provider_payable', transaction: { orderId } },
+  })
+  const providerId = entry.ownerId ?? ''
+  const account = { id: `acct_${shop.requestId()}`, providerId, livemode: false }
+  await shop.db.providerAccount.create({ data: account })
+  const at = shop.clock.now()
+  const amountMinor = -entry.amountMinor
+  const payout = await shop.db.payout.create({
+    data: {
+      ...{ providerId, currency: 'USD', livemode: false, amountMinor },
+      state: 'due',
+      periodFrom: at,
+      periodTo: at,
+      lines: { create: { ledgerEntryId: entry.id, amountMinor } },
+    },
+  })
+  await shop.db.payout.update({
+    where: { id: payout.id },
+    data: { state: 'sent', sentAt: at, stripeTransferId: 'tr_nowhere', accountId: account.id },
+  })
+}
+
 const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
+  'What is paid out is in the ledger': forgePayout,
   'Paid opens what was bought': ({ lineId }) =>
     shop.db.accessGrant.deleteMany({ where: { sourceId: lineId } }),
   'Only what is paid is open': ({ orderId }) =>

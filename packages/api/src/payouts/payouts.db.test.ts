@@ -4,6 +4,7 @@ import { refundOrder } from '../orders/commands/refund-order'
 import { checkBooks } from '../payments/commands/check-books'
 import { processCommand } from '../payments/commands/process-command/process-command'
 import { receiveEvent } from '../payments/commands/receive-event'
+import { brokenInvariants } from '../payments/reads/broken-invariants'
 import { listEarnings } from '../providers/reads/earnings'
 import type { Member } from '../shared/actor'
 import { expectInvariants } from '../testing/books'
@@ -79,6 +80,8 @@ describe('what is paid', () => {
       availableMinor: 0n,
     })
     expect(await mailsTo(earner.owner)).toContain('payout-sent')
+    const broken = (await brokenInvariants(shop.db)).filter((row) => row.broken > 0)
+    expect(broken).toEqual([])
     const again = await earner.payOut()
     expect(again).toEqual({ sent: [], blocked: [] })
   })

@@ -127,6 +127,15 @@ const conditions = {
         and e.livemode = d.livemode and e.number = d.number - 1))`,
   'Paid has its receipt': Prisma.sql`o.status = 'paid' and not exists (
     select 1 from mail_messages m where m.key = 'order-receipt:' || o.id)`,
+  'What is paid out is in the ledger': Prisma.sql`exists (
+    select 1 from ledger_transactions t
+    join ledger_entries e on e.transaction_id = t.id
+    join payout_lines l on l.ledger_entry_id = e.id
+    join payouts p on p.id = l.payout_id
+    where t.order_id = o.id and p.stripe_transfer_id is not null and p.amount_minor <> (
+      select coalesce(sum(x.amount_minor), 0) from ledger_transactions y
+      join ledger_entries x on x.transaction_id = y.id and x.account = 'provider_payable'
+      where y.kind = 'transfer' and y.external_id = p.stripe_transfer_id))`,
   'Every transaction balances': Prisma.sql`exists (
     select 1 from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
     where t.order_id = o.id group by t.id, e.currency having sum(e.amount_minor) <> 0)`,

@@ -15,9 +15,10 @@ export type Metric = {
  * so each instance answers the same.
  */
 export async function collectMetrics(db: DbOrTx, livemode: boolean, now: Date): Promise<Metric[]> {
-  const [health, orders, events, jobs, mails] = await Promise.all([
+  const [health, orders, payouts, events, jobs, mails] = await Promise.all([
     getMoneyHealth(db, livemode, now),
     countOrders(db, livemode),
+    countPayouts(db, livemode),
     countEvents(db, now),
     countJobs(db),
     countMails(db),
@@ -75,6 +76,7 @@ export async function collectMetrics(db: DbOrTx, livemode: boolean, now: Date): 
       })),
     },
     { name: 'archway_stripe_events', help: 'Events of the last day by state', values: events },
+    { name: 'archway_payouts', help: 'Payouts to providers by state', values: payouts },
     { name: 'archway_jobs', help: 'Background jobs: waiting, failing, given up', values: jobs },
     { name: 'archway_mails_unsent', help: 'Mails that have not gone out', values: mails },
   ]
@@ -90,6 +92,11 @@ const one = (name: string, help: string, [value]: [number | null | undefined]): 
 async function countOrders(db: DbOrTx, livemode: boolean): Promise<Metric['values']> {
   const rows = await db.order.groupBy({ by: ['status'], where: { livemode }, _count: true })
   return rows.map(({ status, _count }) => ({ labels: { status }, value: _count }))
+}
+
+async function countPayouts(db: DbOrTx, livemode: boolean): Promise<Metric['values']> {
+  const rows = await db.payout.groupBy({ by: ['state'], where: { livemode }, _count: true })
+  return rows.map(({ state, _count }) => ({ labels: { state }, value: _count }))
 }
 
 async function countEvents(db: DbOrTx, now: Date): Promise<Metric['values']> {

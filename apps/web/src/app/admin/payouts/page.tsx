@@ -38,9 +38,14 @@ export default async function PayoutsPage({ searchParams }: Props) {
       searchLabel={t('search')}
       actions={
         isStaff ? (
-          <LinkButton href="/admin/payouts/plan" linkComponent={Link}>
-            {t('plan.open')}
-          </LinkButton>
+          <>
+            <LinkButton href="/admin/earnings/account" linkComponent={Link} variant="secondary">
+              {t('tax.title')}
+            </LinkButton>
+            <LinkButton href="/admin/payouts/plan" linkComponent={Link}>
+              {t('plan.open')}
+            </LinkButton>
+          </>
         ) : (
           <LinkButton href="/admin/earnings/account" linkComponent={Link} variant="secondary">
             {t('onboarding.title')}

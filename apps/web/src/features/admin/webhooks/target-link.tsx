@@ -1,9 +1,9 @@
-import { orderIdOfTarget } from '@archway/api/payments/rules/event-target'
+import { orderIdOfTarget, payoutIdOfTarget } from '@archway/api/payments/rules/event-target'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Id } from '../id'
 
-/** What a target key stands for: an order, or a payment that nobody has claimed yet. */
+/** What a target key stands for: an order, a payout, or what has no page of its own. */
 export function TargetLink({
   targetKey,
   number,
@@ -14,6 +14,14 @@ export function TargetLink({
 }) {
   const t = useTranslations('adminOperations.webhooks')
   const orderId = orderIdOfTarget(targetKey)
+  const payoutId = payoutIdOfTarget(targetKey)
+  if (payoutId) {
+    return (
+      <Link href={`/admin/payouts/${payoutId}`} className="whitespace-nowrap">
+        {t('payoutTarget', { id: payoutId.slice(-8) })}
+      </Link>
+    )
+  }
   if (!orderId) return <Id value={targetKey} />
   return (
     <Link href={`/admin/orders/${orderId}`} className="whitespace-nowrap">
