@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { refundOrder } from '../orders/commands/refund-order'
 import { startCheckout } from '../orders/commands/start-checkout'
+import { requireOrderDetail } from '../orders/reads/order-detail'
 import { quoteCart } from '../orders/reads/quote-cart'
 import { getRefundable } from '../orders/reads/refundable'
 import type { CartItem } from '../orders/schema/cart-item'
@@ -109,6 +110,12 @@ describe('a bundle that is sold', () => {
     })
     expect(grants.map((grant) => grant.offeringId).sort()).toEqual([courses[0], courses[2]].sort())
     expect(await standing(shop, order.orderId)).toMatchObject({ status: 'partially_refunded' })
+    const shown = await requireOrderDetail(shop.db, null, order.orderId, shop.clock.now())
+    expect(shown.lines.map((line) => [line.bundle?.title, line.hasAccess])).toEqual([
+      ['An example bundle', true],
+      ['An example bundle', false],
+      ['An example bundle', true],
+    ])
     const refundable = await getRefundable(shop.db, order.orderId, shop.clock.now())
     expect(refundable?.refundableMinor).toBe(asked.USD - second.amountMinor)
   })

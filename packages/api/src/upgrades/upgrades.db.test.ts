@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cancelOrder } from '../orders/commands/cancel-order'
 import { refundOrder } from '../orders/commands/refund-order'
 import { requestRefund } from '../orders/commands/request-refund'
+import { requireOrderDetail } from '../orders/reads/order-detail'
 import { quoteCart } from '../orders/reads/quote-cart'
 import { getRefundable } from '../orders/reads/refundable'
 import { buyerOf, type Member } from '../shared/actor'
@@ -77,6 +78,8 @@ describe('upgrading from a course to its program', () => {
     await shop.settle()
     expect(await creditsOf(program.id)).toEqual([['redeemed', 4900, false]])
     expect(await standing(shop, upgrade.orderId)).toMatchObject({ status: 'paid', review: null })
+    const shown = await requireOrderDetail(shop.db, buyer.userId, upgrade.orderId, shop.clock.now())
+    expect(shown.credits).toEqual([{ title: course.title, amountMinor: 4900n }])
     expect(await refusal(takeBack(order))).toBe('refund-credited')
     const staff = await shop.staff()
     const give = { orderId: order.orderId, requestId: shop.requestId(), reason: 'asked for it' }

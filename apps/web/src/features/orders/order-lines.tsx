@@ -26,6 +26,11 @@ export async function OrderLines({ order, formats }: { order: MyOrderOutput; for
               </Link>
               <LinePrice line={line} currency={order.currency} formats={formats} />
             </div>
+            {line.bundle ? (
+              <p className="mt-1 text-muted-foreground text-sm">
+                {t('partOf', { title: line.bundle.title })}
+              </p>
+            ) : null}
             {order.paidAt ? (
               <p className="mt-1 text-muted-foreground text-sm">
                 {refunds[index]}

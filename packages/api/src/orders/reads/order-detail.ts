@@ -28,6 +28,7 @@ const select = {
       purpose: true,
       quantity: true,
       bundleId: true,
+      bundle: { select: { title: true, slug: true } },
       offeringId: true,
       title: true,
       listMinor: true,

@@ -120,6 +120,8 @@ export const myOrderOutput = orderSummary.extend({
       purpose: z.enum(linePurposes),
       quantity: z.number().int(),
       bundleId: z.uuid().nullable(),
+      /** what the line is a part of */
+      bundle: z.object({ title: z.string(), slug: z.string() }).nullable(),
       offeringId: z.uuid(),
       slug: z.string(),
       kind: z.enum(soldKinds),

@@ -35,6 +35,9 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
                 </Badge>
               ) : null}
             </div>
+            {line.bundle ? (
+              <p className="text-muted-foreground">{t('partOf', { title: line.bundle.title })}</p>
+            ) : null}
             {order.paidAt ? <p className="text-muted-foreground">{promises[index]}</p> : null}
           </li>
         ))}

@@ -76,6 +76,9 @@ export function PriceBox({
           </div>
         </div>
       )}
+      {offering.kind === 'program' && sale.type === 'paid' ? (
+        <p className="text-muted-foreground text-sm">{t('upgrade')}</p>
+      ) : null}
       {refundText !== null && sale.type === 'paid' ? (
         <div className="flex gap-3 rounded-md bg-muted px-4 py-3 text-sm">
           <Icon name="success" className="mt-0.5 size-4.5 text-success" />
