@@ -1,5 +1,6 @@
 import { parseCatalogQuery, serialiseCatalogQuery } from '@archway/api/catalog/schema/query'
 import { type NextRequest, NextResponse } from 'next/server'
+import { guestCookie } from './lib/guest-cookie'
 
 const sessionCookies = ['authjs.session-token', '__Secure-authjs.session-token']
 
@@ -20,8 +21,11 @@ function toCanonicalCatalogue(request: NextRequest): NextResponse {
   )
 }
 
-const personal =
-  /^\/(account|learning|learn|orders|checkout|admin)(\/|$)|^\/courses\/[^/]+\/review$/
+const personal = /^\/(account|learning|learn|orders|admin)(\/|$)|^\/courses\/[^/]+\/review$/
+
+/** Where a browser comes back to that has paid without an account; the page decides by its secret. */
+const isGuestReturn = (request: NextRequest) =>
+  request.nextUrl.pathname.startsWith('/orders/') && request.cookies.has(guestCookie)
 
 /** Whether the escapes of a path say something: whole characters, and none that no text can hold. */
 function isReadable(path: string): boolean {
@@ -43,6 +47,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (path === '/catalogue') return toCanonicalCatalogue(request)
   if (!personal.test(path)) return NextResponse.next()
   if (sessionCookies.some((name) => request.cookies.has(name))) return NextResponse.next()
+  if (isGuestReturn(request)) return NextResponse.next()
   const signIn = new URL('/sign-in', request.url)
   signIn.searchParams.set('returnTo', path + request.nextUrl.search)
   return NextResponse.redirect(signIn, 303)
@@ -59,7 +64,6 @@ export const config = {
     '/learning/:path*',
     '/learn/:path*',
     '/orders/:path*',
-    '/checkout',
     '/admin/:path*',
     '/courses/:slug/review',
     '/(.*%.*)',

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { cache } from 'react'
 import { deps } from '@/lib/deps'
+import { readGuestBrowser } from './guest-browser'
 import { requestOrigin } from './request-origin'
 import { readSessionId } from './session-cookie'
 
@@ -21,6 +22,17 @@ export const currentActor = cache(async (): Promise<Actor> => {
   })
   return member ?? { type: 'visitor', ipAddress }
 })
+
+/**
+ * For pages that people come back to from paying: null for who is signed in, the secret of a browser that
+ * has checked out without an account, or a redirect to the sign-in page that comes back to `returnTo`.
+ */
+export async function guestBrowserOrMember(returnTo: string): Promise<string | null> {
+  const actor = await currentActor()
+  const browser = actor.type === 'member' ? null : await readGuestBrowser()
+  if (actor.type !== 'member' && browser === null) await requireMember(returnTo)
+  return browser
+}
 
 /** The signed-in person, or a redirect to the sign-in page that comes back to `returnTo`. */
 export async function requireMember(returnTo: string): Promise<Member> {

@@ -9,6 +9,9 @@ export type Formats = {
   money(value: Money): string
 }
 
+/** Somebody of whom nothing is known: the site's own language, times in UTC. */
+export const siteReader = { locale: 'en', timeZone: 'UTC' } as const
+
 /** Formats for a person's locale and time zone; public pages use the site's own. */
 export function formatsFor(reader: { locale: string; timeZone: string }): Formats {
   const date = new Intl.DateTimeFormat(reader.locale, {

@@ -17,6 +17,7 @@ import catalog from '../../messages/en/catalog.json'
 import checkoutTax from '../../messages/en/checkout-tax.json'
 import common from '../../messages/en/common.json'
 import errors from '../../messages/en/errors.json'
+import guests from '../../messages/en/guests.json'
 import home from '../../messages/en/home.json'
 import learning from '../../messages/en/learning.json'
 import lesson from '../../messages/en/lesson.json'
@@ -47,6 +48,7 @@ export const messages = {
   checkoutTax,
   common,
   errors,
+  guests,
   home,
   learning,
   lesson,

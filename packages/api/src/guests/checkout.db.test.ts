@@ -71,10 +71,15 @@ describe('paying without an account', () => {
     for (const browserToken of [theirs.guest.browserToken, makeGuest().browserToken]) {
       const asked = { orderId: mine.orderId, browserToken }
       await expect(caller.guests.awaitReturn(asked)).rejects.toThrow('not-found')
+      await expect(caller.guests.order(asked)).rejects.toThrow('not-found')
       await expect(caller.guests.cancel(asked)).rejects.toThrow('not-found')
     }
     const back = { orderId: mine.orderId, browserToken: guest.browserToken }
     expect(await caller.guests.awaitReturn(back)).toMatchObject({ guestEmail: guest.email })
+    expect(await caller.guests.order(back)).toMatchObject({
+      canCancel: true,
+      checkoutUrl: mine.url,
+    })
     expect(await caller.guests.cancel(back)).toMatchObject({ status: 'cancelled' })
   })
 

@@ -15,10 +15,12 @@ import { requestGuestRefund } from './commands/request-guest-refund'
 import { resendClaimLink, sendClaimLink } from './commands/send-claim-link'
 import { startGuestCheckout } from './commands/start-guest-checkout'
 import { requireClaimOffer } from './reads/claim-offer'
+import { requireGuestOrder } from './reads/guest-order'
 import {
   claimAsNewInput,
   claimInput,
   claimOffer,
+  guestOrder,
   guestOrderInput,
   guestRefundInput,
   guestReturnInput,
@@ -40,6 +42,13 @@ export const guestsRouter = router({
     .output(awaitReturnOutput)
     .mutation(({ ctx, input: { browserToken, ...input } }) =>
       awaitReturn(ctx.deps, ctx.actor, input, sha256(browserToken)),
+    ),
+
+  order: publicProcedure
+    .input(guestOrderInput)
+    .output(guestOrder)
+    .query(({ ctx, input: { browserToken, orderId } }) =>
+      requireGuestOrder(ctx.deps.db, sha256(browserToken), orderId),
     ),
 
   cancel: publicProcedure

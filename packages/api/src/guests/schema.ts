@@ -21,6 +21,15 @@ export type StartGuestCheckoutInput = z.input<typeof startGuestCheckoutInput>
 export const guestReturnInput = awaitReturnInput.extend({ browserToken })
 export const guestOrderInput = orderIdInput.extend({ browserToken })
 
+/** An unpaid order, to go on with or to give up. */
+export const guestOrder = z.object({
+  status: z.enum(orderStatuses),
+  expiresAt: z.date(),
+  checkoutUrl: z.string().nullable(),
+  canCancel: z.boolean(),
+})
+export type GuestOrder = z.infer<typeof guestOrder>
+
 /** The secret of the link that was mailed to a guest. */
 export const claimInput = z.object({ token: z.string().min(20).max(100) })
 export type ClaimInput = z.infer<typeof claimInput>

@@ -2,10 +2,24 @@
 
 import { FormFrame } from '@/features/shell/form-frame'
 import { cancelOrder } from './actions'
+import { cancelGuestOrder } from './guest-actions'
 
-export function CancelForm({ orderId, label }: { orderId: string; label: string }) {
+export function CancelForm({
+  orderId,
+  label,
+  isGuest = false,
+}: {
+  orderId: string
+  label: string
+  /** of this browser, placed without an account */
+  isGuest?: boolean
+}) {
   return (
-    <FormFrame action={cancelOrder} submitLabel={label} submitVariant="secondary">
+    <FormFrame
+      action={isGuest ? cancelGuestOrder : cancelOrder}
+      submitLabel={label}
+      submitVariant="secondary"
+    >
       {() => <input type="hidden" name="orderId" value={orderId} />}
     </FormFrame>
   )

@@ -164,6 +164,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
 
   'guests.startCheckout': 'anybody',
   'guests.awaitReturn': 'anybody',
+  'guests.order': 'anybody',
   'guests.cancel': 'anybody',
   'guests.claimOffer': 'anybody',
   'guests.claim': 'member',

@@ -6,9 +6,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requireMember } from '@/auth/actor'
+import { currentActor, guestBrowserOrMember } from '@/auth/actor'
 import { CancelForm } from '@/features/orders/cancel-form'
-import { formatsFor } from '@/lib/formats'
+import { formatsFor, siteReader } from '@/lib/formats'
 import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
@@ -22,10 +22,16 @@ type Props = { params: Promise<{ orderId: string }> }
 /** Where Stripe's page leads to when somebody turns back: the order is kept until they decide. */
 export default async function CancelledPage({ params }: Props) {
   const { orderId } = await params
-  const member = await requireMember(`/orders/${orderId}/cancelled`)
+  const guest = await guestBrowserOrMember(`/orders/${orderId}/cancelled`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const order = await orNotFound((await api()).orders.myOrder(input.data))
+  const { orders, guests } = await api()
+  const order = await orNotFound(
+    guest === null
+      ? orders.myOrder(input.data)
+      : guests.order({ ...input.data, browserToken: guest }),
+  )
+  const actor = await currentActor()
   const t = await getTranslations('orders')
   const isOpen = order.status === 'awaiting_payment'
   return (
@@ -36,7 +42,9 @@ export default async function CancelledPage({ params }: Props) {
         description={
           isOpen
             ? t('cancelled.description', {
-                date: formatsFor(member).dateTime(order.expiresAt),
+                date: formatsFor(actor.type === 'member' ? actor : siteReader).dateTime(
+                  order.expiresAt,
+                ),
               })
             : t(`status.${order.status}`)
         }
@@ -45,10 +53,14 @@ export default async function CancelledPage({ params }: Props) {
             {isOpen && order.checkoutUrl ? (
               <LinkButton href={order.checkoutUrl}>{t('pay')}</LinkButton>
             ) : null}
-            {order.canCancel ? <CancelForm orderId={orderId} label={t('cancel')} /> : null}
-            <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="ghost">
-              {t('see')}
-            </LinkButton>
+            {order.canCancel ? (
+              <CancelForm orderId={orderId} label={t('cancel')} isGuest={guest !== null} />
+            ) : null}
+            {guest === null ? (
+              <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="ghost">
+                {t('see')}
+              </LinkButton>
+            ) : null}
           </>
         }
       />

@@ -9,8 +9,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requireMember } from '@/auth/actor'
+import { guestBrowserOrMember } from '@/auth/actor'
 import { checkoutPath } from '@/features/checkout/checkout-path'
+import { GuestPaid } from '@/features/orders/guest-paid'
 import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
 
@@ -30,16 +31,22 @@ type Props = {
  */
 export default async function ReturnPage({ params, searchParams }: Props) {
   const { orderId } = await params
-  await requireMember(`/orders/${orderId}/return`)
+  const guest = await guestBrowserOrMember(`/orders/${orderId}/return`)
   const input = awaitReturnInput.safeParse({
     orderId,
     sessionId: (await searchParams).session_id,
   })
   if (!input.success) notFound()
-  const order = await orNotFound((await api()).orders.awaitReturn(input.data))
+  const { orders, guests } = await api()
+  const order = await orNotFound(
+    guest === null
+      ? orders.awaitReturn(input.data)
+      : guests.awaitReturn({ ...input.data, browserToken: guest }),
+  )
   const retried = orderedItems(order.lines)
   const t = await getTranslations('orders')
-  const seeOrder = (
+  if (guest !== null && order.status === 'paid') return <GuestPaid order={order} />
+  const seeOrder = guest === null && (
     <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="secondary">
       {t('see')}
     </LinkButton>
