@@ -88,6 +88,7 @@ test('by keyboard alone: find, sign up, confirm, buy, learn a lesson, take a qui
   test.setTimeout(120_000)
   await findCourse(page, isMobile)
   await enter(page, main(page).getByRole('link', { name: 'Buy for $49' }).first())
+  await enter(page, main(page).getByRole('link', { name: 'Sign in', exact: true }))
   await page.waitForURL(/\/sign-in/)
   await signUpAndConfirm(page, newcomer)
   await pay(page)

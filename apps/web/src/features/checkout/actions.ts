@@ -1,11 +1,12 @@
 'use server'
 
-import { returnPathSchema } from '@archway/api/accounts/schema'
+import { emailSchema, returnPathSchema } from '@archway/api/accounts/schema'
 import { itemOfAddress } from '@archway/api/orders/rules/item-address'
-import { cartInput } from '@archway/api/orders/schema/order'
+import { cartInput, type StartCheckoutOutput } from '@archway/api/orders/schema/order'
 import { taxBuyerForm } from '@archway/api/tax/schema'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { ensureGuestBrowser } from '@/auth/guest-browser'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
@@ -19,6 +20,20 @@ const checkoutForm = z.object({
   country: z.string().max(2).default(''),
 })
 
+const cartOf = ({ items, currency, codes, country }: z.output<typeof checkoutForm>) =>
+  cartInput.parse({
+    items: items.split(',').map(itemOfAddress),
+    currency,
+    codes: codes.split(','),
+    ...(country === '' ? {} : { buyer: { country, taxNumber: null } }),
+  })
+
+/** What costs nothing is refused to guests before this: it never has no order. */
+function orderOf(result: StartCheckoutOutput): string {
+  if (result.kind === 'enrolled') throw new Error('a guest was enrolled without an order')
+  return result.orderId
+}
+
 const buyerForm = taxBuyerForm.extend({ returnTo: returnPathSchema })
 
 /** Keeps where the buyer is, and shows the page again with the tax that this means. */
@@ -29,16 +44,22 @@ export async function saveBuyer(_: FormState, form: FormData): Promise<FormState
   })
 }
 
+const guestForm = checkoutForm.extend({ email: emailSchema })
+
+/** The same for who is not signed in: the order belongs to this browser until it is claimed. */
+export async function startGuestCheckout(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(guestForm, form, async ({ email, ...address }) => {
+    const browserToken = await ensureGuestBrowser()
+    const { guests } = await api()
+    const result = await guests.startCheckout({ ...cartOf(address), email, browserToken })
+    redirect(result.kind === 'redirect' ? result.url : `/orders/${orderOf(result)}/return`)
+  })
+}
+
 /** Starts the checkout of what the page showed and goes to Stripe, or, with nothing to pay, to what was bought. */
 export async function startCheckout(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(checkoutForm, form, async ({ items, currency, codes, country }) => {
-    const cart = cartInput.parse({
-      items: items.split(',').map(itemOfAddress),
-      currency,
-      codes: codes.split(','),
-      ...(country === '' ? {} : { buyer: { country, taxNumber: null } }),
-    })
-    const result = await (await api()).orders.startCheckout(cart)
+  return await submitForm(checkoutForm, form, async (address) => {
+    const result = await (await api()).orders.startCheckout(cartOf(address))
     if (result.kind === 'settled') redirect(`/orders/${result.orderId}/return`)
     redirect(result.kind === 'redirect' ? result.url : '/learning?notice=enrolled')
   })

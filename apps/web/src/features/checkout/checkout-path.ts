@@ -3,14 +3,17 @@ export type CheckoutAddress = {
   items: readonly string[]
   currency: string
   codes: readonly string[]
+  /** where somebody without an account says that they are */
+  country?: string | null
 }
 
 /** The checkout page for a cart, in a currency and with codes. */
-export function checkoutPath({ items, currency, codes }: CheckoutAddress): string {
+export function checkoutPath({ items, currency, codes, country }: CheckoutAddress): string {
   const query = new URLSearchParams([
     ...items.map((item) => ['item', item]),
     ['currency', currency],
     ...codes.map((code) => ['code', code]),
+    ...(country ? [['country', country]] : []),
   ])
   return `/checkout?${query}`
 }

@@ -30,11 +30,13 @@ async function refusalText(refused: Refused, currency: string, formats: Formats)
 export async function CodeForm({
   quote,
   items,
+  country,
   message,
   formats,
 }: {
   quote: QuoteOutput
   items: readonly string[]
+  country: string | null | undefined
   /** said instead of a reason, when no code was looked at */
   message: string | null
   formats: Formats
@@ -43,7 +45,12 @@ export async function CodeForm({
   const { currency } = quote
   const codes = quote.coupons.map((coupon) => coupon.code)
   const [refused] = quote.refusedCodes
-  const address = (kept: readonly string[]): CheckoutAddress => ({ items, currency, codes: kept })
+  const address = (kept: readonly string[]): CheckoutAddress => ({
+    items,
+    currency,
+    codes: kept,
+    country,
+  })
   const error = message ?? (refused ? await refusalText(refused, currency, formats) : undefined)
   return (
     <div className="grid gap-3">
@@ -75,6 +82,7 @@ export async function CodeForm({
           {codes.map((code) => (
             <input key={code} type="hidden" name="code" value={code} />
           ))}
+          {country ? <input type="hidden" name="country" value={country} /> : null}
           <Field label={t('code')} error={error}>
             {(control) => (
               <div className="flex gap-2">

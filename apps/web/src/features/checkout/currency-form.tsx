@@ -10,6 +10,7 @@ export async function CurrencyForm({
   currency,
   currencies,
   codes,
+  country,
   locale,
 }: {
   action?: '/checkout' | '/cart'
@@ -18,6 +19,7 @@ export async function CurrencyForm({
   currencies: string[]
   /** kept, and looked at again in the other currency */
   codes: string[]
+  country: string | null | undefined
   locale: string
 }) {
   const t = await getTranslations('orders.checkout')
@@ -31,6 +33,7 @@ export async function CurrencyForm({
       {codes.map((code) => (
         <input key={code} type="hidden" name="code" value={code} />
       ))}
+      {country ? <input type="hidden" name="country" value={country} /> : null}
       <Field label={t('currency')} className="flex-1">
         <Select name="currency" defaultValue={currency}>
           {currencies.map((code) => (

@@ -11,18 +11,20 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { requireMember } from '@/auth/actor'
+import { currentActor } from '@/auth/actor'
 import { BilledTo } from '@/features/checkout/billed-to'
 import { BuyerCard } from '@/features/checkout/buyer-card'
 import { checkoutPath } from '@/features/checkout/checkout-path'
 import { CodeForm } from '@/features/checkout/code-form'
+import { CountryForm } from '@/features/checkout/country-form'
 import { CurrencyForm } from '@/features/checkout/currency-form'
+import { GuestWay } from '@/features/checkout/guest-way'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
 import { quoteWithCodes } from '@/features/checkout/quote-codes'
 import { QuoteLines } from '@/features/checkout/quote-lines'
 import { QuoteSums } from '@/features/checkout/quote-sums'
 import { countryGuess } from '@/lib/country-guess'
-import { formatsFor } from '@/lib/formats'
+import { formatsFor, siteReader } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { api } from '@/lib/trpc-server'
 
@@ -34,18 +36,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 type Props = {
-  searchParams: Promise<{ item?: string | string[]; currency?: string; code?: string | string[] }>
+  searchParams: Promise<{
+    item?: string | string[]
+    currency?: string
+    code?: string | string[]
+    /** where somebody without an account says that they are */
+    country?: string
+  }>
 }
 
-/** What is bought, what it costs in total and how to get it back, before anybody pays. */
+/** What is bought, what it costs in total and how to get it back, before anybody pays, with or without an account. */
 export default async function CheckoutPage({ searchParams }: Props) {
-  const { item, currency = 'USD', code } = await searchParams
+  const { item, currency = 'USD', code, country } = await searchParams
   const items = [item ?? []].flat()
   const codes = [code ?? []]
     .flat()
     .slice(0, maxCodes)
     .map((text) => text.slice(0, 100))
-  const member = await requireMember(checkoutPath({ items, currency, codes }))
+  const actor = await currentActor()
+  const member = actor.type === 'member' ? actor : null
+  const reader = member ?? siteReader
   const t = await getTranslations('orders')
   const refusals = await getTranslations('errors')
   const cart = cartInput.safeParse({ items: items.map(itemOfAddress), currency, codes })
@@ -64,14 +74,17 @@ export default async function CheckoutPage({ searchParams }: Props) {
       </Container>
     )
   }
-  const billing = await (await api()).documents.billing()
+  const billing = member && (await (await api()).documents.billing())
   // Until somebody says where they are, the page begins with what their browser speaks of.
-  const guess = billing?.country ? null : countryGuess((await headers()).get('accept-language'))
+  const said = member === null && /^[A-Z]{2}$/.test(country ?? '') ? country : null
+  const guess = billing?.country
+    ? null
+    : (said ?? countryGuess((await headers()).get('accept-language')))
   const { quote, codeMessage } = await quoteWithCodes({
     ...cart.data,
     ...(guess ? { buyer: { country: guess, taxNumber: null } } : {}),
   })
-  const formats = formatsFor(member)
+  const formats = formatsFor(reader)
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
   const { lines } = quote
   const isFree =
@@ -81,7 +94,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
     lines[0]?.purpose === 'access'
   const isSettled = quote.totalMinor === 0n && quote.discountMinor > 0n
   const accepted = quote.coupons.map((coupon) => coupon.code)
-  const returnTo = checkoutPath({ items, currency, codes: accepted })
+  const address = { items, currency, codes: accepted, ...(said ? { country: said } : {}) }
+  const returnTo = checkoutPath(address)
   const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
   return (
     <Container size="content" className="py-10 sm:py-14">
@@ -105,10 +119,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
             </Alert>
           ))}
           <QuoteLines quote={quote} formats={formats} />
-          {quote.totalMinor > 0n && quote.asksCountry ? (
+          {member === null && quote.totalMinor > 0n ? (
+            <CountryForm tax={quote.tax} address={address} locale={reader.locale} />
+          ) : null}
+          {member && quote.totalMinor > 0n && quote.asksCountry ? (
             <BuyerCard quote={quote} billing={billing} locale={member.locale} returnTo={returnTo} />
           ) : null}
-          {quote.totalMinor > 0n ? (
+          {member && quote.totalMinor > 0n ? (
             <BilledTo billing={billing} buyer={member} returnTo={returnTo} />
           ) : null}
         </div>
@@ -120,12 +137,19 @@ export default async function CheckoutPage({ searchParams }: Props) {
             currency={quote.currency}
             currencies={quote.currencies}
             codes={accepted}
-            locale={member.locale}
+            country={said}
+            locale={reader.locale}
           />
           {quote.subtotalMinor > 0n ? (
-            <CodeForm quote={quote} items={items} message={codeMessage} formats={formats} />
+            <CodeForm
+              quote={quote}
+              items={items}
+              country={said}
+              message={codeMessage}
+              formats={formats}
+            />
           ) : null}
-          {member.isEmailVerified ? null : (
+          {member?.isEmailVerified === false ? (
             <Alert
               variant="warning"
               title={t('checkout.verify')}
@@ -137,8 +161,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
             >
               {t('checkout.verifyDescription')}
             </Alert>
-          )}
-          {quote.problems.length === 0 && member.isEmailVerified && lines[0] ? (
+          ) : null}
+          {quote.problems.length === 0 && member?.isEmailVerified && lines[0] ? (
             <MessagesFor namespaces={[]}>
               {isFree ? (
                 <EnrolFreeForm offeringId={lines[0].offeringId} label={t('checkout.enrol')} />
@@ -156,6 +180,9 @@ export default async function CheckoutPage({ searchParams }: Props) {
                 />
               )}
             </MessagesFor>
+          ) : null}
+          {member === null && quote.problems.length === 0 ? (
+            <GuestWay quote={quote} address={address} country={guess} money={money} />
           ) : null}
           {isFree || isOwned ? null : (
             <p className="text-muted-foreground text-sm">

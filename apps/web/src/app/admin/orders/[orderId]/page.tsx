@@ -14,6 +14,7 @@ import { RefundDialog } from '@/features/admin/orders/refund-dialog'
 import { ResolveReview } from '@/features/admin/orders/resolve-review'
 import { ResyncButton } from '@/features/admin/orders/resync-button'
 import { knownReview } from '@/features/admin/orders/review-text'
+import { SendClaimLink } from '@/features/admin/orders/send-claim-link'
 import { requireStaff } from '@/features/admin/require-staff'
 import { formatsFor } from '@/lib/formats'
 import { orNotFound } from '@/lib/or-not-found'
@@ -69,6 +70,9 @@ export default async function OrderPage({ params }: Props) {
         actions={
           <>
             {can(member, 'order.resync') ? <ResyncButton kind="order" id={order.id} /> : null}
+            {can(member, 'order.resync') && order.isGuest && !order.person && order.paidAt ? (
+              <SendClaimLink orderId={order.id} email={order.email} />
+            ) : null}
             {order.refund.isAllowed ? (
               <RefundDialog
                 orderId={order.id}
