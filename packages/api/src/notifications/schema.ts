@@ -34,6 +34,8 @@ export type MailTemplates = {
      * paid for courses before is part of it
      */
     discount: { subtotal: string; amount: string; codes: string[]; credited?: boolean } | null
+    /** of who has the right of withdrawal: when they gave it up for access at once, or until when it lasts */
+    withdrawal: { waivedOn: string | null; until: string } | null
     total: string
   }
   'claim-link': { orderNumber: number; titles: string[]; url: string; until: string }

@@ -29,8 +29,18 @@ const refundTermsV2 = refundTermsV1.extend({
   /** progress in what the line sells when the order was made, from an earlier purchase or enrolment */
   startPercent: z.number().int().min(0).max(100),
 })
+/** Version 3 knows the right of withdrawal, and ends with an exam that was sat or a credential that was issued. */
+const refundTermsV3 = refundTermsV2.extend({
+  version: z.literal(3),
+  /** days of the right of withdrawal; null for who has none */
+  withdrawalDays: z.number().int().min(0).nullable(),
+})
 /** The terms of the refund promise as an order line keeps them: those that it was sold under. */
-export const refundTerms = z.discriminatedUnion('version', [refundTermsV1, refundTermsV2])
+export const refundTerms = z.discriminatedUnion('version', [
+  refundTermsV1,
+  refundTermsV2,
+  refundTermsV3,
+])
 export type RefundTerms = z.infer<typeof refundTerms>
 
 /** What the refund promise says about one line at one moment. */
@@ -47,6 +57,9 @@ export const refundAnswer = z.object({
     'too-far',
     'already-refunded',
     'credited',
+    'withdrawal',
+    'exam-sat',
+    'credential-issued',
     'seats-before',
     'seats-within',
     'seats-used',

@@ -15,6 +15,8 @@ const orderSelect = {
   email: true,
   createdAt: true,
   paidAt: true,
+  waivedAt: true,
+  waiverVersion: true,
   currency: true,
   totalMinor: true,
   ipAddress: true,
@@ -79,6 +81,7 @@ export async function requireEvidenceFacts(
             { amountMinor: line.amountMinor, terms },
             {
               paidAt: order.paidAt,
+              waivedAt: order.waivedAt,
               progressPercent: line.purpose === 'access' ? (progress.get(line.offeringId) ?? 0) : 0,
               refundedMinor: refunded[index] ?? 0n,
               use: useOf(line),

@@ -13,6 +13,8 @@ export type GrantWish = {
   sourceId: string
   state: 'active' | 'suspended' | 'revoked'
   stateReason?: string | null
+  /** when what is given for the first time opens; null: now */
+  startsAt?: Date | null
   endsAt?: Date | null
   note?: string | null
 }
@@ -54,7 +56,7 @@ export async function applyGrants(
         offeringId,
         state: wish.state,
         stateReason: wish.stateReason ?? null,
-        startsAt: now,
+        startsAt: wish.startsAt ?? now,
         endsAt: wish.endsAt ?? null,
         note: wish.note ?? null,
       })),

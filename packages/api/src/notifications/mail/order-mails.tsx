@@ -21,6 +21,21 @@ const discountLabel = ({
   codes.length === 0 && credited
     ? 'Paid for before'
     : [['Discount', ...codes].join(' '), ...(credited ? ['and paid for before'] : [])].join(' ')
+/** The confirmation on a durable medium that Directive 2011/83/EU, Art. 8(7) asks for. */
+const WithdrawalNotice = ({ waivedOn, until }: { waivedOn: string | null; until: string }) =>
+  waivedOn === null ? (
+    <Paragraph>
+      You have the right to withdraw from this purchase until {until}, without giving a reason, and
+      get everything back. What you bought opens when that time has ended, or as soon as you ask for
+      it on the page of your order.
+    </Paragraph>
+  ) : (
+    <Paragraph>
+      On {waivedOn} you asked us to open what you bought at once, before the time for withdrawal
+      ended, and acknowledged that you lose your right of withdrawal by this. The refund stated
+      beside each item is our own promise and stays.
+    </Paragraph>
+  )
 
 /** What a guest does next: nothing is open before it. */
 const ClaimAction = ({
@@ -74,6 +89,7 @@ export const OrderReceipt = ({
   claim,
   lines,
   discount,
+  withdrawal,
   total,
 }: MailTemplates['order-receipt']) => (
   <>
@@ -111,6 +127,7 @@ export const OrderReceipt = ({
         {total}
       </Column>
     </Row>
+    {withdrawal ? <WithdrawalNotice {...withdrawal} /> : null}
     {hasInvoice ? <Small>The invoice is attached.</Small> : null}
     {claim === null ? (
       <Action href={orderUrl}>See the order</Action>

@@ -10,7 +10,7 @@ import { originOf } from '../../shared/origin'
 import { isUniqueViolation } from '../../shared/unique-violation'
 import { quoteCart } from '../reads/quote-cart'
 import { cartHashOf } from '../rules/cart-hash'
-import type { Quote } from '../rules/quote'
+import { offerOf, type Quote } from '../rules/quote'
 import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
 import { calculateTax } from './calculate-tax'
 import { findSettledOrder } from './find-settled-order'
@@ -64,7 +64,7 @@ export async function checkOut(
       }
       await requireNoCardTesting(deps, buyer)
     }
-    const open = await resumeOrder(deps, buyer, cartHash, quoted)
+    const open = await resumeOrder(deps, buyer, cartHash, offerOf(quoted, input.waiver ?? null))
     if (open) return { kind: 'redirect', ...open }
     await deps.limits.consume('checkoutPerPerson', buyer.userId ?? sha256(buyer.email))
     const origin = originOf(actor)

@@ -52,7 +52,7 @@ export async function placeOrder(
         await lockCoupons(tx, buyer, codes)
         await lockCreditSources(tx, sources)
         const again = await quoteCart(tx, buyer, input, now, identified)
-        if (!isSameOffer(offerOf(quoted), offerOf(taxedLike(quoted, again)))) {
+        if (!isSameOffer(offerOf(quoted, null), offerOf(taxedLike(quoted, again), null))) {
           throw new QuoteChangedError()
         }
       }
@@ -130,6 +130,7 @@ async function writeOrder(
       totalMinor: quoted.totalMinor,
       cartHash: cartHashOf(input.items),
       billing,
+      ...waiverOf(quoted, input, now),
       buyerCountry: quoted.tax.country,
       taxCalculationId: quoted.calculationId,
       priceRegionId: quoted.region?.id ?? null,
@@ -168,6 +169,12 @@ async function writeOrder(
     },
     select: { id: true, expiresAt: true },
   })
+}
+
+/** The record that the buyer asked for access at once, by a text that stands today. */
+function waiverOf(quoted: Quote, { waiver }: StartCheckoutInput, now: Date) {
+  const isAsked = quoted.withdrawal !== null && waiver === quoted.withdrawal.waiverVersion
+  return isAsked ? { waivedAt: now, waiverVersion: waiver } : {}
 }
 
 const nothingFromStripe = {

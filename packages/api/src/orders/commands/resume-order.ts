@@ -4,7 +4,7 @@ import type { Buyer } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
 import { buyerKeyOf } from '../rules/buyer-key'
-import { isSameOffer, type Offer, offerOf, type Quote } from '../rules/quote'
+import { isSameOffer, type Offer } from '../rules/quote'
 import { endSession } from './end-session'
 
 /** An open session with less time than this is not worth going back to. */
@@ -30,6 +30,7 @@ function findOpenOrder(deps: Deps, buyer: Buyer, cartHash: string): Promise<Open
       totalMinor: true,
       taxMinor: true,
       buyerCountry: true,
+      waiverVersion: true,
       expiresAt: true,
       checkoutUrl: true,
       lines: { select: { purpose: true, offeringId: true, quantity: true, amountMinor: true } },
@@ -48,7 +49,7 @@ export async function resumeOrder(
   deps: Deps,
   buyer: Buyer,
   cartHash: string,
-  quoted: Quote,
+  offer: Offer,
 ): Promise<{ orderId: string; url: string } | null> {
   const order = await findOpenOrder(deps, buyer, cartHash)
   if (!order) return null
@@ -56,11 +57,7 @@ export async function resumeOrder(
   const secondsLeft = (order.expiresAt.getTime() - deps.clock.now().getTime()) / 1000
   // A guest who types another address means the receipt, and the link in it, to go there.
   const isSameAddress = buyer.userId !== null || order.email === buyer.email
-  if (
-    isSameAddress &&
-    isSameOffer(order, offerOf(quoted)) &&
-    secondsLeft >= shortestUsefulSeconds
-  ) {
+  if (isSameAddress && isSameOffer(order, offer) && secondsLeft >= shortestUsefulSeconds) {
     const url = order.checkoutUrl ?? (await reopen(deps, order))
     if (url !== null) return { orderId: order.id, url }
   }

@@ -12,6 +12,11 @@ import {
   type LineUse,
   refundPromise,
 } from '../../payments/rules/refund-promise'
+import {
+  currentWaiverVersion,
+  hasRightOfWithdrawal,
+  withdrawalDays,
+} from '../../payments/rules/withdrawal'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 import { providerShare } from '../../providers/rules/provider-share'
 import { shareFor, type UsedCoupon } from '../../providers/rules/share-for'
@@ -79,6 +84,8 @@ export type Quote = {
   region: PriceRegion | null
   /** tax or prices depend on where the buyer is */
   asksCountry: boolean
+  /** what the buyer may give up for access at once; null for who has no right of withdrawal */
+  withdrawal: { days: number; waiverVersion: number } | null
   problems: QuoteProblem[]
   /** in the sequence in which they were applied */
   coupons: AppliedCoupon[]
@@ -132,6 +139,7 @@ export function quote(
     amountMinor: listMinor - (discounts[index] ?? 0n),
   }))
   const taxes = taxLines(nets, currency, { ...tax, now })
+  const hasWithdrawal = hasRightOfWithdrawal(tax.buyer)
   const lines = listed.map((line, index) => {
     const of = taxes[index]
     if (!of) throw new Error('a line without its tax')
@@ -140,7 +148,7 @@ export function quote(
       return amountMinor > 0n ? [{ ownerProviderId, amountMinor }] : []
     })
     const off = { discountMinor: discounts[index] ?? 0n, used, credits: credits[index] ?? [] }
-    return toLine(line, off, of, now)
+    return toLine(line, off, of, { hasWithdrawal, now })
   })
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
   const subtotalMinor = sum(lines.map((line) => line.listMinor))
@@ -163,6 +171,10 @@ export function quote(
     calculationId: null,
     region: null,
     asksCountry: isCollecting(tax.seller.registrations, now),
+    withdrawal:
+      hasWithdrawal && lines.some(isWithdrawable)
+        ? { days: withdrawalDays, waiverVersion: currentWaiverVersion }
+        : null,
     problems,
     coupons: coupons.applied,
     refusedCodes: coupons.refused,
@@ -171,6 +183,10 @@ export function quote(
 
 /** What a coupon took off a line. */
 type UsedDiscount = UsedCoupon & { amountMinor: bigint }
+
+/** What is paid for and opens to the buyer. */
+const isWithdrawable = ({ purpose, amountMinor }: QuotedLine): boolean =>
+  purpose === 'access' && amountMinor > 0n
 
 /** The refund promise is about what is paid: a line that a coupon pays for has nothing to give back. */
 function toLine(
@@ -181,11 +197,11 @@ function toLine(
     credits,
   }: { discountMinor: bigint; used: readonly UsedDiscount[]; credits: AppliedCredit[] },
   tax: LineTax,
-  now: Date,
+  { hasWithdrawal, now }: { hasWithdrawal: boolean; now: Date },
 ): QuotedLine {
   // What the buyer has done of a course says nothing of the copies that others get.
   const progressPercent = line.purpose === 'access' ? offering.progressPercent : 0
-  const terms = currentRefundTerms(progressPercent)
+  const terms = currentRefundTerms(progressPercent, hasWithdrawal)
   const amountMinor = tax.grossMinor
   const { providerId } = offering
   const sold = { providerId, offeringId: offering.id, usualBps: offering.shareBps }
@@ -241,6 +257,8 @@ export type Offer = {
   taxMinor: bigint
   /** where the buyer is */
   buyerCountry: string | null
+  /** the text by which the right of withdrawal was given up */
+  waiverVersion: number | null
   lines: readonly {
     purpose: LinePurpose
     offeringId: string
@@ -251,16 +269,21 @@ export type Offer = {
 }
 
 /** A quote as an order would be made at it. */
-export const offerOf = (quoted: Quote): Offer => ({ ...quoted, buyerCountry: quoted.tax.country })
+export const offerOf = (quoted: Quote, waiverVersion: number | null): Offer => ({
+  ...quoted,
+  buyerCountry: quoted.tax.country,
+  waiverVersion: quoted.withdrawal === null ? null : waiverVersion,
+})
 
 /** Whether two offers are the same for the buyer: the same things and codes at the same amounts and tax. */
 export function isSameOffer(one: Offer, other: Offer): boolean {
-  const keyOf = ({ currency, totalMinor, taxMinor, buyerCountry, lines, coupons }: Offer) =>
+  const keyOf = ({ lines, coupons, ...offer }: Offer) =>
     [
-      currency,
-      totalMinor,
-      taxMinor,
-      buyerCountry,
+      offer.currency,
+      offer.totalMinor,
+      offer.taxMinor,
+      offer.buyerCountry,
+      offer.waiverVersion,
       ...lines
         .map((line) => `${line.purpose} ${line.offeringId} ${line.quantity} ${line.amountMinor}`)
         .sort(),

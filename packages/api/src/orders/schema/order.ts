@@ -30,6 +30,8 @@ export type CartInput = z.input<typeof cartInput>
 export const startCheckoutInput = cartInput.extend({
   /** language of Stripe's page, as BCP 47; Stripe chooses when absent */
   locale: z.string().max(20).optional(),
+  /** the text by which the buyer asks for access at once and gives up the right of withdrawal */
+  waiver: z.number().int().positive().optional(),
 })
 export type StartCheckoutInput = z.input<typeof startCheckoutInput>
 

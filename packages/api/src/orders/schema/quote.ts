@@ -76,6 +76,7 @@ export const quoteOutput = z.object({
   region: z.object({ name: z.string() }).nullable(),
   /** tax or prices depend on where the buyer is */
   asksCountry: z.boolean(),
+  withdrawal: z.object({ days: z.number().int(), waiverVersion: z.number().int() }).nullable(),
   problems: z.array(
     z.object({
       /** index of the item that cannot be bought */

@@ -6,7 +6,7 @@ import { boughtLink, day, orderLink } from '../../notifications/rules'
 import { formatMoney } from '../../shared/money'
 import type { AllocatedRefund } from '../rules/allocate-refund'
 import { isActiveRefund, type StripeFacts } from '../rules/facts'
-import { refundDeadline } from '../rules/refund-promise'
+import { accessOpensAt, refundDeadline } from '../rules/refund-promise'
 import { refundTerms } from '../schema'
 import { issueClaimLink } from './claim-link'
 import type { LoadedOrder } from './load-order'
@@ -67,10 +67,30 @@ export async function mailReceipt(
               credited: order.upgradeCredits.length > 0,
             }
           : null,
+      withdrawal: withdrawalNotice(order, paidAt, timeZone),
       total: money(order.totalMinor),
     },
   })
   return documentIds
+}
+
+/**
+ * What a consumer in the Union is told of the right of withdrawal, on a durable medium: that it ended with
+ * their own request, or until when it lasts. Null for who has none.
+ */
+function withdrawalNotice(order: LoadedOrder, paidAt: Date, timeZone: string) {
+  const opens = order.lines.flatMap((line) => {
+    const terms = refundTerms.parse(line.refundPromise)
+    const at =
+      line.purpose === 'access' ? accessOpensAt(terms, { purpose: 'access' }, { paidAt }) : null
+    return at === null || line.amountMinor === 0n ? [] : [at]
+  })
+  const [until] = opens
+  if (!until) return null
+  return {
+    waivedOn: order.waivedAt && day(order.waivedAt, timeZone),
+    until: day(until, timeZone),
+  }
 }
 
 /**

@@ -2,27 +2,11 @@ import type { Tx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
 import { type AllocatedRefund, isLineTaken, refundedPerLine } from '../rules/allocate-refund'
 import type { DerivedOrder } from '../rules/derive-order'
+import { lineStanding } from '../rules/line-standing'
+import { accessOpensAt } from '../rules/refund-promise'
+import { refundTerms } from '../schema'
 import { followLine } from './follow-line/follow-line'
-import type { LineWish } from './follow-line/line-wish'
 import { duplicateLines, type LoadedOrder, refundCommandsOf } from './load-order'
-
-function wishFor(
-  derived: DerivedOrder,
-  line: { isDuplicate: boolean; isTaken: boolean },
-): Omit<LineWish, 'refundedMinor'> {
-  if (line.isDuplicate) return { state: 'revoked', stateReason: 'order-duplicate' }
-  if (derived.access === 'taken') {
-    const isLost = derived.status === 'charged_back'
-    return { state: 'revoked', stateReason: isLost ? 'dispute-lost' : 'order-refunded' }
-  }
-  if (derived.access === 'none') return { state: 'revoked', stateReason: 'order-unpaid' }
-  if (line.isTaken) return { state: 'revoked', stateReason: 'order-refunded' }
-  if (derived.access === 'held') {
-    const isDispute = derived.status === 'disputed'
-    return { state: 'suspended', stateReason: isDispute ? 'dispute-open' : 'account-closed' }
-  }
-  return { state: 'active', stateReason: null }
-}
 
 /** What went back on a line, and what we asked Stripe to give back and it has not shown yet. */
 function givenBackOn(
@@ -37,6 +21,18 @@ function givenBackOn(
     .filter((part) => part.orderLineId === line.id)
   const [refunded = 0n] = refundedPerLine([line], refunds)
   return underway.reduce((sum, part) => sum + BigInt(part.amountMinor), refunded)
+}
+
+/** Who keeps the right of withdrawal gets access when it has ended. */
+function opensAtOf(
+  order: LoadedOrder,
+  line: LoadedOrder['lines'][number],
+  derived: DerivedOrder,
+): Date | null {
+  const paidAt = order.paidAt ?? derived.paidAt
+  if (line.purpose !== 'access' || line.amountMinor === 0n || paidAt === null) return null
+  const terms = refundTerms.parse(line.refundPromise)
+  return accessOpensAt(terms, { purpose: 'access' }, { paidAt, waivedAt: order.waivedAt })
 }
 
 /**
@@ -55,13 +51,14 @@ export async function projectAccess(
   const closedLineIds = new Set<string>()
   let hasChanged = false
   for (const line of order.lines) {
-    const wish = wishFor(derived, {
+    const wish = lineStanding(derived, {
       isDuplicate: duplicates.has(line.id),
       isTaken: isLineTaken(line, refunds),
     })
     if (wish.state === 'revoked') closedLineIds.add(line.id)
     const refundedMinor = givenBackOn(order, line, refunds)
-    const changed = await followLine(tx, deps, order, line, { ...wish, refundedMinor })
+    const opensAt = opensAtOf(order, line, derived)
+    const changed = await followLine(tx, deps, order, line, { ...wish, refundedMinor, opensAt })
     hasChanged ||= changed
   }
   return { hasChanged, closedLineIds }

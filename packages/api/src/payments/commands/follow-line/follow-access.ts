@@ -13,7 +13,7 @@ export async function followAccess(
   deps: Pick<Deps, 'clock' | 'appUrl'>,
   order: LoadedOrder,
   line: PaidLine,
-  { state, stateReason }: LineWish,
+  { state, stateReason, opensAt }: LineWish,
 ): Promise<boolean> {
   if (order.userId === null) return false
   return await applyGrants(tx, deps, {
@@ -23,5 +23,6 @@ export async function followAccess(
     sourceId: line.id,
     state,
     stateReason,
+    startsAt: opensAt,
   })
 }
