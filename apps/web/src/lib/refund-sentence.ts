@@ -5,9 +5,10 @@ import type { Formats } from './formats'
 /** The refund promise in words: the server's sentence parts through the message catalogue. */
 export async function refundSentence(answer: RefundAnswer, formats: Formats): Promise<string> {
   const t = await getTranslations('orders')
+  // The keys are those of `refund` in the catalogue; a test asks for every one of them.
   return answer.sentence
-    .map(({ params }) =>
-      t(`refund.${answer.reason}`, {
+    .map(({ key, params }) =>
+      t(key as 'refund.free', {
         days: Number(params.days ?? 0),
         percent: Number(params.percent ?? 0),
         progress: Number(params.progress ?? 0),

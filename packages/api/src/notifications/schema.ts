@@ -38,6 +38,12 @@ export type MailTemplates = {
     withdrawal: { waivedOn: string | null; until: string } | null
     total: string
   }
+  'withdrawal-waived': {
+    name: string | null
+    orderNumber: number
+    orderUrl: string
+    waivedOn: string
+  }
   'claim-link': { orderNumber: number; titles: string[]; url: string; until: string }
   'order-refunded': {
     name: string | null

@@ -15,6 +15,7 @@ import { requestRefund } from './commands/request-refund'
 import { resolveReview } from './commands/resolve-review'
 import { restoreGrantAndSettle } from './commands/restore-grant'
 import { startCheckout } from './commands/start-checkout'
+import { waiveWithdrawal } from './commands/waive-withdrawal'
 import { requireAdminOrder } from './reads/admin-order'
 import { listAdminOrders } from './reads/admin-orders'
 import { getAttention } from './reads/attention'
@@ -44,6 +45,7 @@ import {
   resolveReviewInput,
   startCheckoutInput,
   startCheckoutOutput,
+  waiveWithdrawalInput,
 } from './schema/order'
 import { quoteOutput } from './schema/quote'
 
@@ -93,6 +95,11 @@ export const ordersRouter = router({
     .query(({ ctx, input }) =>
       requireOrderDetail(ctx.deps.db, ctx.actor.userId, input.orderId, ctx.deps.clock.now()),
     ),
+
+  waiveWithdrawal: memberProcedure.input(waiveWithdrawalInput).mutation(async ({ ctx, input }) => {
+    await waiveWithdrawal(ctx.deps, ctx.actor, input)
+    return { ok: true } as const
+  }),
 
   refundOffer: memberProcedure
     .input(orderLineInput)

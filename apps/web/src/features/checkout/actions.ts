@@ -2,7 +2,7 @@
 
 import { emailSchema, returnPathSchema } from '@archway/api/accounts/schema'
 import { itemOfAddress } from '@archway/api/orders/rules/item-address'
-import { cartInput, type StartCheckoutOutput } from '@archway/api/orders/schema/order'
+import { type StartCheckoutOutput, startCheckoutInput } from '@archway/api/orders/schema/order'
 import { taxBuyerForm } from '@archway/api/tax/schema'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -18,10 +18,13 @@ const checkoutForm = z.object({
   codes: z.string().max(300),
   /** where the page took the buyer to be, when nothing is kept of them */
   country: z.string().max(2).default(''),
+  /** the text that was ticked */
+  waiver: z.coerce.number().int().positive().optional(),
 })
 
-const cartOf = ({ items, currency, codes, country }: z.output<typeof checkoutForm>) =>
-  cartInput.parse({
+const cartOf = ({ items, currency, codes, country, waiver }: z.output<typeof checkoutForm>) =>
+  startCheckoutInput.parse({
+    waiver,
     items: items.split(',').map(itemOfAddress),
     currency,
     codes: codes.split(','),

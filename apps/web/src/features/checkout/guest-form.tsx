@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { FormFrame } from '@/features/shell/form-frame'
 import { TextField } from '@/features/shell/text-field'
 import { startGuestCheckout } from './actions'
+import { WaiverBox, type WaiverText } from './waiver-box'
 
 /** An address and a button that goes to Stripe. */
 export function GuestForm({
@@ -11,12 +12,14 @@ export function GuestForm({
   currency,
   codes,
   country,
+  waiver,
   label,
 }: {
   items: string[]
   currency: string
   codes: string[]
   country: string | null
+  waiver: WaiverText | null
   label: string
 }) {
   const t = useTranslations('guests.checkout')
@@ -35,6 +38,7 @@ export function GuestForm({
             label={t('email')}
             autoComplete="email"
           />
+          {waiver ? <WaiverBox waiver={waiver} state={state} /> : null}
         </>
       )}
     </FormFrame>

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { MessagesFor } from '@/lib/messages-for'
 import { type CheckoutAddress, checkoutPath } from './checkout-path'
 import { GuestForm } from './guest-form'
+import { waiverText } from './waiver-text'
 
 /** The two ways of who is not signed in: an address alone, or an account. Some things take an account. */
 export async function GuestWay({
@@ -38,6 +39,7 @@ export async function GuestWay({
               currency={quote.currency}
               codes={[...address.codes]}
               country={country}
+              waiver={await waiverText(quote)}
               label={
                 quote.totalMinor > 0n
                   ? orders('payWith', { total: money(quote.totalMinor) })

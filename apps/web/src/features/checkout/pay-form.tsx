@@ -2,6 +2,7 @@
 
 import { FormFrame } from '@/features/shell/form-frame'
 import { enrolFree, startCheckout } from './actions'
+import { WaiverBox, type WaiverText } from './waiver-box'
 
 /** One button that goes to Stripe, or settles what codes leave nothing of. The server takes the price from its own data, not from here. */
 export function PayForm({
@@ -9,6 +10,7 @@ export function PayForm({
   currency,
   codes,
   country,
+  waiver,
   label,
 }: {
   items: string[]
@@ -16,16 +18,18 @@ export function PayForm({
   codes: string[]
   /** where the page took the buyer to be; null when what they keep for invoices says it */
   country: string | null
+  waiver: WaiverText | null
   label: string
 }) {
   return (
     <FormFrame action={startCheckout} submitLabel={label} isWide>
-      {() => (
+      {(state) => (
         <>
           <input type="hidden" name="items" value={items.join(',')} />
           <input type="hidden" name="currency" value={currency} />
           {country ? <input type="hidden" name="country" value={country} /> : null}
           <input type="hidden" name="codes" value={codes.join(',')} />
+          {waiver ? <WaiverBox waiver={waiver} state={state} /> : null}
         </>
       )}
     </FormFrame>

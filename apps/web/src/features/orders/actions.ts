@@ -1,6 +1,10 @@
 'use server'
 
-import { orderIdInput, requestRefundInput } from '@archway/api/orders/schema/order'
+import {
+  orderIdInput,
+  requestRefundInput,
+  waiveWithdrawalInput,
+} from '@archway/api/orders/schema/order'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
@@ -11,6 +15,14 @@ export async function cancelOrder(_: FormState, form: FormData): Promise<FormSta
   return await submitForm(orderIdInput, form, async ({ orderId }) => {
     await (await api()).orders.cancel({ orderId })
     redirect(`/account/orders/${orderId}`)
+  })
+}
+
+/** Asks for access at once, giving the right of withdrawal up for it. */
+export async function waiveWithdrawal(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(waiveWithdrawalInput, form, async (input) => {
+    await (await api()).orders.waiveWithdrawal(input)
+    redirect(`/account/orders/${input.orderId}`)
   })
 }
 

@@ -37,6 +37,23 @@ const WithdrawalNotice = ({ waivedOn, until }: { waivedOn: string | null; until:
     </Paragraph>
   )
 
+export const WithdrawalWaived = ({
+  name,
+  orderNumber,
+  orderUrl,
+  waivedOn,
+}: MailTemplates['withdrawal-waived']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>
+      On {waivedOn} you asked us to open what you bought with order {orderNumber} at once, before
+      the time for withdrawal ended, and acknowledged that you lose your right of withdrawal by
+      this. It is open now. The refund stated beside each item is our own promise and stays.
+    </Paragraph>
+    <Action href={orderUrl}>See the order</Action>
+  </>
+)
+
 /** What a guest does next: nothing is open before it. */
 const ClaimAction = ({
   url,

@@ -37,6 +37,10 @@ const templates: Templates = {
     subject: ({ orderNumber }) => `Receipt of order ${orderNumber}`,
     body: order.OrderReceipt,
   },
+  'withdrawal-waived': {
+    subject: ({ orderNumber }) => `Order ${orderNumber} is open`,
+    body: order.WithdrawalWaived,
+  },
   'claim-link': {
     subject: ({ orderNumber }) => `Your link for order ${orderNumber}`,
     body: order.ClaimLink,

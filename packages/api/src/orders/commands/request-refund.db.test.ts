@@ -137,7 +137,7 @@ describe('requestRefund', () => {
     await shop.pay(second)
     await shop.settle()
     const line = await shop.db.orderLine.findFirstOrThrow({ where: { orderId: second.orderId } })
-    expect(line.refundPromise).toMatchObject({ version: 2, startPercent: 50 })
+    expect(line.refundPromise).toMatchObject({ version: 3, startPercent: 50 })
     const place = await shop.db.enrolment.findFirstOrThrow({
       where: { userId, offeringId: program.id },
     })

@@ -72,10 +72,11 @@ describe('startCheckout', () => {
     expect(order).toMatchObject({ totalMinor: 4900n, currency: 'USD', livemode: false })
     expect(order.lines).toMatchObject([{ amountMinor: 4900n, shareBps: 7000 }])
     expect(order.lines[0]?.refundPromise).toEqual({
-      version: 2,
+      version: 3,
       days: 14,
       belowPercent: 30,
       startPercent: 0,
+      withdrawalDays: null,
     })
     await expect(
       shop.db.orderLine.updateMany({ where: { orderId: order.id }, data: { amountMinor: 1n } }),

@@ -2,6 +2,7 @@ import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { canRequestRefund } from '../../payments/policy'
+import { currentWaiverVersion } from '../../payments/rules/withdrawal'
 import { expireSessionParams } from '../../payments/schema'
 import { notFound } from '../../shared/errors'
 import { taxRows } from '../../tax/rules/tax-rows'
@@ -9,7 +10,7 @@ import { canCancel } from '../policy'
 import { timeline } from '../rules/timeline'
 import type { MyOrderOutput } from '../schema/order'
 import { summarySelect, toSummary } from './my-orders'
-import { getRefundable } from './refundable'
+import { getRefundable, type Refundable } from './refundable'
 
 const fact = { status: true, amountMinor: true, createdAt: true, updatedAt: true } as const
 
@@ -17,6 +18,7 @@ const select = {
   ...summarySelect,
   userId: true,
   email: true,
+  waivedAt: true,
   subtotalMinor: true,
   discountMinor: true,
   taxMinor: true,
@@ -81,6 +83,13 @@ function timelineOf(row: Row) {
   })
 }
 
+/** Where the right of withdrawal of an order stands; null where there is none, or none any more. */
+function withdrawalOf({ waivedAt }: { waivedAt: Date | null }, { lines }: Refundable) {
+  const open = lines.find((line) => line.refund.reason === 'withdrawal')
+  if (!open && waivedAt === null) return null
+  return { opensAt: open?.refund.until ?? null, waivedAt, waiverVersion: currentWaiverVersion }
+}
+
 /**
  * One order as its buyer sees it: lines with access and refund promise, payment, timeline. Throws
  * `not_found` for an order of somebody else; staff passes null to see anybody's.
@@ -124,6 +133,7 @@ export async function requireOrderDetail(
       title: sourceLine.title,
       amountMinor,
     })),
+    withdrawal: withdrawalOf(order, refundable),
     canCancel: canCancel(order).ok,
     payment:
       charge && row.paidAt

@@ -111,6 +111,17 @@ export const myOrderOutput = orderSummary.extend({
   /** what was paid for courses before and counts for their program here */
   credits: z.array(z.object({ title: z.string(), amountMinor: z.bigint() })),
   email: z.string(),
+  /**
+   * of who has, or had, the right of withdrawal: when access opens that waits for its end, when it was given
+   * up, and the text by which it may be now; null for everybody else
+   */
+  withdrawal: z
+    .object({
+      opensAt: z.date().nullable(),
+      waivedAt: z.date().nullable(),
+      waiverVersion: z.number().int(),
+    })
+    .nullable(),
   canCancel: z.boolean(),
   /** the payment as a receipt states it */
   payment: z
@@ -162,6 +173,12 @@ export const awaitReturnOutput = z.object({
     }),
   ),
 })
+
+/** Asks for access at once, by the text that was read. */
+export const waiveWithdrawalInput = orderIdInput.extend({
+  waiver: z.coerce.number('waiver-missing').int().positive('waiver-missing'),
+})
+export type WaiveWithdrawalInput = z.output<typeof waiveWithdrawalInput>
 
 export const cancelOutput = z.object({ orderId: z.uuid(), status: z.enum(orderStatuses) })
 

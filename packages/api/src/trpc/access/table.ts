@@ -180,6 +180,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'orders.awaitReturn': 'member',
   'orders.myOrders': 'member',
   'orders.myOrder': 'member',
+  'orders.waiveWithdrawal': 'member',
   'orders.refundOffer': 'member',
   'orders.requestRefund': 'member',
   'orders.adminList': 'order.read',

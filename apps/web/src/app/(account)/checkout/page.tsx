@@ -23,6 +23,7 @@ import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
 import { quoteWithCodes } from '@/features/checkout/quote-codes'
 import { QuoteLines } from '@/features/checkout/quote-lines'
 import { QuoteSums } from '@/features/checkout/quote-sums'
+import { waiverText } from '@/features/checkout/waiver-text'
 import { countryGuess } from '@/lib/country-guess'
 import { formatsFor, siteReader } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
@@ -172,6 +173,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
                   currency={quote.currency}
                   codes={accepted}
                   country={guess}
+                  waiver={await waiverText(quote)}
                   label={
                     isSettled
                       ? t('checkout.settle')

@@ -12,6 +12,7 @@ import { OrderHistory } from '@/features/orders/order-history'
 import { OrderLines } from '@/features/orders/order-lines'
 import { PrintButton } from '@/features/orders/print-button'
 import { StatusBadge } from '@/features/orders/status-badge'
+import { WithdrawalCard } from '@/features/orders/withdrawal-card'
 import { formatsFor } from '@/lib/formats'
 import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
@@ -63,6 +64,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {order.paidAt ? <PrintButton label={t('print')} /> : null}
           {order.canCancel ? <CancelForm orderId={order.id} label={t('cancel')} /> : null}
         </div>
+        <WithdrawalCard order={order} formats={formats} />
         <OrderLines order={order} formats={formats} />
         <OrderDocuments documents={await documents.ofOrder(input.data)} formats={formats} />
         <OrderHistory order={order} formats={formats} />
