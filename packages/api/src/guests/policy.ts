@@ -1,14 +1,9 @@
-import type { LinePurpose } from '../orders/schema/cart-item'
 import type { Actor } from '../shared/actor'
 import { allowed, denied, type PolicyResult } from '../shared/policy-result'
 
 /** Paying with an address alone is for who is not signed in. */
 export const canCheckOutAsGuest = (actor: Actor): PolicyResult =>
   actor.type === 'visitor' ? allowed : denied('signed-in')
-
-/** A guest buys access; what has to be looked after in an account is bought with one. */
-export const canGuestBuy = (line: { purpose: LinePurpose }): PolicyResult =>
-  line.purpose === 'access' ? allowed : denied('account-needed')
 
 /** Claiming what a guest bought takes an account whose address was confirmed, as buying with one does. */
 export function canClaim(actor: Actor): PolicyResult {

@@ -36,7 +36,7 @@ export async function CodeForm({
 }: {
   quote: QuoteOutput
   items: readonly string[]
-  country: string | null | undefined
+  country?: string | null | undefined
   /** said instead of a reason, when no code was looked at */
   message: string | null
   formats: Formats

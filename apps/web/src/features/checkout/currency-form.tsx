@@ -19,7 +19,7 @@ export async function CurrencyForm({
   currencies: string[]
   /** kept, and looked at again in the other currency */
   codes: string[]
-  country: string | null | undefined
+  country?: string | null | undefined
   locale: string
 }) {
   const t = await getTranslations('orders.checkout')

@@ -1,12 +1,11 @@
 import { checkOut } from '../../orders/commands/check-out'
-import { quoteCart } from '../../orders/reads/quote-cart'
 import { cartHashOf } from '../../orders/rules/cart-hash'
 import type { StartCheckoutOutput } from '../../orders/schema/order'
 import type { Actor, Buyer } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
 import { sha256 } from '../../shared/hash'
-import { canCheckOutAsGuest, canGuestBuy } from '../policy'
+import { canCheckOutAsGuest } from '../policy'
 import { type StartGuestCheckoutInput, startGuestCheckoutInput } from '../schema'
 
 /**
@@ -31,24 +30,13 @@ export async function startGuestCheckout(
     email,
     ipAddress: actor.type === 'visitor' ? actor.ipAddress : null,
   }
-  await refuseWhatNeedsAccount(deps, buyer, cart)
   await refusePaid(deps, buyer, cartHashOf(cart.items))
   return await checkOut(deps, { actor, buyer, giveFree: refuseFree }, cart)
 }
 
-const accountNeeded = () => new DomainError('precondition', 'account-needed')
-
+/** What costs nothing is enrolled in, which takes an account. */
 async function refuseFree(): Promise<never> {
-  throw accountNeeded()
-}
-
-async function refuseWhatNeedsAccount(
-  deps: Deps,
-  buyer: Buyer,
-  cart: Parameters<typeof quoteCart>[2],
-): Promise<void> {
-  const { lines } = await quoteCart(deps.db, buyer, { ...cart, codes: [] }, deps.clock.now())
-  if (!lines.every((line) => canGuestBuy(line).ok)) throw accountNeeded()
+  throw new DomainError('precondition', 'account-needed')
 }
 
 /** What is paid and not claimed is not sold to the same browser again: a member would own it. */

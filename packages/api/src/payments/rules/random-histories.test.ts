@@ -56,6 +56,8 @@ const line = fc.record({
   amountMinor: fc.bigInt({ min: 1n, max: 200_000n }),
   taxPercent: fc.bigInt({ min: 0n, max: 25n }),
   shareBps: fc.integer({ min: 0, max: 10_000 }),
+  /** some lines have a share of their own, because a coupon's owner gives the discount */
+  providerPercent: fc.option(fc.bigInt({ min: 0n, max: 100n })),
 })
 const order = fc.record({
   currency: fc.constantFrom(...currencies),
@@ -67,14 +69,19 @@ type Placed = typeof order extends fc.Arbitrary<infer Value> ? Value : never
 
 /** The state of one order, told by its facts alone. */
 function history({ currency, lines, isPaid, happenings }: Placed, index: number) {
-  const sold = lines.map((each, position) => ({
-    id: `line-${index}-${position}`,
-    course: each.course,
-    amountMinor: each.amountMinor,
-    taxMinor: (each.amountMinor * each.taxPercent) / (100n + each.taxPercent),
-    providerId: `provider-${each.course}`,
-    shareBps: each.shareBps,
-  }))
+  const sold = lines.map((each, position) => {
+    const taxMinor = (each.amountMinor * each.taxPercent) / (100n + each.taxPercent)
+    const own = each.providerPercent
+    return {
+      id: `line-${index}-${position}`,
+      course: each.course,
+      amountMinor: each.amountMinor,
+      taxMinor,
+      providerId: `provider-${each.course}`,
+      shareBps: each.shareBps,
+      providerMinor: own === null ? null : ((each.amountMinor - taxMinor) * own) / 100n,
+    }
+  })
   const totalMinor = sumMinor(sold)
   let minute = 0
   const move = (id: string, amountMinor: bigint, feeMinor = 0n): BalanceFact => {
@@ -281,7 +288,8 @@ test('shares, fees, tax and what the platform keeps come to the total, to the un
       if (facts.disputes.length > 0 || facts.charges.length === 0) return
       const given = refundedPerLine(sold, refunds)
       const owed = (each: (typeof sold)[number], position: number) => {
-        const share = shareOf(each.amountMinor - each.taxMinor, each.shareBps)
+        const net = each.amountMinor - each.taxMinor
+        const share = each.providerMinor ?? shareOf(net, each.shareBps)
         return share - (share * (given[position] ?? 0n)) / each.amountMinor
       }
       const shares = sold.map(owed).reduce((sum, share) => sum + share, 0n)

@@ -183,7 +183,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
               )}
             </MessagesFor>
           ) : null}
-          {member === null && quote.problems.length === 0 ? (
+          {member === null && quote.problems.every(({ reason }) => reason === 'account-needed') ? (
             <GuestWay quote={quote} address={address} country={guess} money={money} />
           ) : null}
           {isFree || isOwned ? null : (
