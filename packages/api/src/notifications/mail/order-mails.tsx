@@ -21,6 +21,7 @@ const discountLabel = ({
   codes.length === 0 && credited
     ? 'Paid for before'
     : [['Discount', ...codes].join(' '), ...(credited ? ['and paid for before'] : [])].join(' ')
+
 /** The confirmation on a durable medium that Directive 2011/83/EU, Art. 8(7) asks for. */
 const WithdrawalNotice = ({ waivedOn, until }: { waivedOn: string | null; until: string }) =>
   waivedOn === null ? (

@@ -4,7 +4,7 @@ import type { Buyer } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError } from '../../shared/errors'
 import { buyerKeyOf } from '../rules/buyer-key'
-import { isSameOffer, type Offer } from '../rules/quote'
+import { isSameOffer, type Offer } from '../rules/offer'
 import { endSession } from './end-session'
 
 /** An open session with less time than this is not worth going back to. */

@@ -211,6 +211,7 @@ function history({ currency, lines, isPaid, happenings }: Placed, index: number)
       hasFailedAutoRefund: false,
       freePaidAt: null,
       accountClosedAt: null,
+      regionCountries: [],
     },
     facts,
     at(10_000),
