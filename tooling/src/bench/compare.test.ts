@@ -42,3 +42,21 @@ test('a slow side makes enough requests for a 95th percentile, one that is scarc
   await compare(slow, other, 8, { rounds: 1, roundSeconds: 100, mostRequests: 32 })
   expect(amounts).toEqual([16, 24, 16, 32])
 })
+
+test('a burst is one request of each client, all at once, on both sides', async () => {
+  const calls: [string, number, number][] = []
+  const side = (name: string): Side => ({
+    name,
+    run: async (clients, amount) => {
+      calls.push([name, clients, amount])
+      return { perSecond: 1, latenciesMs: [] }
+    },
+  })
+  await compare(side('site'), side('bare'), 200, { rounds: 1, roundSeconds: 9, isBurst: true })
+  expect(calls).toEqual([
+    ['site', 200, 200],
+    ['bare', 200, 200],
+    ['site', 200, 200],
+    ['bare', 200, 200],
+  ])
+})

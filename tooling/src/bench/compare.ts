@@ -19,6 +19,8 @@ export type CompareSettings = {
   roundSeconds: number
   /** A round of the subject sends no more than this. */
   mostRequests?: number
+  /** Each client does it once, so a round is one burst, on both sides. */
+  isBurst?: boolean
 }
 
 /** No round sends more than this, however fast it is. */
@@ -45,13 +47,15 @@ export async function compare(
   subject: Side,
   limit: Side,
   clients: number,
-  { rounds, roundSeconds, mostRequests }: CompareSettings,
+  { rounds, roundSeconds, mostRequests, isBurst = false }: CompareSettings,
 ): Promise<Comparison> {
   const sides = [subject, limit] as const
-  const amounts = [
-    await findAmount(subject, clients, roundSeconds, mostRequests),
-    await findAmount(limit, clients, roundSeconds),
-  ]
+  const amountOf = async (side: Side, most?: number) => {
+    if (!isBurst) return findAmount(side, clients, roundSeconds, most)
+    await side.run(clients, clients)
+    return clients
+  }
+  const amounts = [await amountOf(subject, mostRequests), await amountOf(limit)]
   const results: [Round[], Round[]] = [[], []]
   for (let round = 0; round < rounds; round++) {
     for (const [index, side] of sides.entries()) {

@@ -10,7 +10,7 @@ import { judgePage } from './site/lighthouse'
 import { weighPage } from './site/page-weight'
 import type { RunningSite } from './site/running-site'
 import { figure } from './table'
-import { checkoutWork, paidCourse } from './works/checkout'
+import { checkoutBurstWork, checkoutWork, paidCourse } from './works/checkout'
 import { CONVERGENCE_NAME, measureConvergence, waitForRest } from './works/convergence'
 import { courseWork } from './works/course'
 import { learningWorks } from './works/learning'
@@ -25,6 +25,7 @@ const WORKS: readonly Work[] = [
   ...searchWorks,
   ...learningWorks,
   checkoutWork,
+  checkoutBurstWork,
   webhookWork,
 ]
 const WEIGHT_NAME = 'weight'
@@ -83,12 +84,14 @@ async function measureWork(
 ): Promise<void> {
   const { site, options } = context
   const { subject, limit } = await work.prepare(context)
-  for (const clients of options.clients) {
+  const tried = work.atOnce === undefined ? options.clients : [work.atOnce]
+  for (const clients of tried) {
     if (clients > (work.mostClients ?? Number.POSITIVE_INFINITY)) continue
     await waitForRest(context)
     const comparison = await compare(subject, limit, clients, {
       ...options,
       mostRequests: work.mostRequests,
+      isBurst: work.atOnce !== undefined,
     })
     result.works.push({
       ...comparison,

@@ -4,7 +4,7 @@ import type { BenchOptions } from './options'
 import type { LighthouseResult } from './site/lighthouse'
 import type { PageWeight } from './site/page-weight'
 import { figure, table, withSpread } from './table'
-import type { Convergence } from './works/convergence'
+import { ACKNOWLEDGED_MS, type Convergence } from './works/convergence'
 
 /** One work at one number of clients. */
 export type MeasuredWork = Comparison & {
@@ -126,6 +126,10 @@ function convergenceTable(rows: BenchResult['convergence']): string {
       'p50 ms (spread)',
       'p95 ms (spread)',
       'most ms',
+      'answered p50 ms',
+      'p95 ms',
+      'p99 ms',
+      `within ${ACKNOWLEDGED_MS} ms`,
       'directly: p50 ms',
       'directly: p95 ms',
       'left',
@@ -137,6 +141,10 @@ function convergenceTable(rows: BenchResult['convergence']): string {
       withSpread(row.p50Ms),
       withSpread(row.p95Ms),
       figure(row.mostMs),
+      withSpread(row.acknowledgedP50Ms),
+      withSpread(row.acknowledgedP95Ms),
+      withSpread(row.acknowledgedP99Ms),
+      `${Math.floor(row.acknowledgedInTime * 1000) / 10} %`,
       withSpread(row.directP50Ms),
       withSpread(row.directP95Ms),
       String(row.left),

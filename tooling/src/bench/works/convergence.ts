@@ -8,6 +8,8 @@ import type { WorkContext } from './work'
 export const CONVERGENCE_NAME = 'webhook: event to grant'
 const PER_SECOND = 50
 const DIRECT_PER_ROUND = 10
+/** The goal for an answer: Stripe's page waits for it before it sends the buyer back. */
+export const ACKNOWLEDGED_MS = 100
 const POLL_MS = 20
 const PATIENCE_MS = 60_000
 
@@ -18,6 +20,12 @@ export type Convergence = {
   p50Ms: Spread
   p95Ms: Spread
   mostMs: number
+  /** From sending an event to the answer that it is stored, while the worker is at work, milliseconds. */
+  acknowledgedP50Ms: Spread
+  acknowledgedP95Ms: Spread
+  acknowledgedP99Ms: Spread
+  /** Share of the answers that came within `ACKNOWLEDGED_MS`. */
+  acknowledgedInTime: number
   /** The limit: the same synchronisation called directly, one after the other, milliseconds. */
   directP50Ms: Spread
   directP95Ms: Spread
@@ -35,17 +43,23 @@ async function paidOrders(context: WorkContext, count: number): Promise<Paid[]> 
   return orders
 }
 
+/** What a round of events took, milliseconds: each answer, and each grant. */
+type Sent = { acknowledged: number[]; granted: number[] }
+
 /** Sends one event for each order at an even pace, and waits for every grant. */
-async function sendAndWatch({ site }: WorkContext, orders: readonly Paid[]): Promise<number[]> {
+async function sendAndWatch({ site }: WorkContext, orders: readonly Paid[]): Promise<Sent> {
   const sentAt = new Map<string, number>()
-  const latencies: number[] = []
+  const granted: number[] = []
+  const acknowledged: number[] = []
   const waiting = new Set(orders.map(({ orderId }) => orderId))
   const deliver = async (orderId: string) => {
     const event = makeEvent('payment_intent.succeeded', orderId, new Date())
     const { path, ...request } = deliveryOf(event, site.webhookSecret)
-    sentAt.set(orderId, performance.now())
+    const startedAt = performance.now()
+    sentAt.set(orderId, startedAt)
     const response = await fetch(new URL(path, site.url), request)
     if (!response.ok) throw new Error(`An event was answered with ${response.status}.`)
+    acknowledged.push(performance.now() - startedAt)
   }
   const watch = async () => {
     const deadline = performance.now() + PATIENCE_MS
@@ -59,7 +73,7 @@ async function sendAndWatch({ site }: WorkContext, orders: readonly Paid[]): Pro
       )
       const now = performance.now()
       for (const { orderId } of rows) {
-        if (waiting.delete(orderId)) latencies.push(now - (sentAt.get(orderId) ?? now))
+        if (waiting.delete(orderId)) granted.push(now - (sentAt.get(orderId) ?? now))
       }
       await sleep(POLL_MS)
     }
@@ -77,7 +91,7 @@ async function sendAndWatch({ site }: WorkContext, orders: readonly Paid[]): Pro
     await Promise.all(answers)
   }
   await Promise.all([send(), watch()])
-  return latencies
+  return { acknowledged, granted }
 }
 
 /** The same work without webhook, queue and worker: one order at a time. */
@@ -124,22 +138,28 @@ export async function measureConvergence(context: WorkContext): Promise<Converge
   await waitForRest(context)
   const perRound = Math.ceil((options.eventSeconds * PER_SECOND) / options.rounds)
   const orders = await paidOrders(context, options.rounds * (perRound + DIRECT_PER_ROUND))
-  const rounds: { events: number[]; direct: number[] }[] = []
+  const rounds: (Sent & { direct: number[] })[] = []
   let left = 0
   for (let round = 0; round < options.rounds; round++) {
-    const events = await sendAndWatch(context, orders.splice(0, perRound))
+    const sent = await sendAndWatch(context, orders.splice(0, perRound))
     left += await countDirty(site.pool)
-    rounds.push({ events, direct: await syncDirectly(context, orders.splice(0, DIRECT_PER_ROUND)) })
+    const direct = await syncDirectly(context, orders.splice(0, DIRECT_PER_ROUND))
+    rounds.push({ ...sent, direct })
   }
-  const at = (side: 'events' | 'direct', percent: number) =>
+  const at = (side: 'granted' | 'acknowledged' | 'direct', percent: number) =>
     spreadOf(rounds.map((round) => percentile(round[side], percent)))
-  const all = rounds.flatMap(({ events }) => events)
+  const all = rounds.flatMap(({ granted }) => granted)
+  const answers = rounds.flatMap(({ acknowledged }) => acknowledged)
   return {
     eventsPerSecond: PER_SECOND,
     events: all.length,
-    p50Ms: at('events', 50),
-    p95Ms: at('events', 95),
+    p50Ms: at('granted', 50),
+    p95Ms: at('granted', 95),
     mostMs: Math.max(...all),
+    acknowledgedP50Ms: at('acknowledged', 50),
+    acknowledgedP95Ms: at('acknowledged', 95),
+    acknowledgedP99Ms: at('acknowledged', 99),
+    acknowledgedInTime: answers.filter((ms) => ms < ACKNOWLEDGED_MS).length / answers.length,
     directP50Ms: at('direct', 50),
     directP95Ms: at('direct', 95),
     left,

@@ -21,6 +21,8 @@ export type Work = {
   mostClients?: number
   /** A round of the subject sends no more than this. */
   mostRequests?: number
+  /** Measured with so many clients only, each of which does it once, all at the same moment. */
+  atOnce?: number
   prepare: (context: WorkContext) => Promise<{ subject: Side; limit: Side }>
 }
 
