@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { reissueInvoice } from '../documents/commands/reissue-invoice'
 import { saveBilling } from '../documents/commands/save-billing'
 import { refundOrder } from '../orders/commands/refund-order'
 import { startCheckout } from '../orders/commands/start-checkout'
@@ -234,6 +235,28 @@ describe('Tax numbers', () => {
     expect(order.status).toBe('awaiting_payment')
     const wrong = checkOut({ country: 'DE', taxNumber: 'DE136695977' })
     expect(await refusal(wrong)).toBe('tax-number-malformed')
+  })
+})
+
+describe('Corrections', () => {
+  const correct = async (orderId: string, billing: Buyer) =>
+    refusal(
+      reissueInvoice(shop.deps, await shop.staff(), {
+        orderId,
+        billing: { name: 'Ada Corrected', company: null, address: null, ...billing },
+        reason: 'the buyer asked',
+      }),
+    )
+
+  test('the name is corrected, and what the tax was worked out by is not', async () => {
+    const business = { country: 'DE', taxNumber: 'DE136695976' }
+    const { order } = await buy(business)
+    expect(await correct(order.id, { ...business, country: 'FR' })).toBe('tax-country-fixed')
+    expect(await correct(order.id, consumer('DE'))).toBe('tax-number-fixed')
+    expect(await correct(order.id, business)).toBe('allowed')
+    const documents = await documentsOf(order.id)
+    expect(documents.map((row) => row.cause)).toEqual(['sale', 'correction', 'reissue'])
+    expect(documents.at(-1)?.lines).toEqual(documents[0]?.lines)
   })
 })
 

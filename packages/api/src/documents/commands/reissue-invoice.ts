@@ -1,12 +1,12 @@
 import { recordAudit } from '../../audit/commands'
-import { lockOrder } from '../../payments/commands/load-order'
+import { type LoadedOrder, lockOrder } from '../../payments/commands/load-order'
 import { mailDocuments } from '../../payments/commands/order-mails'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, forbidden, notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
 import { reissueDocuments } from '../rules/reissue'
-import { billingDetails, type ReissueInput } from '../schema'
+import { type BillingDetails, billingDetails, type ReissueInput } from '../schema'
 import { buyerOf, issuedOf, payerNameOf, soldLinesOf } from './document-parts'
 import { type Issued, writeDocuments } from './issue-documents'
 
@@ -17,7 +17,9 @@ import { type Issued, writeDocuments } from './issue-documents'
  *
  * Needs `document.correct`. Throws `precondition` (`nothing-invoiced`) when there is no invoice or
  * all of it was credited, and `conflict` (`billing-unchanged`) when the details are on it already,
- * so that sending the same twice is one correction.
+ * so that sending the same twice is one correction. What the tax was worked out by cannot be corrected
+ * away: `precondition` (`tax-country-fixed`) for another country than the order was taxed for, and
+ * (`tax-number-fixed`) for no tax number where the buyer owes the tax.
  */
 export async function reissueInvoice(
   deps: Pick<Deps, 'db' | 'clock' | 'appUrl'>,
@@ -28,6 +30,7 @@ export async function reissueInvoice(
   return await deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId)
     if (!order) throw notFound('order')
+    requireSameTax(order, billing)
     const suppliedAt = order.paidAt ?? deps.clock.now()
     const due = reissueDocuments(order.id, soldLinesOf(order), issuedOf(order), suppliedAt)
     if (!due) throw new DomainError('precondition', 'nothing-invoiced')
@@ -52,4 +55,15 @@ export async function reissueInvoice(
     await mailDocuments(tx, order, issued, deps.appUrl)
     return issued
   })
+}
+
+/** The tax of the order was worked out for a country and, where the buyer owes it, for a tax number. */
+function requireSameTax(order: LoadedOrder, billing: BillingDetails): void {
+  if (order.buyerCountry !== null && billing.country !== order.buyerCountry) {
+    throw new DomainError('precondition', 'tax-country-fixed')
+  }
+  const isReversed = order.lines.some((line) => line.taxReason === 'reverse_charge')
+  if (isReversed && billing.taxNumber === null) {
+    throw new DomainError('precondition', 'tax-number-fixed')
+  }
 }

@@ -6,6 +6,7 @@ import {
   regionalPriceInput,
 } from '@archway/api/catalog/schema/price-regions'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
@@ -20,17 +21,26 @@ export async function saveRegion(_: FormState, form: FormData): Promise<FormStat
 
 /** Gives an offering a price in a region and shows the region again. */
 export async function setPrice(_: FormState, form: FormData): Promise<FormState> {
-  const raw = Object.fromEntries(form)
-  return await submitForm(regionalPriceInput, form, async () => {
-    await (await api()).catalog.priceRegions.setPrice(raw as never)
-    redirect(`/admin/price-regions/${String(raw.regionId)}`)
+  const text = (name: string) => String(form.get(name) ?? '')
+  return await submitForm(regionalPriceInput, form, async ({ regionId, slug, currency }) => {
+    await (await api()).catalog.priceRegions.setPrice({
+      regionId,
+      slug,
+      currency,
+      amount: text('amount'),
+      validFrom: text('validFrom'),
+      validTo: text('validTo'),
+    })
+    redirect(`/admin/price-regions/${regionId}`)
   })
 }
 
+const endForm = regionalPriceIdInput.extend({ regionId: z.uuid() })
+
 /** Ends a price, or takes back one that has not begun. */
 export async function endPrice(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(regionalPriceIdInput, form, async (input) => {
-    await (await api()).catalog.priceRegions.endPrice(input)
-    redirect(`/admin/price-regions/${String(form.get('regionId'))}`)
+  return await submitForm(endForm, form, async ({ id, regionId }) => {
+    await (await api()).catalog.priceRegions.endPrice({ id })
+    redirect(`/admin/price-regions/${regionId}`)
   })
 }
