@@ -1,6 +1,15 @@
 import type { DocumentCause, DocumentKind } from '../documents/states'
 import type { LinePurpose } from '../orders/schema/cart-item'
 
+/** What every mail about a membership tells: its name and what it costs a month or a year. */
+type Membership = {
+  name: string | null
+  title: string
+  url: string
+  price: string
+  isYearly: boolean
+}
+
 /** Every mail that is sent, with what it needs. Money comes as formatted text, links are absolute. */
 export type MailTemplates = {
   'verify-email': { name: string | null; url: string }
@@ -129,6 +138,21 @@ export type MailTemplates = {
   'seat-invitation': { owner: string | null; title: string; url: string }
   /** `from`: who gives it; `message` is the giver's plain text and may be empty */
   gift: { name: string | null; from: string | null; title: string; message: string; url: string }
+  'membership-started': Membership & {
+    /** until when nothing is charged; null without a trial */
+    trialUntil: string | null
+    renewsOn: string
+  }
+  'membership-charge-coming': Membership & { isTrial: boolean; on: string }
+  'membership-payment-failed': Membership & {
+    stage: 'first' | 'second' | 'last' | 'closed'
+    accessUntil: string
+    /** when the bank is asked again; null when it is not */
+    nextAttemptOn: string | null
+  }
+  'membership-recovered': Membership & { renewsOn: string }
+  'membership-cancelled': Membership & { on: string }
+  'membership-ended': Membership
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }
   'course-completed': { name: string | null; title: string; learnUrl: string }
 }

@@ -165,6 +165,55 @@ export const reverseTaxParams = z.object({
   amountMinor: z.string().regex(/^\d+$/),
 })
 
+/** Parameters of a `create_subscription_session` command, frozen as those of an order are. */
+export const createSubscriptionSessionParams = z.object({
+  currency: z.string().length(3),
+  amountMinor: z.string().regex(/^\d+$/),
+  interval: z.enum(['month', 'year']),
+  title: z.string(),
+  trialDays: z.number().int().min(0),
+  email: z.string(),
+  /** of an earlier membership of the same person; null: Stripe makes one */
+  customerId: z.string().nullable(),
+  expiresAt: z.iso.datetime(),
+  locale: z.string().nullable(),
+})
+export type CreateSubscriptionSessionParams = z.infer<typeof createSubscriptionSessionParams>
+
+/** Parameters of a `cancel_subscription` command: it ends at once. */
+export const cancelSubscriptionParams = z.object({
+  stripeSubscriptionId: z.string(),
+  /** `money_taken`: what pays for the current period was given back or lost */
+  cause: z.enum(['duplicate', 'money_taken', 'staff']),
+})
+export type CancelSubscriptionParams = z.infer<typeof cancelSubscriptionParams>
+
+/** What a member may change about a subscription that goes on. */
+export const subscriptionChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('end'), atPeriodEnd: z.boolean() }),
+  z.object({ kind: z.literal('pause'), until: z.iso.datetime() }),
+  /** `restart`: what was paid for is over, so that a new period begins and is charged at once */
+  z.object({ kind: z.literal('unpause'), restart: z.boolean() }),
+  z.object({
+    kind: z.literal('plan'),
+    itemId: z.string(),
+    productId: z.string(),
+    currency: z.string().length(3),
+    amountMinor: z.string().regex(/^\d+$/),
+    interval: z.enum(['month', 'year']),
+    /** what was shown is what is charged: proration counts from this moment */
+    at: z.iso.datetime(),
+  }),
+])
+export type SubscriptionChange = z.infer<typeof subscriptionChange>
+
+/** Parameters of an `update_subscription` command. */
+export const updateSubscriptionParams = z.object({
+  stripeSubscriptionId: z.string(),
+  change: subscriptionChange,
+})
+export type UpdateSubscriptionParams = z.infer<typeof updateSubscriptionParams>
+
 export const expireSessionParams = z.object({
   /** `card_testing`: somebody tried out cards on it */
   cause: z.enum(['cancelled', 'replaced', 'card_testing']),

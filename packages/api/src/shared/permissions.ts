@@ -34,6 +34,8 @@ export const permissions = {
   'payout.read': ['support', 'finance', 'admin'],
   'payout.send': ['finance', 'admin'],
   'share.edit': ['finance', 'admin'],
+  'subscription.read': ['support', 'finance', 'admin'],
+  'subscription.edit': ['support', 'finance', 'admin'],
   'ledger.read': ['finance', 'admin'],
   'ledger.accept': ['finance', 'admin'],
   'webhook.read': ['support', 'finance', 'admin'],

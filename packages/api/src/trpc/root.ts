@@ -19,6 +19,7 @@ import { providersRouter } from '../providers/router'
 import { reviewsRouter } from '../reviews/router'
 import { seatsRouter } from '../seats/router'
 import { taxRouter } from '../tax/router'
+import { subscriptionsRouter } from '../subscriptions/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
@@ -42,6 +43,7 @@ export const appRouter = router({
   payouts: payoutsRouter,
   providers: providersRouter,
   reviews: reviewsRouter,
+  subscriptions: subscriptionsRouter,
   seats: seatsRouter,
   tax: taxRouter,
 })

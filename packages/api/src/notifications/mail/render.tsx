@@ -5,6 +5,7 @@ import type { MailTemplates } from '../schema'
 import * as account from './account-mails'
 import * as given from './given-mails'
 import { MailLayout } from './layout'
+import * as membership from './membership-mails'
 import * as order from './order-mails'
 import * as provider from './provider-mails'
 import * as staff from './staff-mails'
@@ -107,6 +108,34 @@ const templates: Templates = {
     subject: ({ from, title }) =>
       from ? `${from} has a gift for you: ${title}` : `A gift for you: ${title}`,
     body: given.Gift,
+  },
+  'membership-started': {
+    subject: ({ title }) => `Welcome: ${title} is running`,
+    body: membership.MembershipStarted,
+  },
+  'membership-charge-coming': {
+    subject: ({ isTrial, on }) =>
+      isTrial ? `Your trial ends on ${on}` : `Your membership renews on ${on}`,
+    body: membership.MembershipChargeComing,
+  },
+  'membership-payment-failed': {
+    subject: ({ stage, accessUntil }) =>
+      stage === 'closed'
+        ? 'Your membership is closed until it is paid'
+        : `Your payment failed: update your card before ${accessUntil}`,
+    body: membership.MembershipPaymentFailed,
+  },
+  'membership-recovered': {
+    subject: () => 'Your payment has arrived',
+    body: membership.MembershipRecovered,
+  },
+  'membership-cancelled': {
+    subject: ({ on }) => `Your membership ends on ${on}`,
+    body: membership.MembershipCancelled,
+  },
+  'membership-ended': {
+    subject: () => 'Your membership has ended',
+    body: membership.MembershipEnded,
   },
   'enrolment-welcome': {
     subject: ({ title }) => `You are enrolled: ${title}`,

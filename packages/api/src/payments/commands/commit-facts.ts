@@ -7,11 +7,13 @@ import type { System } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { settleCredits } from '../../upgrades/commands/settle-credits'
 import { type DerivedOrder, deriveOrder } from '../rules/derive-order'
+import { subscriptionTargetKey } from '../rules/event-target'
 import type { StripeFacts } from '../rules/facts'
 import type { Claim } from './claim-target'
 import { mailDisputes, newDisputes, noteFraudWarnings } from './dispute-mails'
 import { decideGiveBack } from './give-back'
 import { type LoadedOrder, localFactsOf, lockOrder, refundCommandsOf } from './load-order'
+import { markDirty } from './mark-dirty'
 import { mailDocuments, mailReceipt, mailRefunds } from './order-mails'
 import { postLedger } from './post-ledger'
 import { projectAccess } from './project-access'
@@ -39,6 +41,7 @@ export async function commitFacts(
   await deps.db.$transaction(
     async (tx) => {
       await holdFence(tx, claim)
+      await noteSubscription(tx, orderId, deps.clock.now())
       const order = await projectOrder(tx, deps, orderId, facts)
       await noteFraudWarnings(tx, order, claim.eventIds, deps.appUrl)
       const now = deps.clock.now()
@@ -52,6 +55,18 @@ export async function commitFacts(
     },
     { timeout: 20_000, maxWait: 10_000 },
   )
+}
+
+/**
+ * What was paid for a membership decides about it: it is looked at again. Noted before the person is
+ * locked, as whoever synchronises a membership holds its target before that person.
+ */
+async function noteSubscription(tx: Tx, orderId: string, now: Date): Promise<void> {
+  const order = await tx.order.findUnique({
+    where: { id: orderId },
+    select: { subscriptionId: true },
+  })
+  if (order?.subscriptionId) await markDirty(tx, subscriptionTargetKey(order.subscriptionId), now)
 }
 
 /** Everything of a commit but the fence and what events alone tell. Returns the order as it was before. */

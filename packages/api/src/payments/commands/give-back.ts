@@ -45,6 +45,17 @@ function unreturned(order: LoadedOrder, refunds: readonly AllocatedRefund[]): Li
   }))
 }
 
+/** Whether it paid for a membership of somebody who had one, or for a second subscription of the same. */
+async function isOfSecondSubscription(tx: Tx, order: LoadedOrder): Promise<boolean> {
+  if (!order.subscription || !order.stripeInvoiceId) return false
+  if (order.subscription.status === 'duplicate') return true
+  const invoice = await tx.stripeInvoice.findUnique({
+    where: { id: order.stripeInvoiceId },
+    select: { stripeSubscriptionId: true },
+  })
+  return invoice?.stripeSubscriptionId !== order.subscription.stripeSubscriptionId
+}
+
 async function requestGiveBack(
   tx: Tx,
   order: LoadedOrder,
@@ -107,7 +118,10 @@ export async function decideGiveBack(
     select: { id: true },
   })
   if (hasGranted) return false
-  const owned = new Set((await ownedElsewhere(tx, order)).map((line) => line.id))
+  const given = (await isOfSecondSubscription(tx, order))
+    ? order.lines
+    : await ownedElsewhere(tx, order)
+  const owned = new Set(given.map((line) => line.id))
   const duplicates = unreturned(order, refunds).filter(
     (line) => owned.has(line.id) && line.amountMinor > 0n,
   )

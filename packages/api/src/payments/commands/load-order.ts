@@ -22,6 +22,7 @@ const include = {
   upgradeCredits: true,
   freePayment: true,
   claimTokens: { select: { tokenHash: true }, take: 1 },
+  subscription: { select: { id: true, status: true, stripeSubscriptionId: true } },
   ledger: { include: { entries: true }, orderBy: { postedAt: 'asc' } },
   documents: {
     orderBy: { ordinal: 'asc' },

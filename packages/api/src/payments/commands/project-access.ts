@@ -47,6 +47,7 @@ export async function projectAccess(
   derived: DerivedOrder,
   refunds: readonly AllocatedRefund[],
 ): Promise<{ hasChanged: boolean; closedLineIds: Set<string> }> {
+  if (order.subscription) return accessOfInvoice(order, derived)
   const duplicates = duplicateLines(order)
   const closedLineIds = new Set<string>()
   let hasChanged = false
@@ -62,4 +63,13 @@ export async function projectAccess(
     hasChanged ||= changed
   }
   return { hasChanged, closedLineIds }
+}
+
+/** What an invoice of a membership paid for is opened by the membership, which looks at its orders. */
+function accessOfInvoice(order: LoadedOrder, derived: DerivedOrder) {
+  const isClosed = derived.access === 'taken' || derived.access === 'none'
+  return {
+    hasChanged: order.paidAt === null && derived.access === 'active',
+    closedLineIds: new Set(isClosed ? order.lines.map((line) => line.id) : []),
+  }
 }

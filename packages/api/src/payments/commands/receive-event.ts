@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
 import {
+  type EventReferences,
   eventReferences,
   intentTargetKey,
   isHandledAccountEvent,
@@ -121,7 +122,7 @@ async function insertEvent(
   reason: string | null,
   now: Date,
 ): Promise<Stored> {
-  const { orderId, paymentIntentId, payoutId } =
+  const { orderId, subscriptionId, paymentIntentId, isBare, payoutId } =
     reason === null && event.account === undefined ? eventReferences(event) : noReferences
   const accountId = reason === null ? (event.account ?? null) : null
   const [stored] = await db.$queryRaw<Stored[]>`
@@ -129,10 +130,12 @@ async function insertEvent(
       select case
         when ${orderId}::uuid is not null
           then (select 'order:' || o.id from orders o where o.id = ${orderId}::uuid)
+        when ${subscriptionId}::uuid is not null
+          then (select 'sub:' || s.id from subscriptions s where s.id = ${subscriptionId}::uuid)
         when ${paymentIntentId}::text is not null
           then coalesce(
             (select 'order:' || o.id from orders o where o.payment_intent_id = ${paymentIntentId}),
-            ${paymentIntentId ? intentTargetKey(paymentIntentId) : null})
+            ${paymentIntentId && isBare ? intentTargetKey(paymentIntentId) : null})
         when ${payoutId}::uuid is not null
           then (select 'payout:' || p.id from payouts p where p.id = ${payoutId}::uuid)
         when ${accountId}::text is not null
@@ -164,4 +167,10 @@ async function insertEvent(
   return stored
 }
 
-const noReferences = { orderId: null, paymentIntentId: null, payoutId: null }
+const noReferences: EventReferences = {
+  orderId: null,
+  subscriptionId: null,
+  paymentIntentId: null,
+  isBare: false,
+  payoutId: null,
+}

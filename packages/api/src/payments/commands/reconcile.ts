@@ -1,5 +1,9 @@
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
+import {
+  pollSubscriptions,
+  sweepSubscriptions,
+} from '../../subscriptions/commands/watch-subscriptions'
 import { oddOrders } from '../reads/odd-orders'
 import { accountTargetKey, handledEventTypes, orderTargetKey } from '../rules/event-target'
 import { stripeEventEnvelope } from '../schema'
@@ -178,7 +182,9 @@ export async function reconcile(deps: ReceiveDeps) {
   const events = await attempt(sweepEvents(deps))
   const orders = await attempt(pollOpenOrders(deps))
   const accounts = await attempt(pollAccounts(deps))
+  const swept = await attempt(sweepSubscriptions(deps))
+  const polled = await attempt(pollSubscriptions(deps))
   const lost = await attempt(requeueLost(deps))
   if (failures.length > 0) throw failures[0]
-  return { events, orders, accounts, ...lost }
+  return { events, orders, accounts, subscriptions: (swept ?? 0) + (polled ?? 0), ...lost }
 }

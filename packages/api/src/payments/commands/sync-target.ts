@@ -4,12 +4,14 @@ import { syncAccount } from '../../payouts/commands/sync-account'
 import { syncPayout } from '../../payouts/commands/sync-payout'
 import type { Deps } from '../../shared/deps'
 import { addJob } from '../../shared/jobs'
+import { syncSubscription } from '../../subscriptions/commands/sync-subscription'
 import {
   accountIdOfTarget,
   intentTargetKey,
   orderIdOfTarget,
   orderTargetKey,
   payoutIdOfTarget,
+  subscriptionIdOfTarget,
 } from '../rules/event-target'
 import { type Claim, claimTarget } from './claim-target'
 import { commitFacts } from './commit-facts'
@@ -55,8 +57,10 @@ async function syncClaimed(deps: SyncDeps, claim: Claim): Promise<void> {
   const orderId = orderIdOfTarget(claim.key)
   const payoutId = payoutIdOfTarget(claim.key)
   const accountId = accountIdOfTarget(claim.key)
+  const subscriptionId = subscriptionIdOfTarget(claim.key)
   if (payoutId) return await syncPayout(deps, claim, payoutId)
   if (accountId) return await syncAccount(deps, claim, accountId)
+  if (subscriptionId) return await syncSubscription(deps, claim, subscriptionId)
   if (!orderId) return await resolveIntent(deps, claim)
   const plan = await planFetch(deps.db, orderId, claim)
   const facts = await fetchFacts(deps, plan)
@@ -124,7 +128,11 @@ async function ownerOfIntent(deps: SyncDeps, intentId: string): Promise<string |
   try {
     const intent = await deps.stripe.paymentIntents.retrieve(intentId)
     const id = orderIdOfTarget(`order:${intent.metadata.order_id}`)
-    const order = id && (await deps.db.order.findUnique({ where: { id }, select: { id: true } }))
+    // The order of an invoice is known by its payment alone, and may have come after the event.
+    const order = await deps.db.order.findFirst({
+      where: id ? { id } : { paymentIntentId: intentId },
+      select: { id: true },
+    })
     return order ? order.id : null
   } catch (error) {
     const isMissing =

@@ -59,6 +59,7 @@ const conditions = {
       and ${givenBack} < l.amount_minor and exists (
       select 1 from order_lines m join orders p on p.id = m.order_id
       where p.user_id = o.user_id and m.offering_id = l.offering_id and m.id <> l.id and m.purpose = 'access'
+        and o.subscription_id is null
         and p.status in ('paid', 'partially_refunded') and ${isUntroubled} and m.amount_minor > (
           select coalesce(sum(a.amount_minor), 0) from refund_allocations a
           join stripe_refunds r on r.id = a.refund_id

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { countSubscriptions } from '../../subscriptions/reads/metrics'
 import { declineScopes } from '../rules/card-testing'
 import { getMoneyHealth } from './money-health'
 
@@ -15,13 +16,14 @@ export type Metric = {
  * so each instance answers the same.
  */
 export async function collectMetrics(db: DbOrTx, livemode: boolean, now: Date): Promise<Metric[]> {
-  const [health, orders, payouts, events, jobs, mails] = await Promise.all([
+  const [health, orders, payouts, events, jobs, mails, members] = await Promise.all([
     getMoneyHealth(db, livemode, now),
     countOrders(db, livemode),
     countPayouts(db, livemode),
     countEvents(db, now),
     countJobs(db),
     countMails(db),
+    countSubscriptions(db, livemode, now),
   ])
   const { check, sync, lag } = health
   return [
@@ -46,6 +48,18 @@ export async function collectMetrics(db: DbOrTx, livemode: boolean, now: Date): 
       ],
     },
     { name: 'archway_orders', help: 'Orders by status', values: orders },
+    {
+      name: 'archway_memberships',
+      help: 'Memberships by how they stand; churned: ended in the last 30 days; review: to be looked at',
+      values: [
+        { labels: { state: 'trialing' }, value: members.trialing },
+        { labels: { state: 'active' }, value: members.active },
+        { labels: { state: 'past_due' }, value: members.pastDue },
+        { labels: { state: 'paused' }, value: members.paused },
+        { labels: { state: 'churned' }, value: members.churned },
+        { labels: { state: 'review' }, value: members.inReview },
+      ],
+    },
     {
       name: 'archway_sync_targets',
       help: 'Orders that are not in line with Stripe: waiting, or given up',

@@ -13,9 +13,10 @@ const standsPaid = Prisma.sql`o.status in ('paid', 'partially_refunded')`
 export const oddOrders = {
   /**
    * A paid line never gave access, and was not given back either. What staff took back gave it once; what a
-   * guest bought gives it once it is claimed.
+   * guest bought gives it once it is claimed; what an invoice of a membership pays for, the membership opens.
    */
-  unserved: Prisma.sql`${standsPaid} and o.review is null and o.user_id is not null and exists (
+  unserved: Prisma.sql`${standsPaid} and o.review is null and o.user_id is not null
+    and o.subscription_id is null and exists (
     select 1 from order_lines l where l.order_id = o.id
       and not case l.purpose
         when 'access' then exists (select 1 from access_grants g

@@ -1,13 +1,16 @@
 import type { StripeEventEnvelope } from '../schema'
 
-/** Everything in an event that may lead to an order or a payout: ids and nothing else. */
+/** Everything in an event that may lead to something of ours: ids and nothing else. */
 export type EventReferences = {
   orderId: string | null
+  subscriptionId: string | null
   paymentIntentId: string | null
+  /** nothing else in it can say whose it is: Stripe has to be asked when the payment is not known */
+  isBare: boolean
   payoutId: string | null
 }
 
-/** Event types that can change an order or a payout. Subscribe the platform's endpoint to exactly these. */
+/** Event types that can change an order, a membership or a payout. Subscribe the platform's endpoint to exactly these. */
 export const handledEventTypes = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -30,6 +33,20 @@ export const handledEventTypes = [
   'charge.dispute.funds_withdrawn',
   'charge.dispute.funds_reinstated',
   'radar.early_fraud_warning.created',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
+  'customer.subscription.paused',
+  'customer.subscription.resumed',
+  'customer.subscription.trial_will_end',
+  'invoice.created',
+  'invoice.finalized',
+  'invoice.finalization_failed',
+  'invoice.paid',
+  'invoice.payment_failed',
+  'invoice.payment_action_required',
+  'invoice.voided',
+  'invoice.marked_uncollectible',
   'transfer.created',
   'transfer.updated',
   'transfer.reversed',
@@ -59,18 +76,34 @@ const asId = (value: unknown, prefix: string): string | null => {
 /** Objects that do not carry our metadata when somebody makes them in Stripe's dashboard or a bank does. */
 const bareObjects: readonly unknown[] = ['refund', 'dispute', 'radar.early_fraud_warning']
 
+/** Our id of a subscription: on itself and its session, and on its invoices by way of their parent. */
+function subscriptionIdOf(object: Record<string, unknown>): string | null {
+  const details = property(object.parent, 'subscription_details')
+  return (
+    asUuid(property(object.metadata, 'subscription_id')) ??
+    asUuid(property(property(details, 'metadata'), 'subscription_id'))
+  )
+}
+
+/** The payment that an object is about or is itself. */
+const intentIdOf = (object: Record<string, unknown>): string | null =>
+  asId(object.payment_intent, 'pi_') ?? asId(object.id, 'pi_')
+
 /**
- * Which order an event may be about: our own id from the session or from metadata. Refunds, disputes
- * and warnings may carry the PaymentIntent only. Null ids mean that the object belongs to somebody
- * else. Tolerant of any payload shape and API version. Pure.
+ * What an event may be about: our own id from the session or from metadata. Refunds, disputes and
+ * warnings may carry the PaymentIntent only, and so do payments of invoices. Null ids mean that the
+ * object belongs to somebody else. Tolerant of any payload shape and API version. Pure.
  */
 export function eventReferences(event: StripeEventEnvelope): EventReferences {
   const { object } = event.data
+  const subscriptionId = subscriptionIdOf(object)
+  const isOfOrder = subscriptionId === null
+  const named = asUuid(object.client_reference_id) ?? asUuid(property(object.metadata, 'order_id'))
   return {
-    orderId: asUuid(object.client_reference_id) ?? asUuid(property(object.metadata, 'order_id')),
-    paymentIntentId: bareObjects.includes(object.object)
-      ? asId(object.payment_intent, 'pi_')
-      : null,
+    orderId: isOfOrder ? named : null,
+    subscriptionId,
+    paymentIntentId: intentIdOf(object),
+    isBare: bareObjects.includes(object.object),
     payoutId: object.object === 'transfer' ? asUuid(property(object.metadata, 'payout_id')) : null,
   }
 }
@@ -82,12 +115,17 @@ export const isHandledAccountEvent = (type: string): boolean =>
   (handledAccountEventTypes as readonly string[]).includes(type)
 
 export const orderTargetKey = (orderId: string) => `order:${orderId}`
+export const subscriptionTargetKey = (subscriptionId: string) => `sub:${subscriptionId}`
 export const payoutTargetKey = (payoutId: string) => `payout:${payoutId}`
 export const intentTargetKey = (paymentIntentId: string) => `pi:${paymentIntentId}`
 
 /** The order of a target key, or null when the key names something else. */
 export const orderIdOfTarget = (key: string): string | null =>
   key.startsWith('order:') ? asUuid(key.slice(6)) : null
+
+/** The membership of a target key, or null when the key names something else. */
+export const subscriptionIdOfTarget = (key: string): string | null =>
+  key.startsWith('sub:') ? asUuid(key.slice(4)) : null
 
 /** How the transfer of a payout is found at Stripe: its `transfer_group`. */
 export const transferGroupOf = (payoutId: string) => `payout_${payoutId}`

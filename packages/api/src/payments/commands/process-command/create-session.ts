@@ -18,7 +18,7 @@ const locales: readonly string[] =
   )
 
 /** The language of Stripe's page: the one asked for, its base language, or Stripe's choice. */
-function toStripeLocale(locale: string | null): Stripe.Checkout.SessionCreateParams.Locale {
+export function toStripeLocale(locale: string | null): Stripe.Checkout.SessionCreateParams.Locale {
   const base = locale?.split('-')[0]
   const known = [locale, base].find(
     (name) => name !== undefined && name !== null && locales.includes(name),

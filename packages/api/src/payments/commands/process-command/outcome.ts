@@ -6,7 +6,12 @@ import type { StripeCommandState } from '../../states'
 export type CommandDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'appUrl' | 'logger'>
 
 export type LoadedCommand = Prisma.StripeCommandGetPayload<{
-  include: { order: { select: { id: true; checkoutSessionId: true; createdAt: true } } }
+  include: {
+    order: { select: { id: true; checkoutSessionId: true; createdAt: true } }
+    subscription: {
+      select: { id: true; checkoutSessionId: true; stripeCustomerId: true; createdAt: true }
+    }
+  }
 }> & {
   /** it was sent before and no answer is known: what it made is looked for first */
   isRepeated: boolean
@@ -26,6 +31,15 @@ export type CommandResult = {
 export function orderOf({ id, order }: LoadedCommand): NonNullable<LoadedCommand['order']> {
   if (order === null) throw new Error(`command ${id} is about no order`)
   return order
+}
+
+/** The membership that a command is about. */
+export function subscriptionOf({
+  id,
+  subscription,
+}: LoadedCommand): NonNullable<LoadedCommand['subscription']> {
+  if (subscription === null) throw new Error(`command ${id} is about no membership`)
+  return subscription
 }
 
 /** The idempotency key of a command as it stands. */

@@ -1,5 +1,5 @@
 import type { Deps } from '../../../shared/deps'
-import { orderTargetKey, payoutTargetKey } from '../../rules/event-target'
+import { orderTargetKey, payoutTargetKey, subscriptionTargetKey } from '../../rules/event-target'
 import { openCommandStates } from '../../states'
 import { markDirty } from '../mark-dirty'
 import { closeDispute, submitEvidence } from './answer-dispute'
@@ -8,10 +8,15 @@ import { expireSession } from './expire-session'
 import type { CommandDeps, CommandResult, LoadedCommand, ProcessCommand } from './outcome'
 import { recordTax, reverseTax } from './record-tax'
 import { sendRefund } from './send-refund'
+import { cancelSubscription, updateSubscription } from './send-subscription'
 import { reverseTransfer, sendTransfer } from './send-transfer'
+import { createSubscriptionSession, expireSubscriptionSession } from './subscription-session'
 
 const include = {
   order: { select: { id: true, checkoutSessionId: true, createdAt: true } },
+  subscription: {
+    select: { id: true, checkoutSessionId: true, stripeCustomerId: true, createdAt: true },
+  },
 } as const
 
 const senders: Record<
@@ -27,6 +32,10 @@ const senders: Record<
   reverse_transfer: reverseTransfer,
   record_tax: recordTax,
   reverse_tax: reverseTax,
+  create_subscription_session: createSubscriptionSession,
+  expire_subscription_session: expireSubscriptionSession,
+  cancel_subscription: cancelSubscription,
+  update_subscription: updateSubscription,
 }
 
 /**
@@ -65,15 +74,18 @@ export async function processCommand(
 }
 
 /** What may be otherwise at Stripe once the command has been sent. */
-function targetOf({ orderId, payoutId }: Pick<LoadedCommand, 'orderId' | 'payoutId'>) {
+type About = Pick<LoadedCommand, 'orderId' | 'payoutId' | 'subscriptionId'>
+
+function targetOf({ orderId, payoutId, subscriptionId }: About) {
   if (orderId) return orderTargetKey(orderId)
+  if (subscriptionId) return subscriptionTargetKey(subscriptionId)
   return payoutId && payoutTargetKey(payoutId)
 }
 
 /** Target before order, as everywhere; a command that another caller has settled stays settled. */
 async function settle(
   deps: Pick<Deps, 'db' | 'clock'>,
-  command: Pick<LoadedCommand, 'id' | 'orderId' | 'payoutId' | 'keyVersion'>,
+  command: About & Pick<LoadedCommand, 'id' | 'keyVersion'>,
   result: CommandResult,
 ) {
   const now = deps.clock.now()
@@ -93,11 +105,12 @@ async function settle(
         data: { keyVersion: { increment: 1 } },
       })
     }
-    if (count === 1 && result.session && command.orderId) {
-      await tx.order.update({
-        where: { id: command.orderId },
-        data: { checkoutSessionId: result.session.id, checkoutUrl: result.session.url },
-      })
+    if (count === 1 && result.session) {
+      const data = { checkoutSessionId: result.session.id, checkoutUrl: result.session.url }
+      if (command.orderId) await tx.order.update({ where: { id: command.orderId }, data })
+      if (command.subscriptionId) {
+        await tx.subscription.update({ where: { id: command.subscriptionId }, data })
+      }
     }
   })
 }

@@ -1,0 +1,102 @@
+import { previewPlanChange } from '../../payments/commands/preview-plan'
+import type { SubscriptionChange } from '../../payments/schema'
+import type { Member } from '../../shared/actor'
+import type { Deps } from '../../shared/deps'
+import { conflict, DomainError, notFound } from '../../shared/errors'
+import { canChangePlan } from '../policy'
+import { getMembership } from '../reads/plans'
+import { intervalOf, periodOf } from '../rules/invoice-order'
+import type { ChangePlanInput, PlanPreview } from '../schema'
+import { liveStatuses, type MembershipPeriod } from '../states'
+import { changeOwn } from './change-subscription'
+
+/** How long what a preview showed can be had. */
+export const previewLifetimeMs = 15 * 60_000
+
+type Row = {
+  stripeSubscriptionId: string | null
+  facts: readonly {
+    id: string
+    itemId: string
+    productId: string
+    currency: string
+    interval: string
+  }[]
+}
+
+/** The change to the other plan, at its price now and in the currency that the membership has. */
+async function planChange(
+  deps: Pick<Deps, 'db'>,
+  { stripeSubscriptionId, facts }: Row,
+  period: MembershipPeriod,
+  at: Date,
+): Promise<Extract<SubscriptionChange, { kind: 'plan' }>> {
+  const fact = facts.find(({ id }) => id === stripeSubscriptionId)
+  if (!fact) throw notFound('membership')
+  if (periodOf(fact.interval) === period) throw conflict('membership-plan-same')
+  const membership = await getMembership(deps.db)
+  const plan = membership?.plans.find(
+    (candidate) => candidate.period === period && candidate.currency === fact.currency,
+  )
+  if (!plan) throw new DomainError('precondition', 'no-price-in-currency')
+  return {
+    kind: 'plan',
+    itemId: fact.itemId,
+    productId: fact.productId,
+    currency: fact.currency,
+    amountMinor: plan.amountMinor.toString(),
+    interval: intervalOf(period),
+    at: at.toISOString(),
+  }
+}
+
+/** The actor's membership that lives, with what Stripe said of it last. */
+async function requireOwn(deps: Pick<Deps, 'db'>, actor: Member) {
+  const row = await deps.db.subscription.findFirst({
+    where: { userId: actor.userId, status: { in: [...liveStatuses] } },
+    select: { status: true, cancelAt: true, stripeSubscriptionId: true, facts: true },
+  })
+  if (!row) throw notFound('membership')
+  return row
+}
+
+/**
+ * What paying the other way would cost now, as Stripe computes it. Throws `not_found`, `conflict` with the
+ * policy's reason, `precondition` without such a price, `unavailable` when Stripe does not answer.
+ */
+export async function previewPlan(
+  deps: Deps,
+  actor: Member,
+  { period }: { period: MembershipPeriod },
+): Promise<PlanPreview> {
+  const row = await requireOwn(deps, actor)
+  const verdict = canChangePlan(row)
+  if (!verdict.ok) throw conflict(verdict.reason)
+  // Stripe counts in whole seconds: what is shown must be what is sent.
+  const at = new Date(Math.floor(deps.clock.now().getTime() / 1000) * 1000)
+  const change = await planChange(deps, row, period, at)
+  try {
+    const preview = await previewPlanChange(deps, row.stripeSubscriptionId ?? '', change)
+    const { currency } = change
+    return { at, period, currency, amountMinor: BigInt(change.amountMinor), ...preview }
+  } catch (error) {
+    deps.logger.error({ err: error }, 'a change of plan could not be previewed')
+    throw new DomainError('unavailable', 'payment-service-unavailable')
+  }
+}
+
+/**
+ * Changes how the membership is paid, at what the preview of that moment showed; without the money nothing
+ * changes. Throws what `changeOwn` does, and `conflict` (`membership-preview-old`) for a preview that is
+ * too old to hold.
+ */
+export async function changePlan(
+  deps: Deps,
+  actor: Member,
+  { period, at }: ChangePlanInput,
+): Promise<void> {
+  const age = deps.clock.now().getTime() - at.getTime()
+  if (age < -1000 || age > previewLifetimeMs) throw conflict('membership-preview-old')
+  const change = await planChange(deps, await requireOwn(deps, actor), period, at)
+  await changeOwn(deps, actor, canChangePlan, () => change)
+}

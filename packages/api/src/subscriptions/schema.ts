@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { pageInput } from '../shared/pagination'
+import { membershipPeriods, subscriptionStatuses } from './states'
+
+const currency = z.string().regex(/^[A-Z]{3}$/)
+const id = z.uuid()
+const reason = z.string().trim().min(3).max(500)
+
+/** Which of the plans, and in which currency; what it costs is looked up. */
+export const startSubscriptionInput = z.object({
+  period: z.enum(membershipPeriods),
+  currency,
+  locale: z.string().max(20).optional(),
+})
+export type StartSubscriptionInput = z.infer<typeof startSubscriptionInput>
+export const startSubscriptionOutput = z.object({ subscriptionId: id, url: z.string() })
+
+const plan = z.object({
+  period: z.enum(membershipPeriods),
+  currency,
+  amountMinor: z.bigint(),
+})
+
+/** What is for sale. `savingPercent`: of a year by the year against one by the month, rounded down. */
+export const membershipOfferOutput = z
+  .object({
+    title: z.string(),
+    summary: z.string(),
+    descriptionHtml: z.string(),
+    courses: z.number().int(),
+    programs: z.number().int(),
+    trialDays: z.number().int(),
+    currencies: z.array(
+      z.object({ currency, plans: z.array(plan), savingPercent: z.number().int().nullable() }),
+    ),
+  })
+  .nullable()
+export type MembershipOffer = z.infer<typeof membershipOfferOutput>
+
+/** Somebody's own membership: the one that lives, or else the last one. */
+export const myMembershipOutput = z.object({
+  membership: z
+    .object({
+      id,
+      title: z.string(),
+      status: z.enum(subscriptionStatuses),
+      isOpen: z.boolean(),
+      /** until when everything is open; null while it is not */
+      openUntil: z.date().nullable(),
+      period: z.enum(membershipPeriods),
+      currency,
+      amountMinor: z.bigint(),
+      periodEnd: z.date().nullable(),
+      trialEndsAt: z.date().nullable(),
+      cancelAt: z.date().nullable(),
+      pausedUntil: z.date().nullable(),
+      graceUntil: z.date().nullable(),
+      startedAt: z.date().nullable(),
+      endedAt: z.date().nullable(),
+      /** what is charged next and when; null when nothing is */
+      nextPayment: z.object({ at: z.date(), amountMinor: z.bigint() }).nullable(),
+      /** the invoice whose payment fails */
+      failing: z
+        .object({ amountMinor: z.bigint(), currency, nextAttemptAt: z.date().nullable() })
+        .nullable(),
+      /** the same membership paid the other way */
+      otherPlan: plan.nullable(),
+      checkoutUrl: z.string().nullable(),
+    })
+    .nullable(),
+  /** a first membership begins with so many days for nothing; 0 when the trial was used */
+  trialDays: z.number().int(),
+  payments: z.array(
+    z.object({
+      orderId: id,
+      number: z.number().int(),
+      title: z.string(),
+      at: z.date(),
+      totalMinor: z.bigint(),
+      currency,
+      documents: z.array(
+        z.object({ id, reference: z.string(), kind: z.enum(['invoice', 'credit_note']) }),
+      ),
+    }),
+  ),
+})
+export type MyMembership = z.infer<typeof myMembershipOutput>
+
+export const awaitMembershipInput = z.object({ subscriptionId: id })
+export const awaitMembershipOutput = z.object({ status: z.enum(subscriptionStatuses) })
+
+export const changePlanInput = z.object({
+  period: z.enum(membershipPeriods),
+  /** the moment of the preview: what was shown is what is charged */
+  at: z.date(),
+})
+export type ChangePlanInput = z.infer<typeof changePlanInput>
+export const previewPlanInput = z.object({ period: z.enum(membershipPeriods) })
+export const previewPlanOutput = z.object({
+  at: z.date(),
+  period: z.enum(membershipPeriods),
+  currency,
+  amountMinor: z.bigint(),
+  /** what of the running period is credited; not above zero */
+  creditMinor: z.bigint(),
+  /** what is charged today; what is left of a credit is kept for the next payments */
+  dueMinor: z.bigint(),
+  periodEnd: z.date(),
+})
+export type PlanPreview = z.infer<typeof previewPlanOutput>
+
+export const pauseMonths = [1, 2, 3] as const
+export const pauseInput = z.object({ months: z.number().int().min(1).max(3) })
+
+export const portalOutput = z.object({ url: z.string() })
+
+export const adminSubscriptionsInput = pageInput.extend({
+  /** address or name of the person, or an id of Stripe's */
+  search: z.string().trim().max(200).optional(),
+  status: z.array(z.enum(subscriptionStatuses)).max(subscriptionStatuses.length).optional(),
+  period: z.enum(membershipPeriods).optional(),
+  attention: z.boolean().optional(),
+  sort: z.enum(['createdAt', 'periodEnd', 'status', 'person']).default('createdAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type AdminSubscriptionsInput = z.infer<typeof adminSubscriptionsInput>
+
+export const adminSubscriptionInput = z.object({ subscriptionId: id })
+export const adminCancelInput = z.object({
+  subscriptionId: id,
+  when: z.enum(['now', 'period_end']),
+  reason,
+})
+export type AdminCancelInput = z.infer<typeof adminCancelInput>
+export const adminExtendGraceInput = z.object({ subscriptionId: id, until: z.date(), reason })
+export type AdminExtendGraceInput = z.infer<typeof adminExtendGraceInput>
