@@ -35,7 +35,8 @@ export async function createShop(options: { viesUrl?: string; isStripeTaxOn?: bo
   const world = await createWorld({ stripeUrl: local.url, now: opening, ...options })
   clock = world.clock
   const { db, deps } = world
-  let newest: string | null = null
+  let newest = 0
+  const collected = new Set<string>()
   let buyers = 0
 
   async function buyer(data: Parameters<typeof makeUser>[1] = {}): Promise<Member> {
@@ -103,11 +104,15 @@ export async function createShop(options: { viesUrl?: string; isStripeTaxOn?: bo
   /** Events since the last call, oldest first. */
   async function collect(): Promise<StripeEvent[]> {
     const events: StripeEvent[] = []
-    const since = newest === null ? {} : { ending_before: newest }
-    for await (const event of deps.stripe.events.list({ limit: 100, ...since })) events.push(event)
-    // Paging forwards lists the newest first, paging backwards the oldest.
-    if (newest === null) events.reverse()
-    newest = events.at(-1)?.id ?? newest
+    // By time, not from the newest on: when months pass, Stripe no longer lists that one.
+    const created = { gte: newest }
+    for await (const event of deps.stripe.events.list({ limit: 100, created })) {
+      if (!collected.has(event.id)) events.unshift(event)
+    }
+    for (const { id, created: at } of events) {
+      collected.add(id)
+      newest = Math.max(newest, at)
+    }
     return events
   }
 

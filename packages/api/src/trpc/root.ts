@@ -18,8 +18,8 @@ import { payoutsRouter } from '../payouts/router'
 import { providersRouter } from '../providers/router'
 import { reviewsRouter } from '../reviews/router'
 import { seatsRouter } from '../seats/router'
-import { taxRouter } from '../tax/router'
 import { subscriptionsRouter } from '../subscriptions/router'
+import { taxRouter } from '../tax/router'
 import { createCallerFactory, router } from './init'
 
 /** Every procedure of the product, by domain. */
