@@ -109,7 +109,6 @@ export const previewPlanOutput = z.object({
 })
 export type PlanPreview = z.infer<typeof previewPlanOutput>
 
-export const pauseMonths = [1, 2, 3] as const
 export const pauseInput = z.object({ months: z.number().int().min(1).max(3) })
 
 export const portalOutput = z.object({ url: z.string() })

@@ -29,13 +29,6 @@ export const liveStatuses = [
 export const isLiveStatus = (status: SubscriptionStatus): boolean =>
   (liveStatuses as readonly SubscriptionStatus[]).includes(status)
 
-/** Nothing comes after these by itself. */
-export const finalStatuses = [
-  'ended',
-  'duplicate',
-  'expired',
-] as const satisfies SubscriptionStatus[]
-
 /** Why a person has to look at a subscription. */
 export const subscriptionReviews = [
   'unknown_status',
