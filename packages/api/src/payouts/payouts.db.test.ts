@@ -11,6 +11,7 @@ import { expectInvariants } from '../testing/books'
 import { createEarner, scheduler } from '../testing/earner'
 import { refusal } from '../testing/refusal'
 import { connectSecret, createShop, type Shop } from '../testing/shop'
+import { startOnboarding } from './commands/connect-account'
 import { retryPayouts } from './commands/retry-payouts'
 import { reversePayout } from './commands/reverse-payout'
 import { runPayouts } from './commands/run-payouts'
@@ -295,6 +296,40 @@ describe('accounts', () => {
     expect(count).toBe(1)
     await earner.payOut()
     expect(await earner.payouts()).toMatchObject([{ state: 'blocked', reason: 'onboarding' }])
+  })
+})
+
+describe('opening an account', () => {
+  test('what Stripe refuses is told, and nothing is kept; the next try opens it', async () => {
+    const earner = await createEarner(shop, { hasAccount: false })
+    await shop.db.provider.update({
+      where: { id: earner.providerId },
+      data: { websiteUrl: 'nowhere' },
+    })
+    expect(await refusal(earner.openAccount())).toBe('stripe-refused')
+    expect(await shop.db.providerAccount.count({ where: { providerId: earner.providerId } })).toBe(
+      0,
+    )
+    await shop.db.provider.update({ where: { id: earner.providerId }, data: { websiteUrl: null } })
+    await shop.control.injectFault({
+      pathPrefix: '/v1/account_links',
+      method: 'POST',
+      kind: 'server_error',
+      times: 3,
+    })
+    expect(await refusal(earner.openAccount())).toBe('payment-service-unavailable')
+    await earner.openAccount()
+    expect(await shop.db.providerAccount.count({ where: { providerId: earner.providerId } })).toBe(
+      1,
+    )
+  })
+
+  test('only owners lead the money somewhere', async () => {
+    const earner = await createEarner(shop, { hasAccount: false })
+    const { providerId } = earner
+    expect(await refusal(startOnboarding(shop.deps, finance, { providerId }))).toBe('not-allowed')
+    await shop.db.providerMember.updateMany({ where: { providerId }, data: { role: 'editor' } })
+    expect(await refusal(earner.openAccount())).toBe('owners-only')
   })
 })
 

@@ -1,4 +1,5 @@
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
+import { DomainError } from '../../shared/errors'
 
 export type NewAccount = {
   providerId: string
@@ -10,6 +11,21 @@ export type NewAccount = {
   ordinal: number
 }
 
+/** What Stripe refuses is told in its words: it is about the business, or about how the platform is set up. */
+async function answer<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) {
+      throw new DomainError('precondition', 'stripe-refused', { answer: error.message })
+    }
+    if (error instanceof Stripe.errors.StripeError) {
+      throw new DomainError('unavailable', 'payment-service-unavailable')
+    }
+    throw error
+  }
+}
+
 /**
  * Opens an account for a provider, or returns the one that this call has opened before. The platform pays
  * Stripe's fees and bears losses, because refunds and disputes are taken from its balance; Stripe collects
@@ -17,7 +33,7 @@ export type NewAccount = {
  * (docs.stripe.com/connect/migrate-to-controller-properties).
  */
 export async function openAccount(stripe: Stripe, account: NewAccount): Promise<string> {
-  const { id } = await stripe.accounts.create(
+  const opened = stripe.accounts.create(
     {
       controller: {
         fees: { payer: 'application' },
@@ -36,7 +52,7 @@ export async function openAccount(stripe: Stripe, account: NewAccount): Promise<
     },
     { idempotencyKey: `account_${account.providerId}_${account.ordinal}` },
   )
-  return id
+  return (await answer(opened)).id
 }
 
 /** A link to the page on which Stripe asks for what is missing: good for minutes and one use. */
@@ -45,16 +61,16 @@ export async function createAccountLink(
   accountId: string,
   { returnUrl, refreshUrl }: { returnUrl: string; refreshUrl: string },
 ): Promise<string> {
-  const { url } = await stripe.accountLinks.create({
+  const link = stripe.accountLinks.create({
     account: accountId,
     type: 'account_onboarding',
     return_url: returnUrl,
     refresh_url: refreshUrl,
     collection_options: { fields: 'eventually_due' },
   })
-  return url
+  return (await answer(link)).url
 }
 
 /** A link into the account's own pages at Stripe. */
 export const createLoginLink = async (stripe: Stripe, accountId: string): Promise<string> =>
-  (await stripe.accounts.createLoginLink(accountId)).url
+  (await answer(stripe.accounts.createLoginLink(accountId))).url

@@ -29,9 +29,9 @@ export default async function AccountPage({ searchParams }: Props) {
   const { payouts, providers } = await api()
   // Back from Stripe: what it says there counts, not that somebody came back.
   const isBack = query.from === 'stripe' || query.from === 'stale-link'
-  if (isBack && member.providerIds.includes(query.provider ?? '')) {
-    await payouts.refreshAccount({ providerId: query.provider ?? '' })
-  }
+  const own = isBack ? await payouts.accounts() : []
+  const returned = own.find(({ providerId, isOwner }) => isOwner && providerId === query.provider)
+  if (returned) await payouts.refreshAccount({ providerId: returned.providerId })
   const wanted = taxTotalsInput.safeParse({ year: Number(query.year) })
   const year = wanted.success ? wanted.data.year : new Date().getUTCFullYear()
   const [accounts, shares, totals] = await Promise.all([
@@ -59,7 +59,7 @@ export default async function AccountPage({ searchParams }: Props) {
         }
       />
       <div className="grid max-w-4xl gap-5">
-        {isBack ? (
+        {returned ? (
           <Alert variant="info">
             {t(query.from === 'stripe' ? 'onboarding.returned' : 'onboarding.staleLink')}
           </Alert>
