@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { expectCleanAsItIs } from '../support/axe'
-import { waitForMail } from '../support/mailbox'
 import { join } from '../support/people'
 import { answerOf } from '../support/procedures'
 import { expect, test } from '../support/test'
@@ -34,9 +33,7 @@ test('a provider sets its payout account up at Stripe, and sees the share that w
   await page.getByLabel('Legal name').fill(name)
   await page.getByRole('button', { name: 'Save for later' }).click()
   await expect(page.getByText('Not finished')).toBeVisible()
-  await expect(page.getByText('Bank account')).toBeVisible()
-  const mail = await waitForMail(newcomer.email, 'needs you')
-  expect(mail.text).toContain(name)
+  await expect(page.getByText('Bank account', { exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Go on at Stripe' }).click()
   await page.getByLabel('Legal name').fill(name)
