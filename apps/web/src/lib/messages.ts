@@ -26,6 +26,7 @@ import orders from '../../messages/en/orders.json'
 import player from '../../messages/en/player.json'
 import reviews from '../../messages/en/reviews.json'
 import social from '../../messages/en/social.json'
+import teams from '../../messages/en/teams.json'
 
 /** The message catalogue: one file per feature, one namespace per file. */
 export const messages = {
@@ -57,6 +58,7 @@ export const messages = {
   player,
   reviews,
   social,
+  teams,
 }
 
 export type Messages = typeof messages

@@ -57,8 +57,8 @@ export function boughtLink(
     case 'seats':
       return `${appUrl}/account/teams`
     case 'gift':
-      return `${appUrl}/account/gifts`
+      return `${appUrl}/account/teams#gifts`
     case 'exam_attempt':
-      return `${appUrl}/account/vouchers`
+      return `${appUrl}/account/teams#vouchers`
   }
 }

@@ -12,6 +12,7 @@ const tabs = [
   { key: 'profile', href: '/account' },
   { key: 'security', href: '/account/security' },
   { key: 'orders', href: '/account/orders' },
+  { key: 'teams', href: '/account/teams' },
   { key: 'billing', href: '/account/billing' },
 ] as const
 

@@ -33,7 +33,7 @@ export async function requireRefundOffer(
   return {
     orderNumber: number,
     title: line.title,
-    amountMinor: line.amountMinor,
+    amountMinor: line.refund.isOwed ? line.refund.owedMinor : line.amountMinor,
     currency: order.currency,
     payment: charges[0] ?? { cardBrand: null, cardLast4: null },
     refund: line.refund,

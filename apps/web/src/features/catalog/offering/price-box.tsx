@@ -74,6 +74,17 @@ export function PriceBox({
               ) : null}
             </OwnedAction>
           </div>
+          {sale.type === 'paid' && offering.kind !== 'certification' ? (
+            <p className="mt-4 text-center text-sm">
+              <Link
+                href={`/buy/${offering.slug}?currency=${sale.price.currency}`}
+                prefetch={false}
+                className="text-link"
+              >
+                {t('forOthers')}
+              </Link>
+            </p>
+          ) : null}
         </div>
       )}
       {offering.kind === 'program' && sale.type === 'paid' ? (
