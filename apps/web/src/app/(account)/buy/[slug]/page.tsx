@@ -1,4 +1,5 @@
 import { seatLimits } from '@archway/api/seats/schema'
+import { isSlug } from '@archway/api/shared/slug'
 import { Card } from '@archway/ui/card'
 import { Container } from '@archway/ui/container'
 import { LinkButton } from '@archway/ui/link-button'
@@ -29,7 +30,7 @@ type Props = {
 export default async function BuyForOthersPage({ params, searchParams }: Props) {
   const { slug } = await params
   const member = await requireMember(`/buy/${slug}`)
-  const loaded = await loadOffering(slug)
+  const loaded = isSlug(slug) ? await loadOffering(slug) : null
   if (!loaded || loaded.offering.kind === 'certification') notFound()
   const { offering } = loaded
   const sale = saleOf(offering, offering.status === 'retired')

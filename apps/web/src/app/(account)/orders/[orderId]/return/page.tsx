@@ -44,6 +44,8 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       : guests.awaitReturn({ ...input.data, browserToken: guest }),
   )
   const retried = orderedItems(order.lines)
+  // Seats, gifts and vouchers open nothing for the buyer by themselves.
+  const isForLater = order.lines.every(({ purpose }) => purpose !== 'access')
   const t = await getTranslations('orders')
   if (guest !== null && order.status === 'paid') return <GuestPaid order={order} />
   const seeOrder = guest === null && (
@@ -62,13 +64,15 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       <EmptyState
         headingLevel={1}
         icon={<Icon name={outcome === 'failed' ? 'warning' : 'success'} />}
-        title={t(`return.${outcome}Title`)}
+        title={t(
+          outcome === 'paid' && isForLater ? 'return.boughtTitle' : `return.${outcome}Title`,
+        )}
         description={t(`return.${outcome}Description`, { number: order.number })}
         actions={
           <>
             {outcome === 'paid' ? (
-              <LinkButton href="/learning" linkComponent={Link}>
-                {t('return.start')}
+              <LinkButton href={isForLater ? '/account/teams' : '/learning'} linkComponent={Link}>
+                {t(isForLater ? 'return.toSeats' : 'return.start')}
               </LinkButton>
             ) : null}
             {outcome === 'processing' ? (
