@@ -18,6 +18,8 @@ import type { Posting } from './posting'
 
 /** Runs of each property: quick enough to be run with every change. */
 const numRuns = 10_000
+/** On a machine that is busy with other tests they take several times as long. */
+const timeout = 60_000
 
 const currencies = ['USD', 'JPY', 'KWD', 'ISK', 'EUR'] as const
 const started = Date.UTC(2026, 5, 1)
@@ -249,7 +251,9 @@ function history({ currency, lines, isPaid, happenings }: Placed, index: number)
   return { currency, sold, facts, refunds, posted, derived, grants, open }
 }
 
-test('access if and only if a live grant; what one order loses, another for the same course keeps open', () => {
+test('access if and only if a live grant; what one order loses, another for the same course keeps open', {
+  timeout,
+}, () => {
   fc.assert(
     fc.property(fc.array(order, { minLength: 1, maxLength: 3 }), (orders) => {
       const told = orders.map(history)
@@ -269,7 +273,9 @@ test('access if and only if a live grant; what one order loses, another for the 
 const sumOf = (postings: readonly Posting[], account: string) =>
   sumMinor(postings.flatMap((each) => each.entries).filter((entry) => entry.account === account))
 
-test('shares, fees, tax and what the platform keeps come to the total, to the unit, in every currency', () => {
+test('shares, fees, tax and what the platform keeps come to the total, to the unit, in every currency', {
+  timeout,
+}, () => {
   fc.assert(
     fc.property(order, (placed) => {
       const { currency, sold, facts, refunds, posted } = history(placed, 0)
