@@ -110,6 +110,10 @@ describe('a bundle that is sold', () => {
     })
     expect(grants.map((grant) => grant.offeringId).sort()).toEqual([courses[0], courses[2]].sort())
     expect(await standing(shop, order.orderId)).toMatchObject({ status: 'partially_refunded' })
+    const invoice = await shop.db.document.findFirstOrThrow({
+      where: { orderId: order.orderId, kind: 'invoice' },
+    })
+    expect(JSON.stringify(invoice.lines)).toContain('Course 2, part of An example bundle')
     const shown = await requireOrderDetail(shop.db, null, order.orderId, shop.clock.now())
     expect(shown.lines.map((line) => [line.bundle?.title, line.hasAccess])).toEqual([
       ['An example bundle', true],

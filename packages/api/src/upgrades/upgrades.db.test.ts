@@ -79,6 +79,8 @@ describe('upgrading from a course to its program', () => {
     expect(await creditsOf(program.id)).toEqual([['redeemed', 4900, false]])
     expect(await standing(shop, upgrade.orderId)).toMatchObject({ status: 'paid', review: null })
     const shown = await requireOrderDetail(shop.db, buyer.userId, upgrade.orderId, shop.clock.now())
+    const invoice = await shop.db.document.findFirstOrThrow({ where: { orderId: upgrade.orderId } })
+    expect(JSON.stringify(invoice.lines)).toContain(`less what was paid for ${course.title}`)
     expect(shown.credits).toEqual([{ title: course.title, amountMinor: 4900n }])
     expect(await refusal(takeBack(order))).toBe('refund-credited')
     const staff = await shop.staff()

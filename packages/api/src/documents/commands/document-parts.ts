@@ -21,11 +21,23 @@ export const payerNameOf = (
   charges: readonly { status: string; billingName: string | null }[],
 ): string | null => charges.find((charge) => charge.status === 'succeeded')?.billingName ?? null
 
+/** What a document calls a line: with the bundle that it is a part of, and with what was paid before. */
+function lineTitle({ title, bundle, credits }: DocumentedLine): string {
+  const paidBefore = credits.map(({ sourceLine }) => sourceLine.title).join(', ')
+  return [
+    title,
+    ...(bundle ? [`part of ${bundle.title}`] : []),
+    ...(paidBefore === '' ? [] : [`less what was paid for ${paidBefore}`]),
+  ].join(', ')
+}
+
+type DocumentedLine = Pick<LoadedOrder['lines'][number], 'title' | 'bundle' | 'credits'>
+
 /** What an order sold, each line with the tax that its price contains or that was added. */
 export const soldLinesOf = (order: Pick<LoadedOrder, 'lines'>): SoldLine[] =>
   order.lines.map((line) => ({
     orderLineId: line.id,
-    title: line.title,
+    title: lineTitle(line),
     listMinor: line.listMinor,
     discountMinor: line.discountMinor,
     taxMinor: line.taxMinor,

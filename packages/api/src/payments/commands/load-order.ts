@@ -14,7 +14,11 @@ const include = {
   },
   lines: {
     orderBy: { position: 'asc' },
-    include: { offering: { select: { kind: true, slug: true } } },
+    include: {
+      offering: { select: { kind: true, slug: true } },
+      bundle: { select: { title: true } },
+      credits: { select: { sourceLine: { select: { title: true } } } },
+    },
   },
   refunds: { include: { allocations: true } },
   commands: true,
