@@ -19,6 +19,7 @@ const DOMAINS = [
   'documents',
   'tax',
   'seats',
+  'subscriptions',
   'gifts',
   'payouts',
   'disputes',
