@@ -3,6 +3,7 @@ import { table } from './bench/table'
 import { playBank } from './chaos/bank'
 import { playBuyer } from './chaos/buyer'
 import { playGuest } from './chaos/guest'
+import { playMember, playTime } from './chaos/membership'
 import { type ChaosOptions, readOptions } from './chaos/options'
 import { comeToRest } from './chaos/rest'
 import type { Scene } from './chaos/scene'
@@ -17,7 +18,7 @@ import { createProgress } from './terminal/progress'
 
 /**
  * `npm run chaos:payments [-- --minutes 2 --buyers 16 --seed 7]`: people buy, with an account or as guests,
- * share seats and presents, cancel and take money back at random on a whole Archway of its own, banks and
+ * share seats and presents, subscribe, cancel and take money back at random on a whole Archway of its own, banks and
  * staff refund and dispute, Stripe's events are lost, doubled, delayed, shuffled and forged, its answers
  * fail, and site and worker are killed with -9. Then everything comes to rest, and every order must be as
  * it should. The exit code is 1 when one is not.
@@ -74,6 +75,12 @@ async function play(
     playTrouble,
     playKiller,
     liftLimits,
+    playTime,
+    ...shop.buyers.slice(0, Math.ceil(shop.buyers.length / 2)).map(
+      (buyer): typeof playBank =>
+        (on, random) =>
+          playMember(on, buyer, random),
+    ),
     ...shop.guests.map(
       (guest): typeof playBank =>
         (on, random) =>

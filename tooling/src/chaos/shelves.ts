@@ -55,5 +55,23 @@ export async function stockShelves({
     }))
     bundleIds.push((await makeBundle(db, courseIds, prices)).id)
   }
+  await sellMembership(db)
   return { offeringIds: [...courses, ...programs], bundleIds }
+}
+
+/** All-access by the month and by the year. The first that was published is the one that is sold. */
+async function sellMembership(db: Deps['db']): Promise<void> {
+  const prices = PRICES.flatMap(({ currency, amountMinor }) => [
+    { currency, amountMinor, period: 'per_month' as const },
+    { currency, amountMinor: amountMinor * 10n, period: 'per_year' as const },
+  ])
+  await makeOffering(db, {
+    prices: [],
+    data: {
+      kind: 'membership',
+      title: 'All-access',
+      publishedAt: new Date('2020-01-01T00:00:00Z'),
+      prices: { create: prices },
+    },
+  })
 }

@@ -2,7 +2,8 @@ import { checkBooks } from '@archway/api/payments/commands/check-books'
 import { markDirty } from '@archway/api/payments/commands/mark-dirty'
 import { brokenInvariants } from '@archway/api/payments/reads/broken-invariants'
 import { getSyncHealth } from '@archway/api/payments/reads/stripe-traffic'
-import { orderTargetKey } from '@archway/api/payments/rules/event-target'
+import { orderTargetKey, subscriptionTargetKey } from '@archway/api/payments/rules/event-target'
+import { brokenMemberships } from '@archway/api/subscriptions/reads/broken-memberships'
 import { comeToRest } from './rest'
 import type { ChaosShop } from './shop'
 import { FORGED } from './trouble'
@@ -22,6 +23,9 @@ export async function judge(shop: ChaosShop, note: (text: string) => void): Prom
     broken,
     examples: orders.map(String),
   }))
+  const memberships = (await brokenMemberships(deps.db, deps.clock.now())).map(
+    ({ name, broken, ids }) => ({ name, broken, examples: ids }),
+  )
   const { deadTargets, openCommands } = await getSyncHealth(deps.db, deps.clock.now())
   const forged = await pool.query<{ id: string }>(
     'select id from stripe_events where id like $1 limit 20',
@@ -29,6 +33,7 @@ export async function judge(shop: ChaosShop, note: (text: string) => void): Prom
   )
   return [
     ...orders,
+    ...memberships,
     await compareWithStripe(shop),
     { name: 'Nothing was given up', broken: deadTargets, examples: [] },
     { name: 'Every call to Stripe has its answer', broken: openCommands, examples: [] },
@@ -53,13 +58,17 @@ async function compareWithStripe({ deps }: ChaosShop): Promise<Finding> {
   }
 }
 
-/** Asking Stripe again about every order must change nothing: what is stored is what follows from the facts. */
+/** Asking Stripe again about every order and membership must change nothing: what is stored is what follows from the facts. */
 async function askAgain(shop: ChaosShop, note: (text: string) => void): Promise<Finding> {
   const { deps } = shop
   const before = await picture(shop)
   const orders = await deps.db.order.findMany({ select: { id: true }, orderBy: { number: 'asc' } })
   for (const { id } of orders) {
     await deps.db.$transaction((tx) => markDirty(tx, orderTargetKey(id), deps.clock.now()))
+  }
+  const subscriptions = await deps.db.subscription.findMany({ select: { id: true } })
+  for (const { id } of subscriptions) {
+    await deps.db.$transaction((tx) => markDirty(tx, subscriptionTargetKey(id), deps.clock.now()))
   }
   // Noted rows have no job: the one that finds what was lost queues them.
   await comeToRest(shop, note)
@@ -82,6 +91,7 @@ async function picture({ pool }: ChaosShop): Promise<Map<string, string>> {
      union all select 'seats ' || id, state || ' ' || refunded_seats from seat_pools
      union all select 'gift ' || id, state || ' ' || standing from gifts
      union all select 'voucher ' || id, state::text from exam_vouchers
+     union all select 'membership ' || id, status || coalesce(' ' || review, '') from subscriptions
      union all select 'documents', count(*)::text from documents
      union all select 'mails', count(*)::text from mail_messages`,
   )
