@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
+import { cacheTags } from '../../shared/cache-tags'
 import type { Deps } from '../../shared/deps'
 import { conflict, forbidden, invalid, notFound } from '../../shared/errors'
 import { isExclusionViolation } from '../../shared/exclusion-violation'
@@ -7,7 +8,7 @@ import { can } from '../../shared/permissions'
 import { isUniqueViolation } from '../../shared/unique-violation'
 import type { PriceRegionInput, RegionalPriceInput } from '../schema/price-regions'
 
-type Tools = Pick<Deps, 'db' | 'clock'>
+type Tools = Pick<Deps, 'db' | 'clock' | 'expireTags'>
 
 /**
  * Makes a region, or changes its name and countries; orders keep the countries that it had. Needs
@@ -58,7 +59,7 @@ export async function savePriceRegion(
  * `end-before-start`, and `price-changes-meet` when another one is planned within its time.
  */
 export async function setRegionalPrice(
-  { db, clock }: Tools,
+  { db, clock, expireTags }: Tools,
   actor: Actor,
   { slug, regionId, currency, amountMinor, validFrom, validTo }: RegionalPriceInput,
 ): Promise<void> {
@@ -67,7 +68,7 @@ export async function setRegionalPrice(
   const start = validFrom !== null && validFrom > now ? validFrom : now
   if (validTo !== null && validTo <= start) throw invalid('end-before-start', 'validTo')
   try {
-    await db.$transaction(async (tx) => {
+    const offeringId = await db.$transaction(async (tx) => {
       const offering = await tx.offering.findFirst({
         where: { slug, origin: 'own' },
         select: { id: true },
@@ -92,7 +93,9 @@ export async function setRegionalPrice(
         entityId: regionId,
         after: { slug, currency, amountMinor, validFrom: start, validTo },
       })
+      return offering.id
     })
+    expireTags([cacheTags.offering(offeringId)])
   } catch (error) {
     if (isExclusionViolation(error)) throw invalid('price-changes-meet', 'validFrom')
     throw error

@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { getTaxSettings } from '../../tax/reads/tax-settings'
 import type { OfferingPage } from '../schema/search'
 import { getOutline } from './get-outline'
 import { listCards } from './offering-cards'
@@ -72,10 +73,12 @@ export async function getOfferingBySlug(db: DbOrTx, slug: string): Promise<Offer
   const courseIds = row.programCourses.map(({ courseId }) => courseId)
   const programIds = row.inPrograms.map(({ programId }) => programId)
   const relatedIds = await listRelatedIds(db, row.id, [...courseIds, ...programIds])
-  const [cards, outline, offers] = await Promise.all([
+  const [cards, outline, offers, tax, regional] = await Promise.all([
     listCards(db, [row.id, ...new Set([...courseIds, ...programIds, ...relatedIds])]),
     row.currentRevisionId === null ? [] : getOutline(db, row.currentRevisionId),
     listRunningOffers(db, row.id),
+    getTaxSettings(db, []),
+    db.regionalPrice.findFirst({ where: { offeringId: row.id }, select: { id: true } }),
   ])
   const byId = new Map(cards.map((card) => [card.id, card]))
   const pick = (ids: readonly string[]) =>
@@ -107,5 +110,7 @@ export async function getOfferingBySlug(db: DbOrTx, slug: string): Promise<Offer
     related: pick(relatedIds),
     guides: row.guides.map(({ guide }) => guide),
     offers,
+    exclusiveCurrencies: tax.seller.registrations.length === 0 ? null : tax.exclusiveCurrencies,
+    hasRegionalPrices: regional !== null,
   }
 }

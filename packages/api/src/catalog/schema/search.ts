@@ -194,6 +194,10 @@ export const offeringPage = offeringCard.extend({
   /** others that share the most skills */
   related: z.array(offeringCard),
   guides: z.array(z.object({ slug: z.string(), title: z.string() })),
+  /** prices in these are without tax, all others contain it; null where no tax is collected */
+  exclusiveCurrencies: z.array(z.string()).nullable(),
+  /** some country has, had or will have a price of its own */
+  hasRegionalPrices: z.boolean(),
   /** prices that are an offer now, beside the lowest price of the thirty days before it */
   offers: z.array(
     z.object({ priceId: z.string(), until: z.date(), lowestBeforeMinor: z.bigint() }),

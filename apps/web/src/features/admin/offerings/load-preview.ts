@@ -46,5 +46,7 @@ export async function loadPreview(
     related: [],
     guides: [],
     offers: [],
+    exclusiveCurrencies: null,
+    hasRegionalPrices: false,
   }
 }

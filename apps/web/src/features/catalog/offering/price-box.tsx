@@ -35,7 +35,10 @@ export function PriceBox({
       ) : (
         <div>
           {sale.type === 'paid' ? (
-            <PaidPrice offering={offering} price={sale.price} />
+            <>
+              <PaidPrice offering={offering} price={sale.price} />
+              <PriceNotes offering={offering} currency={sale.price.currency} />
+            </>
           ) : sale.type === 'free' ? (
             <Price size="lg" amount={t('free')} note={t('freeNote')} />
           ) : (
@@ -106,6 +109,20 @@ export function PriceBox({
       ) : null}
     </div>
   )
+}
+
+/** Whether the price contains the tax, and that it may be another one where the reader is. */
+function PriceNotes({ offering, currency }: { offering: OfferingPage; currency: string }) {
+  const t = useTranslations('catalog.offering.box')
+  const { exclusiveCurrencies, hasRegionalPrices } = offering
+  const notes = [
+    exclusiveCurrencies === null
+      ? null
+      : t(exclusiveCurrencies.includes(currency) ? 'plusTax' : 'withTax'),
+    hasRegionalPrices ? t('regional') : null,
+  ].filter((note) => note !== null)
+  if (notes.length === 0) return null
+  return <p className="mt-1 text-muted-foreground text-sm">{notes.join(' ')}</p>
 }
 
 /** The price; when it is an offer, beside the lowest one of the thirty days before, as the law wants it. */
