@@ -21,6 +21,7 @@ import guests from '../../messages/en/guests.json'
 import home from '../../messages/en/home.json'
 import learning from '../../messages/en/learning.json'
 import lesson from '../../messages/en/lesson.json'
+import membership from '../../messages/en/membership.json'
 import offeringCard from '../../messages/en/offering-card.json'
 import orders from '../../messages/en/orders.json'
 import player from '../../messages/en/player.json'
@@ -53,6 +54,7 @@ export const messages = {
   home,
   learning,
   lesson,
+  membership,
   offeringCard,
   orders,
   player,

@@ -13,6 +13,7 @@ const tabs = [
   { key: 'security', href: '/account/security' },
   { key: 'orders', href: '/account/orders' },
   { key: 'teams', href: '/account/teams' },
+  { key: 'membership', href: '/account/membership' },
   { key: 'billing', href: '/account/billing' },
 ] as const
 
