@@ -140,7 +140,7 @@ const sabotages: Record<string, (sold: Sale) => Promise<unknown>> = {
     if (result.kind !== 'settled') throw new Error('something to pay')
     await shop.db.order.update({ where: { id: result.orderId }, data: { status: 'expired' } })
   },
-  'Coupons explain the discount': async ({ orderId }) => {
+  'Coupons and what was paid for courses explain the discount': async ({ orderId }) => {
     await shop.db.$executeRaw`alter table orders disable trigger orders_sums`
     const data = { discountMinor: 1n, totalMinor: { decrement: 1n } }
     await shop.db.order.update({ where: { id: orderId }, data })

@@ -92,8 +92,9 @@ const conditions = {
   'Nothing to pay is settled by a free payment': Prisma.sql`
     (${standsPaid} and o.total_minor = 0)
     <> exists (select 1 from free_payments f where f.order_id = o.id)`,
-  'Coupons explain the discount': Prisma.sql`o.discount_minor <> (
-    select coalesce(sum(c.amount_minor), 0) from coupon_redemptions c where c.order_id = o.id)`,
+  'Coupons and what was paid for courses explain the discount': Prisma.sql`o.discount_minor <> (
+    select coalesce(sum(c.amount_minor), 0) from coupon_redemptions c where c.order_id = o.id)
+    + (select coalesce(sum(u.amount_minor), 0) from upgrade_credits u where u.order_id = o.id)`,
   'Coupons stand as their order does': Prisma.sql`exists (
     select 1 from coupon_redemptions c where c.order_id = o.id
       and ((c.state = 'reserved') <> (o.status in ('awaiting_payment', 'processing'))
