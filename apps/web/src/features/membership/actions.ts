@@ -59,3 +59,15 @@ export async function updateCard(_: FormState, form: FormData): Promise<FormStat
     redirect((await (await api()).subscriptions.portal()).url)
   })
 }
+
+/** Gives a member their place in a course or program that the membership opens. */
+export async function startLearning(
+  offeringId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return await submitForm(nothing, form, async () => {
+    const { kind, slug } = await (await api()).enrolments.enrolAsMember({ offeringId })
+    redirect(kind === 'course' ? `/learn/${slug}` : '/learning')
+  })
+}

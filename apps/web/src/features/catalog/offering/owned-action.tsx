@@ -24,12 +24,16 @@ export function OwnedAction({
   const me = useMe()
   const isSignedIn = me !== null
   const [hasAccess, setHasAccess] = useState(false)
+  const [isEnrolled, setIsEnrolled] = useState(true)
   useEffect(() => {
     if (!isSignedIn) return
     const controller = new AbortController()
     fetch(`/api/me/offering?id=${offeringId}`, { signal: controller.signal })
       .then((response) => response.json())
-      .then((answer: { hasAccess: boolean }) => setHasAccess(answer.hasAccess))
+      .then((answer: { hasAccess: boolean; isEnrolled?: boolean }) => {
+        setIsEnrolled(answer.isEnrolled !== false)
+        setHasAccess(answer.hasAccess)
+      })
       // Not knowing is what the page began with: the checkout says the same once more.
       .catch(() => undefined)
     return () => controller.abort()
@@ -37,7 +41,11 @@ export function OwnedAction({
   if (!hasAccess) return children
   return (
     <>
-      <Link href={href} prefetch={false} className={cn(buttonVariants({ size: 'lg' }), 'w-full')}>
+      <Link
+        href={isEnrolled ? href : `/membership/start/${offeringId}`}
+        prefetch={false}
+        className={cn(buttonVariants({ size: 'lg' }), 'w-full')}
+      >
         {labels.action}
       </Link>
       <p className="mt-3 text-muted-foreground text-sm">{labels.note}</p>

@@ -10,6 +10,10 @@ export async function GET(request: Request) {
   if (!id.success) return Response.json({ hasAccess: false }, { status: 400, headers })
   const actor = await currentActor()
   if (actor.type !== 'member') return Response.json({ hasAccess: false }, { headers })
-  const { hasAccess } = await (await api()).enrolments.access({ offeringId: id.data })
-  return Response.json({ hasAccess }, { headers })
+  const { enrolments } = await api()
+  const { hasAccess } = await enrolments.access({ offeringId: id.data })
+  // A membership opens what one has no place in yet.
+  const mine = hasAccess ? await enrolments.mine() : []
+  const isEnrolled = mine.some(({ offeringId }) => offeringId === id.data)
+  return Response.json({ hasAccess, isEnrolled }, { headers })
 }
