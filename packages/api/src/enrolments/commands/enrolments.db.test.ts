@@ -193,7 +193,7 @@ describe('revokeGrant and restoreGrant', () => {
     const input = { grantId, reason: 'a mistake' }
     expect(await refusal(restoreGrant(world.deps, staff, input))).toBe('grant-not-revoked')
     await revokeGrant(world.deps, staff, input)
-    expect(await restoreGrant(world.deps, staff, input)).toEqual({ orderLineId: null })
+    expect(await restoreGrant(world.deps, staff, input)).toEqual({ bought: null })
     expect(await hasAccess(world.db, actor.userId, offering.id, now())).toBe(true)
     expect(await refusal(restoreGrant(world.deps, staff, input))).toBe('grant-not-revoked')
   })
