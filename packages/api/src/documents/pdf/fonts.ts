@@ -30,7 +30,8 @@ export function loadFonts(): Promise<FontFile[]> {
 }
 
 function readFonts(): Promise<FontFile[]> {
-  const { resolve } = createRequire(import.meta.url)
+  // Looked up so that the site's bundler leaves it alone: the files are read where they are installed.
+  const resolve: NodeJS.RequireResolve = Reflect.get(createRequire(import.meta.url), 'resolve')
   return Promise.all(
     weights.flatMap((weight) =>
       scripts.map(async (script) => {
