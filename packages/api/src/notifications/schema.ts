@@ -151,6 +151,7 @@ export type MailTemplates = {
     nextAttemptOn: string | null
   }
   'membership-recovered': Membership & { renewsOn: string }
+  'membership-plan-changed': Membership & { renewsOn: string }
   'membership-cancelled': Membership & { on: string }
   'membership-ended': Membership
   'enrolment-welcome': { name: string | null; title: string; learnUrl: string }

@@ -100,6 +100,28 @@ export const MembershipRecovered = ({
   </>
 )
 
+export const MembershipPlanChanged = ({
+  name,
+  title,
+  url,
+  price,
+  isYearly,
+  renewsOn,
+}: MailTemplates['membership-plan-changed']) => (
+  <>
+    <Greeting name={name} />
+    <Paragraph>
+      {title} is paid by the {isYearly ? 'year' : 'month'} from now on: {price} {per(isYearly)}. The
+      next payment is due on {renewsOn}.
+    </Paragraph>
+    <Paragraph>
+      What was left of the time that you had paid for was credited: first to what was due today, and
+      the rest, if there is any, to your next payments.
+    </Paragraph>
+    <Action href={url}>See your membership</Action>
+  </>
+)
+
 export const MembershipCancelled = ({
   name,
   title,

@@ -129,6 +129,11 @@ const templates: Templates = {
     subject: () => 'Your payment has arrived',
     body: membership.MembershipRecovered,
   },
+  'membership-plan-changed': {
+    subject: ({ isYearly }) =>
+      `Your membership is paid by the ${isYearly ? 'year' : 'month'} from now on`,
+    body: membership.MembershipPlanChanged,
+  },
   'membership-cancelled': {
     subject: ({ on }) => `Your membership ends on ${on}`,
     body: membership.MembershipCancelled,

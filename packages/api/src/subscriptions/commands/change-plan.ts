@@ -98,5 +98,9 @@ export async function changePlan(
   const age = deps.clock.now().getTime() - at.getTime()
   if (age < -1000 || age > previewLifetimeMs) throw conflict('membership-preview-old')
   const change = await planChange(deps, await requireOwn(deps, actor), period, at)
-  await changeOwn(deps, actor, canChangePlan, () => change)
+  await changeOwn(deps, actor, {
+    action: 'change-plan',
+    may: canChangePlan,
+    decide: () => change,
+  })
 }

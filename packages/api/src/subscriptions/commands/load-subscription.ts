@@ -10,6 +10,7 @@ const include = {
   },
   orders: { select: { id: true, status: true, stripeInvoiceId: true } },
   invoices: true,
+  facts: { select: { id: true, interval: true } },
   commands: { orderBy: { createdAt: 'asc' } },
 } as const satisfies Prisma.SubscriptionInclude
 

@@ -62,6 +62,11 @@ export async function mailNotices(
         await requestMail(tx, { ...mail, template: 'membership-recovered', params })
         break
       }
+      case 'plan-changed': {
+        const params = { ...common, renewsOn: on(notice.next) ?? '' }
+        await requestMail(tx, { ...mail, template: 'membership-plan-changed', params })
+        break
+      }
       case 'cancelled': {
         const params = { ...common, on: on(notice.at) ?? '' }
         await requestMail(tx, { ...mail, template: 'membership-cancelled', params })

@@ -96,7 +96,8 @@ async function projectSubscription(
   await projectGrant(tx, before, derived, now)
   await undo(tx, before, facts, derived)
   if (facts.subscription) {
-    const notices = noticesOf(before, derived, facts, now)
+    const seen = before.facts.find(({ id }) => id === facts.subscription?.id)
+    const notices = noticesOf({ ...before, interval: seen?.interval ?? null }, derived, facts, now)
     await mailNotices(tx, before, facts.subscription, notices, deps.appUrl)
   }
 }

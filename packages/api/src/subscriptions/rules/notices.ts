@@ -26,11 +26,16 @@ export type Notice =
       nextAttemptAt: Date | null
     }
   | { kind: 'recovered'; cause: string }
+  | { kind: 'plan-changed'; cause: string; next: Date }
   | { kind: 'cancelled'; cause: string; at: Date }
   | { kind: 'ended'; cause: string }
 
-/** How a membership stood before this synchronisation. */
-export type Before = { status: SubscriptionStatus; cancelAt: Date | null }
+/** How a membership stood before this synchronisation; `interval` is null before it was known to Stripe. */
+export type Before = {
+  status: SubscriptionStatus
+  cancelAt: Date | null
+  interval: string | null
+}
 
 /** Which reminder a payment that fails has come to. Pure. */
 export function paymentStage(firstFailedAt: Date, graceUntil: Date, now: Date): PaymentStage {
@@ -63,7 +68,8 @@ export function noticesOf(
       notices.push({ kind: 'trial-ending', cause: trialEndsAt.toISOString(), at: trialEndsAt })
     }
   }
-  const isYearly = facts.subscription?.interval === 'year'
+  const interval = facts.subscription?.interval ?? null
+  const isYearly = interval === 'year'
   if (status === 'active' && isGoingOn && isYearly && periodEnd) {
     if (isWithin(periodEnd, renewalNoticeDays, now)) {
       notices.push({ kind: 'renewal', cause: periodEnd.toISOString(), at: periodEnd })
@@ -84,6 +90,11 @@ export function noticesOf(
   const wasOwed = before.status === 'past_due' || before.status === 'unpaid'
   if (wasOwed && status === 'active') {
     notices.push({ kind: 'recovered', cause: lastPaidAfterFailure(facts) })
+  }
+  const isPlanNew = before.interval !== null && interval !== null && interval !== before.interval
+  if (isPlanNew && isLiveStatus(status) && periodEnd) {
+    const cause = `${interval}:${derived.periodStart?.toISOString()}`
+    notices.push({ kind: 'plan-changed', cause, next: periodEnd })
   }
   if (cancelAt && before.cancelAt === null && isLiveStatus(status)) {
     notices.push({ kind: 'cancelled', cause: cancelAt.toISOString(), at: cancelAt })

@@ -52,3 +52,12 @@ export function currentOf<Row extends { status: SubscriptionStatus; createdAt: D
     null
   )
 }
+
+/** The same day and time so many months later; the last day of that month where it has no such day. Pure. */
+export function monthsLater(time: Date, months: number): Date {
+  const later = new Date(time)
+  later.setUTCMonth(later.getUTCMonth() + months)
+  // The 31st of January and a month would be the 3rd of March.
+  if (later.getUTCDate() !== time.getUTCDate()) later.setUTCDate(0)
+  return later
+}
