@@ -1,5 +1,5 @@
 import { previewPlanChange } from '../../payments/commands/preview-plan'
-import type { SubscriptionChange } from '../../payments/schema'
+import { type SubscriptionChange, updateSubscriptionParams } from '../../payments/schema'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, notFound } from '../../shared/errors'
@@ -12,6 +12,8 @@ import { changeOwn } from './change-subscription'
 
 /** How long what a preview showed can be had. */
 export const previewLifetimeMs = 15 * 60_000
+
+type PlanChange = Extract<SubscriptionChange, { kind: 'plan' }>
 
 type Row = {
   stripeSubscriptionId: string | null
@@ -30,7 +32,7 @@ async function planChange(
   { stripeSubscriptionId, facts }: Row,
   period: MembershipPeriod,
   at: Date,
-): Promise<Extract<SubscriptionChange, { kind: 'plan' }>> {
+): Promise<PlanChange> {
   const fact = facts.find(({ id }) => id === stripeSubscriptionId)
   if (!fact) throw notFound('membership')
   if (periodOf(fact.interval) === period) throw conflict('membership-plan-same')
@@ -101,6 +103,26 @@ export async function changePlan(
   await changeOwn(deps, actor, {
     action: 'change-plan',
     may: canChangePlan,
-    decide: () => change,
+    decide({ commands }) {
+      if (isAskedFor(commands, change)) throw conflict('membership-plan-same')
+      return change
+    },
   })
+}
+
+/**
+ * Whether the last change of plan was to the same one, a moment ago: it may have been made at Stripe without
+ * its news being here, and asked for again it would begin another period.
+ */
+function isAskedFor(
+  commands: readonly { kind: string; state: string; params: unknown }[],
+  { interval, at }: PlanChange,
+): boolean {
+  const changes = commands
+    .filter(({ kind, state }) => kind === 'update_subscription' && state !== 'failed')
+    .map(({ params }) => updateSubscriptionParams.parse(params).change)
+    .filter((change) => change.kind === 'plan')
+  const last = changes.at(-1)
+  if (last?.interval !== interval) return false
+  return Math.abs(Date.parse(at) - Date.parse(last.at)) <= previewLifetimeMs
 }
