@@ -30,12 +30,12 @@ export async function requestMail<Name extends keyof MailTemplates>(
 
 /**
  * Decides on a mail to everybody on the staff who may do something, each under the key with their own id
- * behind it: the same alert reaches a person once.
+ * behind it: the same alert reaches a person once. `params` are made for the name of each.
  */
 export async function mailStaff<Name extends keyof MailTemplates>(
   tx: DbOrTx,
   action: StaffAction,
-  mail: { key: string; template: Name; params: Omit<MailTemplates[Name], 'name'> },
+  mail: { key: string; template: Name; params: (name: string | null) => MailTemplates[Name] },
 ): Promise<void> {
   const people = await tx.user.findMany({
     where: { suspendedAt: null, roles: { some: { role: { in: rolesFor(action) } } } },
@@ -47,7 +47,7 @@ export async function mailStaff<Name extends keyof MailTemplates>(
       key: `${mail.key}:${id}`,
       template: mail.template,
       recipient: email,
-      params: { ...mail.params, name } as MailTemplates[Name],
+      params: mail.params(name),
     })
   }
 }

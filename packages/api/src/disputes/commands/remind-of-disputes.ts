@@ -32,19 +32,21 @@ export async function remindOfDisputes(
   let reminded = 0
   for (const { order, ...dispute } of disputes) {
     const answers = order.commands.filter((command) => command.disputeId === dispute.id)
-    const days = dispute.evidenceDueBy && reminderDue(dispute.evidenceDueBy, now)
-    if (dispute.evidenceDueBy === null || days === null || isAnswered(dispute, answers)) continue
+    const due = dispute.evidenceDueBy
+    const days = due && reminderDue(due, now)
+    if (due === null || days === null || isAnswered(dispute, answers)) continue
     reminded += 1
     await mailStaff(deps.db, 'dispute.answer', {
       key: `dispute-reminder:${dispute.id}:${dispute.status}:${days}`,
       template: 'dispute-reminder',
-      params: {
+      params: (name) => ({
+        name,
         orderNumber: order.number,
         amount: formatMoney(dispute),
-        answerBy: deadlineText(dispute.evidenceDueBy),
+        answerBy: deadlineText(due),
         days,
         url: adminLink(deps.appUrl, `/admin/disputes/${dispute.id}`),
-      },
+      }),
     })
   }
   return reminded

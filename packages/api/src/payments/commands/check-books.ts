@@ -159,5 +159,5 @@ const warn = (tx: DbOrTx, { appUrl }: CheckDeps, count: number, now: Date): Prom
   mailStaff(tx, 'ledger.read', {
     key: `books-differ:${now.toISOString().slice(0, 10)}`,
     template: 'books-differ',
-    params: { count, url: adminLink(appUrl, '/admin/money') },
+    params: (name) => ({ name, count, url: adminLink(appUrl, '/admin/money') }),
   })

@@ -50,14 +50,15 @@ export async function mailDisputes(
     await mailStaff(tx, 'dispute.answer', {
       key: `dispute-opened:${dispute.id}`,
       template: 'dispute-opened',
-      params: {
+      params: (name) => ({
+        name,
         orderNumber: order.number,
         amount: formatMoney(dispute),
         reason: disputeReasonWords[dispute.reason] ?? null,
         answerBy: due && deadlineText(due),
         state: stateOf(dispute.status),
         url: adminLink(appUrl, `/admin/disputes/${dispute.id}`),
-      },
+      }),
     })
   }
 }
@@ -89,11 +90,12 @@ export async function noteFraudWarnings(
     await mailStaff(tx, 'order.refund', {
       key: `fraud-warning:${id}`,
       template: 'fraud-warning',
-      params: {
+      params: (name) => ({
+        name,
         orderNumber: order.number,
         amount: formatMoney({ amountMinor: order.totalMinor, currency: order.currency }),
         url: adminLink(appUrl, `/admin/orders/${order.id}`),
-      },
+      }),
     })
   }
 }

@@ -45,14 +45,15 @@ export async function watchDeclines(
     await mailStaff(deps.db, 'ledger.read', {
       key: `card-testing:${scope}:${key}:${window}`,
       template: 'card-testing',
-      params: {
+      params: (name) => ({
+        name,
         scope,
         subject,
         failed,
         succeeded,
         minutes: declineWindowMinutes,
         url: adminLink(deps.appUrl, '/admin/money'),
-      },
+      }),
     })
   }
   return suspicions.length

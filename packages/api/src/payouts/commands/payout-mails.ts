@@ -9,11 +9,14 @@ import type { AccountState } from '../states'
 type MailDeps = Pick<Deps, 'appUrl'>
 type Sum = { id: string; number: number; providerId: string; currency: string; amountMinor: bigint }
 
+/** Who reads a mail about a provider's money. */
+type Owner = { name: string | null; provider: string }
+
 /** Decides on a mail to everybody who owns a provider, once for each under the key. */
 async function mailOwners<Name extends keyof MailTemplates>(
   tx: Tx,
   providerId: string,
-  mail: { key: string; template: Name; params: Omit<MailTemplates[Name], 'name' | 'provider'> },
+  mail: { key: string; template: Name; params: (owner: Owner) => MailTemplates[Name] },
 ): Promise<void> {
   const { name: provider, members } = await tx.provider.findUniqueOrThrow({
     where: { id: providerId },
@@ -30,7 +33,7 @@ async function mailOwners<Name extends keyof MailTemplates>(
       key: `${mail.key}:${user.id}`,
       template: mail.template,
       recipient: user.email,
-      params: { ...mail.params, name: user.name, provider } as unknown as MailTemplates[Name],
+      params: mail.params({ name: user.name, provider }),
     })
   }
 }
@@ -43,11 +46,12 @@ export const mailPayoutSent = (tx: Tx, deps: MailDeps, payout: Sum): Promise<voi
   mailOwners(tx, payout.providerId, {
     key: `payout-sent:${payout.id}`,
     template: 'payout-sent',
-    params: {
+    params: (owner) => ({
+      ...owner,
       number: payout.number,
       amount: formatMoney(payout),
       url: adminLink(deps.appUrl, `/admin/payouts/${payout.id}`),
-    },
+    }),
   })
 
 /** Tells owners and staff that money waits because of the account, once for each reason. */
@@ -61,13 +65,23 @@ export async function mailBlockedPayout(
   await mailOwners(tx, providerId, {
     key: `payout-blocked:${id}:${reason}`,
     template: 'payout-blocked',
-    params: { amount, reason: reason ?? '', url: accountPage(deps, providerId) },
+    params: (owner) => ({
+      ...owner,
+      amount,
+      reason: reason ?? '',
+      url: accountPage(deps, providerId),
+    }),
   })
   if (reason !== 'refused') return
   await mailStaff(tx, 'payout.send', {
     key: `payout-refused:${id}`,
     template: 'payout-refused',
-    params: { number, amount, url: adminLink(deps.appUrl, `/admin/payouts/${id}`) },
+    params: (name) => ({
+      name,
+      number,
+      amount,
+      url: adminLink(deps.appUrl, `/admin/payouts/${id}`),
+    }),
   })
 }
 
@@ -81,11 +95,12 @@ export async function mailBankRefusal(
   await mailOwners(tx, payout.providerId, {
     key: `payout-failed:${payout.id}:${bankPayoutId}`,
     template: 'payout-failed',
-    params: {
+    params: (owner) => ({
+      ...owner,
       number: payout.number,
       amount: formatMoney(payout),
       url: accountPage(deps, payout.providerId),
-    },
+    }),
   })
 }
 
@@ -100,6 +115,6 @@ export async function mailAccount(
   await mailOwners(tx, providerId, {
     key: `onboarding-needed:${id}:${state}:${reason}`,
     template: 'onboarding-needed',
-    params: { state, url: accountPage(deps, providerId) },
+    params: (owner) => ({ ...owner, state, url: accountPage(deps, providerId) }),
   })
 }
