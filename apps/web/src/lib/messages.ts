@@ -9,6 +9,7 @@ import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import adminPayouts from '../../messages/en/admin-payouts.json'
 import adminPriceRegions from '../../messages/en/admin-price-regions.json'
+import adminSubscriptions from '../../messages/en/admin-subscriptions.json'
 import adminTax from '../../messages/en/admin-tax.json'
 import bundles from '../../messages/en/bundles.json'
 import careers from '../../messages/en/careers.json'
@@ -42,6 +43,7 @@ export const messages = {
   adminMoney,
   adminOperations,
   adminPriceRegions,
+  adminSubscriptions,
   adminTax,
   bundles,
   careers,

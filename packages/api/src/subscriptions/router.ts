@@ -13,8 +13,8 @@ import { cancelByStaff, extendGrace, resyncSubscription } from './commands/staff
 import { startSubscription } from './commands/start-subscription'
 import { requireAdminSubscription } from './reads/admin-subscription'
 import { listAdminSubscriptions } from './reads/admin-subscriptions'
-import { countSubscriptions } from './reads/metrics'
 import { getMyMembership } from './reads/my-membership'
+import { getSubscriptionOverview } from './reads/overview'
 import { getMembershipOffer } from './reads/plans'
 import {
   adminCancelInput,
@@ -32,6 +32,7 @@ import {
   previewPlanOutput,
   startSubscriptionInput,
   startSubscriptionOutput,
+  subscriptionOverviewOutput,
 } from './schema'
 
 /** All-access by month or year: one's own, and those that staff looks after. */
@@ -81,9 +82,9 @@ export const subscriptionsRouter = router({
     .input(adminSubscriptionsInput)
     .query(({ ctx, input }) => listAdminSubscriptions(ctx.deps.db, input)),
 
-  adminCounts: staffProcedure('subscription.read').query(({ ctx }) =>
-    countSubscriptions(ctx.deps.db, ctx.deps.livemode, ctx.deps.clock.now()),
-  ),
+  adminOverview: staffProcedure('subscription.read')
+    .output(subscriptionOverviewOutput)
+    .query(({ ctx }) => getSubscriptionOverview(ctx.deps)),
 
   adminGet: staffProcedure('subscription.read')
     .input(adminSubscriptionInput)

@@ -118,11 +118,37 @@ export const adminSubscriptionsInput = pageInput.extend({
   search: z.string().trim().max(200).optional(),
   status: z.array(z.enum(subscriptionStatuses)).max(subscriptionStatuses.length).optional(),
   period: z.enum(membershipPeriods).optional(),
+  userId: id.optional(),
+  /** only those that end because somebody cancelled them, or only the others */
+  isCancelled: z.boolean().optional(),
   attention: z.boolean().optional(),
   sort: z.enum(['createdAt', 'periodEnd', 'status', 'person']).default('createdAt'),
   direction: z.enum(['asc', 'desc']).default('desc'),
 })
 export type AdminSubscriptionsInput = z.infer<typeof adminSubscriptionsInput>
+
+const count = z.number().int()
+
+export const subscriptionCounts = z.object({
+  trialing: count,
+  active: count,
+  /** with a payment that is missing, whether access is still open or not */
+  pastDue: count,
+  paused: count,
+  /** of those above, with an end */
+  cancelling: count,
+  /** ended in the last thirty days */
+  churned: count,
+  /** that a person has to look at */
+  inReview: count,
+})
+export type SubscriptionCounts = z.infer<typeof subscriptionCounts>
+
+export const subscriptionOverviewOutput = subscriptionCounts.extend({
+  /** what comes in a month, in minor units of each currency, and from how many members */
+  recurring: z.array(z.object({ currency, members: count, amountMinor: z.bigint() })),
+})
+export type SubscriptionOverview = z.infer<typeof subscriptionOverviewOutput>
 
 export const adminSubscriptionInput = z.object({ subscriptionId: id })
 export const adminCancelInput = z.object({

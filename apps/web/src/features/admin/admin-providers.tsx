@@ -17,6 +17,8 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'adminMoney',
         'adminOperations',
         'adminPayouts',
+        'adminSubscriptions',
+        'membership',
         'orders',
       ]}
       timeZone={actor.type === 'member' ? actor.timeZone : undefined}

@@ -1,3 +1,4 @@
+import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -6,6 +7,15 @@ import { can } from '../../shared/permissions'
 import { orderIdOfTarget } from '../rules/event-target'
 import { markDirty } from './mark-dirty'
 import { type SyncOutcome, syncTarget } from './sync-target'
+
+/** Marks a target dirty in the caller's transaction, and gives its events that were given up another try. */
+export async function askAgain(tx: Tx, key: string, now: Date): Promise<void> {
+  await markDirty(tx, key, now)
+  await tx.stripeEvent.updateMany({
+    where: { targetKey: key, state: 'dead' },
+    data: { state: 'queued', note: null },
+  })
+}
 
 /**
  * Staff asks Stripe again about a target, also one that was given up, and sees what came of it.
@@ -23,11 +33,7 @@ export async function resyncTarget(
     const order = orderId && (await tx.order.findUnique({ where: { id: orderId } }))
     if (orderId && !order) throw notFound('order')
     if (!orderId && (await tx.syncTarget.count({ where: { key } })) === 0) throw notFound('target')
-    await markDirty(tx, key, deps.clock.now())
-    await tx.stripeEvent.updateMany({
-      where: { targetKey: key, state: 'dead' },
-      data: { state: 'queued', note: null },
-    })
+    await askAgain(tx, key, deps.clock.now())
     await recordAudit(tx, actor, {
       action: 'order.resync',
       entityType: 'order',

@@ -1,9 +1,11 @@
 import { recordAudit } from '../../audit/commands'
 import { markDirty } from '../../payments/commands/mark-dirty'
+import { askAgain } from '../../payments/commands/resync-target'
+import { type SyncOutcome, syncTarget } from '../../payments/commands/sync-target'
 import { subscriptionTargetKey } from '../../payments/rules/event-target'
 import type { Actor, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { conflict, forbidden, invalid } from '../../shared/errors'
+import { conflict, forbidden, invalid, notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
 import { canCancel } from '../policy'
 import type { AdminCancelInput, AdminExtendGraceInput } from '../schema'
@@ -88,21 +90,26 @@ export async function extendGrace(
   await settleSubscription(deps, subscriptionId)
 }
 
-/** Staff asks Stripe again about a membership. Needs `order.resync`. Safe to repeat. */
+/**
+ * Staff asks Stripe again about a membership, also one that was given up, and sees what came of it. Needs
+ * `order.resync`. Leaves an audit entry. Safe to repeat and to run at once. Throws `not_found`.
+ */
 export async function resyncSubscription(
   deps: Deps,
   actor: Actor,
   subscriptionId: string,
-): Promise<void> {
+): Promise<{ outcome: SyncOutcome }> {
   if (!can(actor, 'order.resync')) throw forbidden()
+  const key = subscriptionTargetKey(subscriptionId)
   await deps.db.$transaction(async (tx) => {
-    await markDirty(tx, subscriptionTargetKey(subscriptionId), deps.clock.now())
-    await tx.subscription.findUniqueOrThrow({ where: { id: subscriptionId }, select: { id: true } })
+    const where = { id: subscriptionId }
+    if ((await tx.subscription.count({ where })) === 0) throw notFound('membership')
+    await askAgain(tx, key, deps.clock.now())
     await recordAudit(tx, actor, {
       action: 'subscription.resync',
       entityType: 'subscription',
       entityId: subscriptionId,
     })
   })
-  await settleSubscription(deps, subscriptionId)
+  return { outcome: await syncTarget(deps, key) }
 }

@@ -4,8 +4,20 @@ import { subscriptionTargetKey } from '../../payments/rules/event-target'
 import type { Actor } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
+import { canCancel } from '../policy'
 import { type TimelineEntry, timelineOf } from '../rules/timeline'
+import { isLiveStatus } from '../states'
 import { adminSubscriptionSelect, toAdminSubscription } from './admin-subscriptions'
+
+const eventSelect = {
+  id: true,
+  type: true,
+  state: true,
+  note: true,
+  deliveries: true,
+  occurredAt: true,
+  receivedAt: true,
+} as const
 
 const byAge = { orderBy: { createdAt: 'asc' } } as const
 
@@ -35,12 +47,21 @@ export async function requireAdminSubscription(
       orders: { select: { id: true, number: true, status: true, stripeInvoiceId: true } },
       commands: {
         ...byAge,
-        select: { id: true, kind: true, state: true, error: true, reason: true, createdAt: true },
+        select: {
+          id: true,
+          kind: true,
+          state: true,
+          resultId: true,
+          error: true,
+          reason: true,
+          createdAt: true,
+        },
       },
     },
   })
   if (!row) throw notFound('membership')
-  const [audit, mails, target, reasons] = await Promise.all([
+  const key = subscriptionTargetKey(id)
+  const [audit, mails, target, events, reasons] = await Promise.all([
     db.auditEntry.findMany({
       where: { entityType: 'subscription', entityId: id },
       orderBy: { id: 'asc' },
@@ -51,11 +72,17 @@ export async function requireAdminSubscription(
       orderBy: { createdAt: 'asc' },
       select: { template: true, createdAt: true, sentAt: true },
     }),
-    db.syncTarget.findUnique({ where: { key: subscriptionTargetKey(id) } }),
+    db.syncTarget.findUnique({ where: { key } }),
+    db.stripeEvent.findMany({
+      where: { targetKey: key },
+      select: eventSelect,
+      orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
+    }),
     explainAccess(db, row.userId, now, { offeringId: row.offeringId }),
   ])
   const { userId: _user, orders, invoices, facts, commands, ...rest } = row
   const entries: TimelineEntry[] = timelineOf({ createdAt: row.createdAt, audit, mails, commands })
+  const mayEdit = can(actor, 'subscription.edit')
   return {
     ...toAdminSubscription({ ...row }),
     ...pickDetails(rest),
@@ -69,12 +96,17 @@ export async function requireAdminSubscription(
     reasons: reasons.filter(({ sourceId }) => sourceId === id),
     sync: target && {
       isDirty: target.dirtySeq > target.syncedSeq,
+      attempts: target.attempts,
       syncedAt: target.syncedAt,
+      nextAttemptAt: target.nextAttemptAt,
       deadAt: target.deadAt,
       lastError: target.lastError,
     },
+    events,
     may: {
-      edit: can(actor, 'subscription.edit'),
+      end: mayEdit && isLiveStatus(row.status),
+      endLater: mayEdit && canCancel(row).ok,
+      extendGrace: mayEdit && row.status === 'past_due',
       resync: can(actor, 'order.resync'),
     },
   }

@@ -97,6 +97,10 @@ export async function listAdminSubscriptions(
 ): Promise<Page<AdminSubscription>> {
   const where: Prisma.SubscriptionWhereInput = {
     period: input.period,
+    userId: input.userId,
+    ...(input.isCancelled === undefined
+      ? {}
+      : { cancelAt: input.isCancelled ? { not: null } : null }),
     ...(input.status?.length ? { status: { in: input.status } } : {}),
     ...(input.attention === undefined ? {} : { review: input.attention ? { not: null } : null }),
     ...(input.search ? { OR: matching(input.search) } : {}),

@@ -1,17 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { SubscriptionCounts } from '../schema'
 
 const monthMs = 30 * 86_400_000
-
-export type SubscriptionCounts = {
-  trialing: number
-  active: number
-  pastDue: number
-  paused: number
-  /** ended in the last thirty days */
-  churned: number
-  /** that a person has to look at */
-  inReview: number
-}
 
 /** How the memberships stand now, counted from the rows. */
 export async function countSubscriptions(
@@ -25,6 +15,8 @@ export async function countSubscriptions(
       count(*) filter (where status = 'active')::int as active,
       count(*) filter (where status in ('past_due', 'unpaid'))::int as "pastDue",
       count(*) filter (where status = 'paused')::int as paused,
+      count(*) filter (
+        where status in ('trialing', 'active', 'past_due') and cancel_at is not null)::int as cancelling,
       count(*) filter (where status = 'ended' and ended_at >= ${since})::int as churned,
       count(*) filter (where review is not null)::int as "inReview"
     from subscriptions where livemode = ${livemode}`

@@ -289,7 +289,7 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'subscriptions.changePlan': 'member',
   'subscriptions.portal': 'member',
   'subscriptions.adminList': 'subscription.read',
-  'subscriptions.adminCounts': 'subscription.read',
+  'subscriptions.adminOverview': 'subscription.read',
   'subscriptions.adminGet': 'subscription.read',
   'subscriptions.adminCancel': 'subscription.edit',
   'subscriptions.adminExtendGrace': 'subscription.edit',

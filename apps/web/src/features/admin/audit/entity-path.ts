@@ -18,6 +18,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/payouts/${entityId}`
     case 'bundle':
       return `/admin/bundles/${entityId}`
+    case 'subscription':
+      return `/admin/subscriptions/${entityId}`
     case 'coupon':
       return `/admin/coupons/${entityId}`
     case 'guide':

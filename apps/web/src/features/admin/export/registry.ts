@@ -13,6 +13,7 @@ import { payouts } from './tables/payouts'
 import { people } from './tables/people'
 import { providers } from './tables/providers'
 import { reviews } from './tables/reviews'
+import { subscriptions } from './tables/subscriptions'
 import { webhooks } from './tables/webhooks'
 
 /** Every list that can be exported, by the name that its toolbar uses. */
@@ -32,6 +33,7 @@ const tables: Record<string, ExportTable> = {
   people,
   providers,
   reviews,
+  subscriptions,
   webhooks,
 }
 

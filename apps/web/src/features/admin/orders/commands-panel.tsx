@@ -13,13 +13,18 @@ const tones: Record<AdminOrder['commands'][number]['state'], BadgeProps['variant
   unknown: 'warning',
 }
 
+type Command = Pick<
+  AdminOrder['commands'][number],
+  'id' | 'kind' | 'state' | 'amountMinor' | 'resultId' | 'reason' | 'error' | 'createdAt'
+>
+
 /** What we asked Stripe to do, and whether it answered. */
 export function CommandsPanel({
   commands,
   currency,
   formats,
 }: {
-  commands: AdminOrder['commands']
+  commands: readonly Command[]
   currency: string
   formats: Formats
 }) {

@@ -8,14 +8,17 @@ import type { AdminOrder } from './admin-order'
 /** Webhook events about an order, oldest first. */
 export function EventsPanel({
   events,
+  description,
   formats,
 }: {
   events: AdminOrder['events']
+  /** about what they are; of an order when not said */
+  description?: string
   formats: Formats
 }) {
   const t = useTranslations('adminOperations.orders.events')
   return (
-    <Panel title={t('title')} description={t('description')}>
+    <Panel title={t('title')} description={description ?? t('description')}>
       {events.length === 0 ? (
         <p className="text-muted-foreground text-sm">{t('empty')}</p>
       ) : (

@@ -19,6 +19,7 @@ import {
   MessageSquareText,
   Percent,
   ReceiptText,
+  Repeat,
   Scale,
   ScrollText,
   TicketPercent,
@@ -39,6 +40,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   reviews: MessageSquareText,
   imports: FileUp,
   orders: ReceiptText,
+  subscriptions: Repeat,
   documents: FileText,
   priceRegions: Globe,
   tax: Percent,
@@ -53,7 +55,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   webhooks: Webhook,
   audit: ScrollText,
 }
-const groups: AdminNavGroup[] = ['start', 'catalogue', 'sales', 'records']
+const groups: AdminNavGroup[] = ['start', 'catalogue', 'sales', 'people', 'finance', 'records']
 
 /** The dashboard's pages by group; the one that is open is marked. */
 export function AdminSidebar({ items, className }: { items: AdminNavItem[]; className?: string }) {

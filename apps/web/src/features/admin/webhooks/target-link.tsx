@@ -1,9 +1,13 @@
-import { orderIdOfTarget, payoutIdOfTarget } from '@archway/api/payments/rules/event-target'
+import {
+  orderIdOfTarget,
+  payoutIdOfTarget,
+  subscriptionIdOfTarget,
+} from '@archway/api/payments/rules/event-target'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Id } from '../id'
 
-/** What a target key stands for: an order, a payout, or what has no page of its own. */
+/** What a target key stands for: an order, a membership, a payout, or what has no page of its own. */
 export function TargetLink({
   targetKey,
   number,
@@ -19,6 +23,14 @@ export function TargetLink({
     return (
       <Link href={`/admin/payouts/${payoutId}`} className="whitespace-nowrap">
         {t('payoutTarget', { id: payoutId.slice(-8) })}
+      </Link>
+    )
+  }
+  const subscriptionId = subscriptionIdOfTarget(targetKey)
+  if (subscriptionId) {
+    return (
+      <Link href={`/admin/subscriptions/${subscriptionId}`} className="whitespace-nowrap">
+        {t('subscriptionTarget', { id: subscriptionId.slice(-8) })}
       </Link>
     )
   }

@@ -1,0 +1,4 @@
+import type { AdminOutput } from '../admin-output'
+
+/** A membership as staff sees it. */
+export type AdminSubscription = AdminOutput['subscriptions']['adminGet']
