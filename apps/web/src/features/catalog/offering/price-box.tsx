@@ -111,17 +111,13 @@ export function PriceBox({
   )
 }
 
-/** Whether the price contains the tax, and that it may be another one where the reader is. */
+/** Whether the price contains the tax (unknown without a seller), and that it may be another one where the reader is. */
 function PriceNotes({ offering, currency }: { offering: OfferingPage; currency: string }) {
   const t = useTranslations('catalog.offering.box')
   const { exclusiveCurrencies, hasRegionalPrices } = offering
-  const notes = [
-    exclusiveCurrencies === null
-      ? null
-      : t(exclusiveCurrencies.includes(currency) ? 'plusTax' : 'withTax'),
-    hasRegionalPrices ? t('regional') : null,
-  ].filter((note) => note !== null)
-  if (notes.length === 0) return null
+  const isWithTax = exclusiveCurrencies !== null && !exclusiveCurrencies.includes(currency)
+  const notes = [t(isWithTax ? 'withTax' : 'plusTax')]
+  if (hasRegionalPrices) notes.push(t('regional'))
   return <p className="mt-1 text-muted-foreground text-sm">{notes.join(' ')}</p>
 }
 
