@@ -1,6 +1,9 @@
 import type { Db } from '@archway/db/client'
 
-/** Lets the default seller, in Ireland, collect tax: at home, and in the Union through the one-stop-shop. */
+/**
+ * Lets the default seller, in Ireland, collect tax: at home, and in the Union through the one-stop-shop, and
+ * nowhere else, whatever it was registered for before.
+ */
 export async function collectTax(
   db: Db,
   options: { exclusiveCurrencies?: string[]; local?: string[] } = {},
@@ -14,6 +17,7 @@ export async function collectTax(
     },
   })
   const validFrom = new Date('2020-01-01')
+  await db.taxRegistration.deleteMany({ where: { legalEntityId: entity.id } })
   await db.taxRegistration.createMany({
     data: [
       { legalEntityId: entity.id, scheme: 'oss', country: 'IE', validFrom },
