@@ -126,7 +126,14 @@ export type MailTemplates = {
     amount: string
     url: string
   }
-  'payout-refused': { name: string | null; number: number; amount: string; url: string }
+  'payout-refused': {
+    name: string | null
+    number: number
+    amount: string
+    /** `balance`: the platform's is short */
+    reason: 'refused' | 'balance'
+    url: string
+  }
   'onboarding-needed': {
     name: string | null
     provider: string

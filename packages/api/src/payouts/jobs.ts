@@ -13,6 +13,6 @@ export const runDailyPayouts = async (deps: Deps): Promise<void> => {
 
 /** Cron, every hour: payouts that the platform's balance was short for. */
 export const runRetryPayouts = async (deps: Deps): Promise<void> => {
-  const count = await retryPayouts(deps)
+  const count = await retryPayouts(deps, scheduler)
   if (count > 0) deps.logger.info({ count }, 'payouts are tried again')
 }

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { refundOrder } from '../orders/commands/refund-order'
 import { startOnboarding } from '../payouts/commands/connect-account'
 import { runPayouts } from '../payouts/commands/run-payouts'
+import { getPayoutPlan } from '../payouts/reads/payout-plan'
+import { listEarnings } from '../providers/reads/earnings'
 import type { Member, System } from '../shared/actor'
 import { memberOf } from './actors'
 import { makeUser } from './factories'
@@ -36,18 +40,51 @@ export async function createEarner(shop: Shop, options: { hasAccount?: boolean }
     return id
   }
 
+  /** Somebody is about to pay for the course, and for others with it. */
+  const order = (buyer: Member, ...others: string[]) => shop.checkOut(buyer, [course.id, ...others])
+
   /** Somebody buys the course. */
   async function sell() {
-    const order = await shop.checkOut(await shop.buyer(), [course.id])
-    const paymentIntent = await shop.pay(order)
+    const placed = await order(await shop.buyer())
+    const paymentIntent = await shop.pay(placed)
     await shop.settle()
-    return { ...order, paymentIntent }
+    return { ...placed, paymentIntent }
   }
 
   return {
     ...earner,
     openAccount,
+    order,
     sell,
+    /** What the provider has earned, as its page says it. */
+    earnings: async () => (await listEarnings(db, false, [providerId], shop.clock.now()))[0],
+    /** What a run would do. */
+    plan: async () => (await getPayoutPlan(db, false, [providerId], shop.clock.now()))[0],
+    /** What has reached the account at Stripe. */
+    transfers: async () =>
+      (await control.snapshot()).transfers.filter((row) => row.destination === earner.accountId),
+    /** The mails that its owner got, by their templates. */
+    mails: async () =>
+      (
+        await db.mailMessage.findMany({
+          where: { recipient: owner.email },
+          orderBy: { createdAt: 'asc' },
+        })
+      ).map((mail) => mail.template),
+    /** Staff gives an order back: all of it, or an amount of its line. */
+    async refund(orderId: string, amountMinor?: bigint) {
+      const lines = await db.orderLine.findMany({ where: { orderId } })
+      await refundOrder(deps, await shop.staff(), {
+        orderId,
+        requestId: randomUUID(),
+        reason: 'asked for it',
+        lines: lines.map((line) => ({
+          orderLineId: line.id,
+          amountMinor: amountMinor ?? line.amountMinor,
+        })),
+      })
+      await shop.settle()
+    },
     /** Lets refund promises run out and payments become available. */
     async wait() {
       shop.clock.advanceSeconds(beyondPromisesSeconds)

@@ -62,12 +62,20 @@ export const PayoutFailed = ({
   </>
 )
 
-export const PayoutRefused = ({ name, number, amount, url }: MailTemplates['payout-refused']) => (
+export const PayoutRefused = ({
+  name,
+  number,
+  amount,
+  reason,
+  url,
+}: MailTemplates['payout-refused']) => (
   <>
     <Greeting name={name} />
     <Paragraph>
-      Stripe refused the transfer of payout {number} ({amount}). It is blocked until somebody has
-      looked at it; the money is still on our balance.
+      Stripe refused the transfer of payout {number} ({amount}).{' '}
+      {reason === 'balance'
+        ? 'Our balance does not hold the amount: top it up, or wait for payments to become available. It is tried again every hour.'
+        : 'It is blocked until somebody has looked at it; the money is still on our balance.'}
     </Paragraph>
     <Action href={url}>See the payout</Action>
   </>

@@ -65,11 +65,15 @@ export async function projectAccess(
   return { hasChanged, closedLineIds }
 }
 
-/** What an invoice of a membership paid for is opened by the membership, which looks at its orders. */
+/**
+ * What an invoice of a membership paid for is opened by the membership, which looks at its orders. The first
+ * that is seen of it may be a dispute, so that it counts as given only when that has been won.
+ */
 function accessOfInvoice(order: LoadedOrder, derived: DerivedOrder) {
   const isClosed = derived.access === 'taken' || derived.access === 'none'
+  const stoodPaid = order.status === 'paid' || order.status === 'partially_refunded'
   return {
-    hasChanged: order.paidAt === null && derived.access === 'active',
+    hasChanged: derived.access === 'active' && !stoodPaid,
     closedLineIds: new Set(isClosed ? order.lines.map((line) => line.id) : []),
   }
 }

@@ -54,7 +54,10 @@ export const mailPayoutSent = (tx: Tx, deps: MailDeps, payout: Sum): Promise<voi
     }),
   })
 
-/** Tells owners and staff that money waits because of the account, once for each reason. */
+/**
+ * Tells owners that money waits because of the account, once for each reason. What Stripe refused, or what
+ * the platform's balance is short for, is for staff to settle: they are told as well, or alone.
+ */
 export async function mailBlockedPayout(
   tx: Tx,
   deps: MailDeps,
@@ -62,24 +65,27 @@ export async function mailBlockedPayout(
 ): Promise<void> {
   const { id, number, providerId, reason } = payout
   const amount = formatMoney(payout)
-  await mailOwners(tx, providerId, {
-    key: `payout-blocked:${id}:${reason}`,
-    template: 'payout-blocked',
-    params: (owner) => ({
-      ...owner,
-      amount,
-      reason: reason ?? '',
-      url: accountPage(deps, providerId),
-    }),
-  })
-  if (reason !== 'refused') return
+  if (reason !== 'balance') {
+    await mailOwners(tx, providerId, {
+      key: `payout-blocked:${id}:${reason}`,
+      template: 'payout-blocked',
+      params: (owner) => ({
+        ...owner,
+        amount,
+        reason: reason ?? '',
+        url: accountPage(deps, providerId),
+      }),
+    })
+  }
+  if (reason !== 'refused' && reason !== 'balance') return
   await mailStaff(tx, 'payout.send', {
-    key: `payout-refused:${id}`,
+    key: `payout-refused:${id}:${reason}`,
     template: 'payout-refused',
     params: (name) => ({
       name,
       number,
       amount,
+      reason,
       url: adminLink(deps.appUrl, `/admin/payouts/${id}`),
     }),
   })

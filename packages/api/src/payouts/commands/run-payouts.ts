@@ -28,24 +28,37 @@ export async function runPayouts(
   const run: PayoutRun = { sent: [], blocked: [] }
   const plans = await getPayoutPlan(deps.db, deps.livemode, providerIds, deps.clock.now())
   for (const providerId of new Set(plans.map((plan) => plan.providerId))) {
-    await deps.db.$transaction((tx) => payProvider(tx, deps, actor, providerId, run), {
-      timeout: 30_000,
-      maxWait: 10_000,
-    })
+    await payProvider(deps, actor, { providerId }, run)
   }
   return run
 }
 
-async function payProvider(
+/**
+ * Does what the plan says for one provider: in all currencies, or for the payout that is open already
+ * (`payoutId`) alone. Adds to `run` what came of it.
+ */
+export const payProvider = (
+  deps: RunDeps,
+  actor: Actor,
+  whom: { providerId: string; payoutId?: string },
+  run: PayoutRun,
+): Promise<void> =>
+  deps.db.$transaction((tx) => payUnderLock(tx, deps, actor, whom, run), {
+    timeout: 30_000,
+    maxWait: 10_000,
+  })
+
+async function payUnderLock(
   tx: Tx,
   deps: RunDeps,
   actor: Actor,
-  providerId: string,
+  { providerId, payoutId }: { providerId: string; payoutId?: string },
   run: PayoutRun,
 ): Promise<void> {
   await tx.$queryRaw`select 1 from providers where id = ${providerId}::uuid for no key update`
   const plans = await getPayoutPlan(tx, deps.livemode, [providerId], deps.clock.now())
   for (const plan of plans) {
+    if (payoutId !== undefined && plan.openPayoutId !== payoutId) continue
     if (plan.verdict === 'waiting') continue
     if (plan.verdict === 'pay' && plan.accountId) {
       const payout = await writePayout(tx, deps, plan, 'due')

@@ -51,8 +51,8 @@ export type DerivedPayout = {
 
 /**
  * Where a payout stands, by what Stripe has of it and by its last command to transfer it. One that the bank
- * has dealt with keeps that. Without a transfer, a command that Stripe refused for good leaves it `due`
- * when only the balance was short, and blocks it otherwise. Pure.
+ * has dealt with keeps that. Without a transfer, a command that Stripe refused for good blocks it: what it
+ * consists of may be taken back before it is tried again, so it is planned anew then. Pure.
  */
 export function derivePayout(
   payout: { state: PayoutState; reason: string | null },
@@ -73,7 +73,6 @@ export function derivePayout(
   if (payout.state !== 'due' || lastCommand?.state !== 'failed') {
     return { state: payout.state, reason: payout.reason as PayoutReason | null, ...none }
   }
-  return lastCommand.error?.startsWith(shortOfMoney)
-    ? { state: 'due', reason: 'balance', ...none }
-    : { state: 'blocked', reason: 'refused', ...none }
+  const isShort = lastCommand.error?.startsWith(shortOfMoney)
+  return { state: 'blocked', reason: isShort ? 'balance' : 'refused', ...none }
 }

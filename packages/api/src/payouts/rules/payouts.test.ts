@@ -73,6 +73,10 @@ test('paid out, held, available and debt are what was earned, to the unit, whate
             expect(plan.amountMinor % chargeStep(currency)).toBe(0n)
             const ids = new Set(plan.entries.map((entry) => entry.id))
             expect(plan.entries.some((entry) => entry.isHeld)).toBe(false)
+            const available = free.filter((entry) => !entry.isHeld)
+            expect(plan.amountMinor <= sum(available)).toBe(true)
+            const taken = available.filter((entry) => entry.amountMinor < 0n)
+            expect(taken.every((entry) => ids.has(entry.id))).toBe(true)
             payouts.push({ amountMinor: plan.amountMinor, reversedMinor: 0n })
             for (const entry of entries) if (ids.has(entry.id)) entry.payout = payouts.length
           }
@@ -86,11 +90,13 @@ test('paid out, held, available and debt are what was earned, to the unit, whate
   expect(Math.min(paidRuns, debts)).toBeGreaterThan(20)
 })
 
+const sum = (rows: readonly PayableEntry[]) =>
+  rows.reduce((total, row) => total + row.amountMinor, 0n)
+
 function expectBalance(
   entries: readonly Entry[],
   payouts: readonly { amountMinor: bigint; reversedMinor: bigint }[],
 ): void {
-  const sum = (rows: readonly Entry[]) => rows.reduce((total, row) => total + row.amountMinor, 0n)
   const free = entries.filter((entry) => entry.payout === null)
   const held = sum(free.filter((entry) => entry.isHeld))
   const availableOrDebt = sum(free.filter((entry) => !entry.isHeld))
@@ -125,10 +131,23 @@ describe('a plan', () => {
     expect(planPayout(entries, 'USD', account, isUnderWay)).toMatchObject({ verdict, reason })
   })
 
-  test('pays whole steps of a currency and leaves the newest entries for the next', () => {
+  test('pays the most that makes whole steps of a currency', () => {
     const plan = planPayout([entry(2n, 5n), entry(1n, 20_000n)], 'KWD', ready, false)
     expect(plan).toMatchObject({ verdict: 'pay', amountMinor: 20_000n })
     expect(plan.entries.map(({ id }) => id)).toEqual([1n])
+    const mixed = [20_003n, 10_004n, 10_001n, 30_006n].map((amount, id) =>
+      entry(BigInt(id), amount),
+    )
+    expect(planPayout(mixed, 'KWD', ready, false)).toMatchObject({ amountMinor: 60_010n })
+  })
+
+  test('never leaves out what was taken back to come to a whole step', () => {
+    const entries = [entry(1n, 20_000n), entry(2n, -19_995n)]
+    expect(planPayout(entries, 'KWD', ready, false)).toMatchObject({
+      verdict: 'below-minimum',
+      amountMinor: 5n,
+      entries: [],
+    })
   })
 })
 
@@ -212,11 +231,11 @@ describe('what Stripe says', () => {
     expect(derivePayoutPostings('p', [{ ...transfer, balance: null, reversals: [] }])).toEqual([])
   })
 
-  test('a refused transfer waits when the balance was short, and is blocked otherwise', () => {
+  test('a refused transfer is blocked, by the short balance or otherwise', () => {
     const due = { state: 'due', reason: null } as const
     const refused = (error: string) => ({ state: 'failed', error })
     expect(derivePayout(due, [], refused('balance_insufficient: no'))).toMatchObject({
-      state: 'due',
+      state: 'blocked',
       reason: 'balance',
     })
     expect(derivePayout(due, [], refused('no'))).toMatchObject({

@@ -5,7 +5,7 @@ import type { AccountState, PayoutReason } from '../states'
 export type PayableEntry = {
   id: bigint
   amountMinor: bigint
-  /** its refund promise still runs, or a bank is deciding about its payment */
+  /** it may still have to be given back, or is being */
   isHeld: boolean
   occurredAt: Date
 }
@@ -46,7 +46,7 @@ const sum = (entries: readonly PayableEntry[]) =>
  * What a provider is to be paid in a currency. Everything that is not held counts, with what refunds and
  * lost disputes have taken back since earlier payouts: more taken than earned is a debt, which the next plan
  * starts from. One payout at a time: what is on its way has to be settled first. Where amounts go in steps,
- * the newest entries wait until the rest comes to a whole one. Pure.
+ * entries wait until they come to a whole one. Pure.
  */
 export function planPayout(
   entries: readonly PayableEntry[],
@@ -82,9 +82,34 @@ export function reasonToBlock(account: { state: AccountState } | null): PayoutRe
   return account.state === 'ready' ? null : account.state
 }
 
+/**
+ * Of what is available, the most that makes a whole number of steps: leaves out the least that there is to
+ * leave out, and only what is owed to the provider. What was taken back always counts, or more would be paid
+ * than is owed. Nothing when no part of it comes out even.
+ */
 function wholeSteps(entries: readonly PayableEntry[], currency: string): PayableEntry[] {
   const step = chargeStep(currency)
-  const kept = [...entries]
-  while (kept.length > 0 && sum(kept) % step !== 0n) kept.pop()
-  return kept
+  /** by what they leave of a step: the entries of the smallest sum that leaves it */
+  let left = new Map<bigint, LeftOut>([[0n, { sumMinor: 0n, entry: null, others: null }]])
+  if (sum(entries) % step === 0n) return [...entries]
+  for (const entry of entries) {
+    if (entry.amountMinor < 0n) continue
+    const next = new Map(left)
+    for (const others of left.values()) {
+      const sumMinor = others.sumMinor + entry.amountMinor
+      const known = next.get(sumMinor % step)
+      if (known === undefined || sumMinor < known.sumMinor) {
+        next.set(sumMinor % step, { sumMinor, entry, others })
+      }
+    }
+    left = next
+  }
+  const out = new Set<bigint>()
+  const rest = left.get(((sum(entries) % step) + step) % step)
+  if (rest === undefined) return []
+  for (let each: LeftOut | null = rest; each?.entry; each = each.others) out.add(each.entry.id)
+  return entries.filter((entry) => !out.has(entry.id))
 }
+
+/** An entry that is left out, and those that are with it. */
+type LeftOut = { sumMinor: bigint; entry: PayableEntry | null; others: LeftOut | null }
