@@ -9,6 +9,8 @@ const publicPages = [
   '/courses/ai-architecture-foundations',
   '/programs/ai-architect-path',
   '/certifications/usaii-certified-artificial-intelligence-engineer',
+  '/bundles/design-and-measure',
+  '/cart',
   '/guides',
   '/guides/ai-architect',
   '/providers',
@@ -46,6 +48,8 @@ const dashboard = [
   [
     '/admin/documents',
     '/admin/documents/sellers',
+    '/admin/bundles',
+    '/admin/bundles/new',
     '/admin/coupons',
     '/admin/coupons/new',
     '/admin/disputes',

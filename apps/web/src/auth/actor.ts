@@ -24,14 +24,11 @@ export const currentActor = cache(async (): Promise<Actor> => {
 })
 
 /**
- * For pages that people come back to from paying: null for who is signed in, the secret of a browser that
- * has checked out without an account, or a redirect to the sign-in page that comes back to `returnTo`.
+ * For pages that people come back to from paying: who is signed in and any browser that has checked out without
+ * an account may read on; everybody else is sent to the sign-in page, which comes back to `returnTo`.
  */
-export async function guestBrowserOrMember(returnTo: string): Promise<string | null> {
-  const actor = await currentActor()
-  const browser = actor.type === 'member' ? null : await readGuestBrowser()
-  if (actor.type !== 'member' && browser === null) await requireMember(returnTo)
-  return browser
+export async function requireBuyer(returnTo: string): Promise<void> {
+  if ((await readGuestBrowser()) === null) await requireMember(returnTo)
 }
 
 /** The signed-in person, or a redirect to the sign-in page that comes back to `returnTo`. */

@@ -17,15 +17,24 @@ const options = () => ({
   secure: hasSecureCookies(),
 })
 
+/** What a browser keeps: no gift, whose recipient and words are kept with the account of who gives it. */
+export type VisitorItem = Exclude<CartItem, { purpose: 'gift' }>
+
+/** The item of an address that a browser sent; null when it is none that a browser keeps. */
+export function visitorItem(address: string): VisitorItem | null {
+  const item = itemOfAddress(address)
+  return item === null || item.purpose === 'wish' || item.purpose === 'gift' ? null : item
+}
+
 /** A visitor's cart: addresses of items, as the browser sent them. What is not one is left out. */
-export async function readCartCookie(): Promise<CartItem[]> {
+export async function readCartCookie(): Promise<VisitorItem[]> {
   const text = (await cookies()).get(name)?.value ?? ''
-  const items = text.split(' ').flatMap((address) => itemOfAddress(address) ?? [])
+  const items = text.split(' ').flatMap((address) => visitorItem(address) ?? [])
   return [...new Map(items.map((item) => [cartItemIdentity(item), item])).values()]
 }
 
 /** Keeps a visitor's cart in their browser. False when it is too long for that, and nothing is kept. */
-export async function writeCartCookie(items: readonly CartItem[]): Promise<boolean> {
+export async function writeCartCookie(items: readonly VisitorItem[]): Promise<boolean> {
   const jar = await cookies()
   const text = items.map(itemAddress).join(' ')
   if (encodeURIComponent(text).length > mostBytes) return false

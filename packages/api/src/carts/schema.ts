@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cartItem } from '../orders/schema/cart-item'
+import { cartItem, keptItem } from '../orders/schema/cart-item'
 import { maxCartItems } from '../orders/schema/order'
 
 /** Items to put into the cart; one that is there already takes the new wish's place. */
@@ -10,4 +10,4 @@ export const removeInput = z.object({
   identity: z.string().min(1).max(500),
 })
 
-export const cartOutput = z.object({ items: z.array(cartItem) })
+export const cartOutput = z.object({ items: z.array(keptItem) })

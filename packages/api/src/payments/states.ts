@@ -21,6 +21,14 @@ export type OrderStatus = (typeof orderStatuses)[number]
 /** An order in one of these may still be paid: a person has at most one such order per cart. */
 export const openOrderStatuses = ['awaiting_payment', 'processing'] as const satisfies OrderStatus[]
 
+/** What an order in one of these is about was not bought by it, and may be ordered again. */
+export const unboughtOrderStatuses = [
+  'payment_failed',
+  'expired',
+  'cancelled',
+  'duplicate',
+] as const satisfies OrderStatus[]
+
 /** Why a person has to look at an order. */
 export const reviewReasons = [
   'amount_mismatch',

@@ -7,6 +7,7 @@ import { taxBuyerForm } from '@archway/api/tax/schema'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ensureGuestBrowser } from '@/auth/guest-browser'
+import { takeBought } from '@/lib/cart'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
@@ -54,7 +55,9 @@ export async function startGuestCheckout(_: FormState, form: FormData): Promise<
   return await submitForm(guestForm, form, async ({ email, ...address }) => {
     const browserToken = await ensureGuestBrowser()
     const { guests } = await api()
-    const result = await guests.startCheckout({ ...cartOf(address), email, browserToken })
+    const cart = cartOf(address)
+    const result = await guests.startCheckout({ ...cart, email, browserToken })
+    if (result.kind === 'settled') await takeBought(cart.items)
     redirect(result.kind === 'redirect' ? result.url : `/orders/${orderOf(result)}/return`)
   })
 }

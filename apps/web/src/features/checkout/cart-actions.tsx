@@ -1,5 +1,6 @@
 import { itemAddress } from '@archway/api/orders/rules/item-address'
 import { type CartItem, cartItemIdentity } from '@archway/api/orders/schema/cart-item'
+import { seatLimits } from '@archway/api/seats/schema'
 import { Button } from '@archway/ui/button'
 import { Input } from '@archway/ui/input'
 import { getTranslations } from 'next-intl/server'
@@ -16,8 +17,8 @@ export async function CartActions({ item, currency }: { item: CartItem; currency
           <Input
             type="number"
             name="quantity"
-            min={1}
-            max={10_000}
+            min={seatLimits.least}
+            max={seatLimits.most}
             defaultValue={item.quantity}
             aria-label={t('seats')}
             className="w-24"

@@ -61,6 +61,9 @@ async function Ways({ offer, token, actor }: Omit<Props, 'formats'>) {
       <>
         <h2 className="font-semibold">{t('into')}</h2>
         <p className="break-words text-sm">{t('asMember', { email: actor.email })}</p>
+        {actor.email.toLowerCase() === email.toLowerCase() ? null : (
+          <p className="break-words text-muted-foreground text-sm">{t('asOther', { email })}</p>
+        )}
         {actor.isEmailVerified ? (
           <ClaimForm token={token} label={t('submit')} />
         ) : (

@@ -14,6 +14,7 @@ export function FormFrame({
   submitLabel,
   submitVariant = 'primary',
   isWide = false,
+  otherSubmit,
   children,
 }: {
   action: FormAction
@@ -21,6 +22,8 @@ export function FormFrame({
   submitVariant?: 'primary' | 'secondary' | 'danger'
   /** the button as wide as the form */
   isWide?: boolean
+  /** a second way to send the same fields: a field that says so and its button */
+  otherSubmit?: { name: string; value: string; label: string }
   children?: (state: FormState) => ReactNode
 }) {
   const [state, submit, isPending] = useActionState(action, idleForm)
@@ -30,14 +33,22 @@ export function FormFrame({
         {state.message}
       </FormMessage>
       {children?.(state)}
-      <Button
-        type="submit"
-        variant={submitVariant}
-        loading={isPending}
-        className={isWide ? 'w-full' : 'justify-self-start'}
-      >
-        {submitLabel}
-      </Button>
+      <div className={isWide ? 'grid gap-3' : 'flex flex-wrap gap-3'}>
+        <Button type="submit" variant={submitVariant} loading={isPending}>
+          {submitLabel}
+        </Button>
+        {otherSubmit ? (
+          <Button
+            type="submit"
+            name={otherSubmit.name}
+            value={otherSubmit.value}
+            variant="secondary"
+            disabled={isPending}
+          >
+            {otherSubmit.label}
+          </Button>
+        ) : null}
+      </div>
     </form>
   )
 }

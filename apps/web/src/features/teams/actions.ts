@@ -2,7 +2,8 @@
 
 import { giftInput, giftTokenInput, updateGiftInput } from '@archway/api/gifts/schema'
 import { itemAddress } from '@archway/api/orders/rules/item-address'
-import { cartItem } from '@archway/api/orders/schema/cart-item'
+import { type CartItem, cartItem } from '@archway/api/orders/schema/cart-item'
+import { currencyCode } from '@archway/api/orders/schema/order'
 import { splitAddresses } from '@archway/api/seats/rules/addresses'
 import {
   inviteInput,
@@ -15,6 +16,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { wishFor } from '@/lib/cart'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
@@ -134,26 +136,38 @@ export async function makeGiftLink(_: FormState, form: FormData): Promise<FormSt
   })
 }
 
-const offered = { offeringId: z.uuid(), currency: z.string().length(3) }
+const next = z.enum(['checkout', 'cart'])
+type Next = z.infer<typeof next>
 
-const checkout = (address: string, currency: string): never =>
-  redirect(`/checkout?${new URLSearchParams({ item: address, currency })}`)
+const offered = { offeringId: z.uuid(), currency: currencyCode, next: next.catch('checkout') }
 
-/** Goes to the checkout of a number of seats. */
+/**
+ * Puts what is for others into the cart, where its words are kept, and goes on to the cart or, with that wish
+ * alone, to the checkout, as the button says that was pressed.
+ */
+async function goOn(item: CartItem, { currency, next }: { currency: string; next: Next }) {
+  const wishId = await wishFor(item)
+  const address = itemAddress({ purpose: 'wish', wishId })
+  return next === 'cart'
+    ? redirect(`/cart?${new URLSearchParams({ currency })}`)
+    : redirect(`/checkout?${new URLSearchParams({ item: address, currency })}`)
+}
+
+/** Buys a number of seats, now or later. */
 export async function buySeats(_: FormState, form: FormData): Promise<FormState> {
   const typed = z.object({ ...offered, quantity: z.coerce.number('seats-quantity') })
-  return await submitForm(typed, form, async ({ offeringId, currency, quantity }) => {
+  return await submitForm(typed, form, async ({ offeringId, quantity, ...way }) => {
     const item = cartItem.safeParse({ purpose: 'seats', offeringId, quantity })
     if (!item.success) {
       throw new z.ZodError([
         { code: 'custom', path: ['quantity'], message: 'seats-quantity', input: quantity },
       ])
     }
-    return checkout(itemAddress(item.data), currency)
+    return await goOn(item.data, way)
   })
 }
 
-/** Goes to the checkout of a gift. */
+/** Buys a gift, now or later. */
 export async function buyGift(_: FormState, form: FormData): Promise<FormState> {
   const typed = z.object({
     ...offered,
@@ -162,7 +176,7 @@ export async function buyGift(_: FormState, form: FormData): Promise<FormState> 
     message: z.string().trim().max(600, 'gift-message-long'),
     deliverOn: z.string(),
   })
-  return await submitForm(typed, form, async ({ offeringId, currency, ...gift }) => {
+  return await submitForm(typed, form, async ({ offeringId, currency, next, ...gift }) => {
     const item = cartItem.parse({
       purpose: 'gift',
       offeringId,
@@ -172,6 +186,6 @@ export async function buyGift(_: FormState, form: FormData): Promise<FormState> 
         deliverOn: optional(gift.deliverOn) ?? null,
       },
     })
-    return checkout(itemAddress(item), currency)
+    return await goOn(item, { currency, next })
   })
 }

@@ -165,7 +165,11 @@ export function BuySeatsForm({
 }) {
   const t = useTranslations('teams.buy')
   return (
-    <FormFrame action={buySeats} submitLabel={t('buySeats')}>
+    <FormFrame
+      action={buySeats}
+      submitLabel={t('buySeats')}
+      otherSubmit={{ name: 'next', value: 'cart', label: t('toCart') }}
+    >
       {(state) => (
         <>
           <Hidden values={offered} />
@@ -191,7 +195,11 @@ export function BuyGiftForm({ offered }: { offered: Offered }) {
   const t = useTranslations('teams.gift')
   const buy = useTranslations('teams.buy')
   return (
-    <FormFrame action={buyGift} submitLabel={buy('buyGift')}>
+    <FormFrame
+      action={buyGift}
+      submitLabel={buy('buyGift')}
+      otherSubmit={{ name: 'next', value: 'cart', label: buy('toCart') }}
+    >
       {(state) => (
         <>
           <Hidden values={offered} />

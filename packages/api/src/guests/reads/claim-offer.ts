@@ -3,13 +3,14 @@ import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getRefundable } from '../../orders/reads/refundable'
 import { canRequestRefund } from '../../payments/policy'
 import type { Actor } from '../../shared/actor'
-import { notFound } from '../../shared/errors'
+import { DomainError, notFound } from '../../shared/errors'
 import type { ClaimOffer } from '../schema'
 import { findClaim } from './find-claim'
 
 /**
- * What a mailed link is for, to whoever opens it. Throws `not_found` for one that was never made, and for
- * one that is too old unless the reader has claimed the order by it.
+ * What a mailed link is for, to whoever opens it. Throws `not_found` for one that was never made, and
+ * `precondition` (`claim-link-expired`, with the order's number) for one that is too old for an order that
+ * nobody has claimed.
  */
 export async function requireClaimOffer(
   db: DbOrTx,
@@ -38,7 +39,9 @@ export async function requireClaimOffer(
   ])
   if (!refundable) throw notFound('order')
   const state = order.userId === null ? 'open' : order.userId === userId ? 'yours' : 'taken'
-  if (found.expiresAt <= now && state !== 'yours') throw notFound('order')
+  if (found.expiresAt <= now && state === 'open') {
+    throw new DomainError('precondition', 'claim-link-expired', { number: order.number })
+  }
   const [account, owned] = await Promise.all([
     db.user.findUnique({ where: { email: order.email }, select: { emailVerified: true } }),
     state === 'open' ? ownedOfferings(db, userId, order.lines, now) : new Set<string>(),

@@ -8,7 +8,8 @@ import { settleOrder } from './settle-order'
 /**
  * What the page after Stripe asks: waits up to three seconds for the order to agree with Stripe, by
  * the very synchronisation that webhooks trigger, and says what it is. The address proves nothing: the
- * order must be the reader's own, or placed from their browser, and a session id that is not this order's is refused as not found.
+ * order must be the reader's own, or placed from their browser without an account, whoever has claimed it since
+ * (`guestEmail` is null then). A session id that is not this order's is refused as not found.
  */
 export async function awaitReturn(
   deps: Deps,
@@ -34,6 +35,7 @@ export async function awaitReturn(
           purpose: true,
           quantity: true,
           bundleId: true,
+          wishId: true,
           offeringId: true,
           title: true,
           offering: { select: { slug: true } },
@@ -41,7 +43,8 @@ export async function awaitReturn(
       },
     },
   })
-  if (!order || !canSeeOrder(actor, order, guestKey).ok) throw notFound('order')
+  const isPlacedHere = guestKey !== null && order?.guestKey === guestKey
+  if (!order || !(isPlacedHere || canSeeOrder(actor, order).ok)) throw notFound('order')
   const isOther =
     input.sessionId !== undefined &&
     order.checkoutSessionId !== null &&

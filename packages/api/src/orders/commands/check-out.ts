@@ -1,3 +1,4 @@
+import { wishesOf, withWishes } from '../../carts/reads/cart'
 import { guardCodes } from '../../coupons/commands/guard-codes'
 import { processCommand } from '../../payments/commands/process-command/process-command'
 import { findSuspicion } from '../../payments/reads/declines'
@@ -33,7 +34,8 @@ export type Checkout = {
  * crash in between is repaired by calling again (or by the worker) under the same idempotency key.
  * One open order per buyer and cart: a double click, a second tab and a retry get the same session
  * while its prices and coupons still hold; otherwise the old session is ended first. What coupons leave
- * nothing of becomes an order that is settled at once, without Stripe.
+ * nothing of becomes an order that is settled at once, without Stripe. A wish of the cart is bought once: asking
+ * again for what it went into is answered with that order.
  *
  * Throws `precondition` with the first problem of the quote or the first refused code, or
  * `billing-country-missing` when tax depends on it, `invalid` (`tax-number-malformed`), `conflict`
@@ -54,8 +56,9 @@ export async function checkOut(
       quoteCart(deps.db, buyer, input, deps.clock.now(), identified),
     )
     const quoted = await calculateTax(deps, local, identified)
-    const cartHash = cartHashOf(input.items)
-    const settled = await findSettledOrder(deps, buyer, cartHash, quoted)
+    const cartHash = cartHashOf(await withWishes(deps.db, buyer.userId, input.items))
+    const cart = { hash: cartHash, wishIds: wishesOf(input.items) }
+    const settled = await findSettledOrder(deps, buyer, cart, quoted)
     if (settled) return { kind: 'settled', orderId: settled }
     refuseProblems(quoted)
     if (isFreeAccess(quoted)) return await giveFree(quoted)

@@ -1,4 +1,6 @@
 import type { Tx } from '@archway/db/client'
+import { holdWishes } from '../../carts/commands/hold-wishes'
+import { wishesOf, withWishes } from '../../carts/reads/cart'
 import { lockCoupons, reserveCoupons } from '../../coupons/commands/reserve-coupons'
 import { getBilling } from '../../documents/reads/billing'
 import { projectOrder } from '../../payments/commands/commit-facts'
@@ -25,13 +27,14 @@ const sessionJobDelaySeconds = 60
 /** `commandId` opens the session; null when there is nothing to pay and the order is settled. */
 export type PlacedOrder = { orderId: string; commandId: string | null }
 
-/** Thrown, and nothing written, when a cart with coupons no longer comes to what was quoted. */
+/** Thrown, and nothing written, when a cart is no longer what was quoted. */
 export class QuoteChangedError extends Error {
   override readonly name = 'QuoteChangedError'
 }
 
 /**
- * Writes order, lines, coupons and command in one transaction, before Stripe hears of anything. With
+ * Writes order, lines, coupons and command in one transaction, before Stripe hears of anything. Wishes are held,
+ * so that each goes into one order at a time. With
  * codes or credits the cart is quoted again under the locks of where they come from, so of two who want the last use one
  * gets it, and the other a `QuoteChangedError`. An order that leaves nothing to pay is settled in the
  * same transaction: its free payment stands where a charge would, and access, receipt and coupons
@@ -48,6 +51,9 @@ export async function placeOrder(
   const codes = input.codes ?? []
   return await deps.db.$transaction(
     async (tx) => {
+      const wishIds = wishesOf(input.items)
+      if (wishIds.length > 0 && !(await holdWishes(tx, buyer, wishIds)))
+        throw new QuoteChangedError()
       const sources = quoted.lines.flatMap((line) => line.credits.map((each) => each.sourceLineId))
       if (codes.length > 0 || sources.length > 0) {
         await lockCoupons(tx, buyer, codes)
@@ -129,7 +135,7 @@ async function writeOrder(
       discountMinor: quoted.discountMinor,
       taxMinor: quoted.taxMinor,
       totalMinor: quoted.totalMinor,
-      cartHash: cartHashOf(input.items),
+      cartHash: cartHashOf(await withWishes(tx, buyer.userId, input.items)),
       billing,
       ...waiverOf(quoted, input, now),
       buyerCountry: quoted.tax.country,
@@ -145,6 +151,7 @@ async function writeOrder(
         create: quoted.lines.map((line, position) => ({
           id: lineIds[position],
           position,
+          wishId: wishOf(input.items[line.item]),
           purpose: line.purpose,
           quantity: line.quantity,
           bundleId: line.bundleId,
@@ -171,6 +178,9 @@ async function writeOrder(
     select: { id: true, expiresAt: true },
   })
 }
+
+const wishOf = (item: StartCheckoutInput['items'][number] | undefined): string | null =>
+  item?.purpose === 'wish' ? item.wishId : null
 
 /** The record that the buyer asked for access at once, by a text that stands today. */
 function waiverOf(quoted: Quote, { waiver }: StartCheckoutInput, now: Date) {

@@ -5,7 +5,7 @@ import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
 import { canCheckOut } from '../policy'
 import type { Quote } from '../rules/quote'
-import type { CartItem } from '../schema/cart-item'
+import type { AskedItem } from '../schema/cart-item'
 import type { StartCheckoutInput, StartCheckoutOutput } from '../schema/order'
 import { checkOut } from './check-out'
 
@@ -41,7 +41,7 @@ async function enrolInAll(
   deps: Deps,
   buyer: Member,
   quoted: Quote,
-  items: readonly CartItem[],
+  items: readonly AskedItem[],
 ): Promise<StartCheckoutOutput> {
   const offeringIds = quoted.lines.map((line) => line.offeringId)
   await deps.db.$transaction(async (tx) => {

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
+import { withWishes } from '../../carts/reads/cart'
 import { getRegionalPrices, hasRegionalPrices } from '../../catalog/reads/regional-prices'
 import { isCheaperInRegion, pricesInRegion } from '../../catalog/rules/regional-price'
 import type { SoldKind } from '../../catalog/schema/vocabulary'
@@ -40,17 +41,18 @@ const holdingAt = (now: Date): Prisma.RevenueShareRuleWhereInput => ({
 export async function quoteCart(
   db: DbOrTx,
   person: Buyer | null,
-  { items, currency, codes = [] }: CartInput,
+  { items: asked, currency, codes = [] }: CartInput,
   now: Date,
   buyer: TaxBuyer = unknownBuyer,
 ): Promise<Quote> {
   const userId = person?.userId ?? null
+  const items = await withWishes(db, userId, asked)
   const bundles = await findBundles(
     db,
     items.flatMap((item) => (item.purpose === 'bundle' ? [item.bundleId] : [])),
   )
   const offeringIds = [
-    ...items.flatMap((item) => (item.purpose === 'bundle' ? [] : [item.offeringId])),
+    ...items.flatMap((item) => ('offeringId' in item ? [item.offeringId] : [])),
     ...bundles.flatMap((bundle) => bundle.offeringIds),
   ]
   const [rows, access, progress, coupons, topics, settings, profile, regional, hasRegions] =
@@ -132,7 +134,7 @@ export async function quoteCart(
   })
   const quoted = quote(
     items,
-    { offerings, bundles, today, isGuest: person !== null && userId === null },
+    { offerings, bundles, today, isGuest: userId === null },
     currency,
     now,
     coupons,

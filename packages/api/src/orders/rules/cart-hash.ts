@@ -1,10 +1,10 @@
 import { sha256 } from '../../shared/hash'
-import type { CartItem } from '../schema/cart-item'
+import type { AskedItem } from '../schema/cart-item'
 import { cartItemKey } from './cart-item'
 
 /**
  * Same cart, same hash, in whatever order it was filled. Codes are not part of it: a person has one
  * open order per cart, and another code ends its session as another price does.
  */
-export const cartHashOf = (items: readonly CartItem[]): string =>
+export const cartHashOf = (items: readonly AskedItem[]): string =>
   sha256(items.map(cartItemKey).sort().join(','))

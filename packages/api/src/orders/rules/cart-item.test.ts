@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CartItem } from '../schema/cart-item'
+import type { AskedItem, CartItem } from '../schema/cart-item'
 import { cartInput } from '../schema/order'
 import { cartHashOf } from './cart-hash'
-import { itemAddress, itemOfAddress } from './item-address'
+import { cartItemKey } from './cart-item'
+import { checkoutAddress, itemAddress, itemOfAddress } from './item-address'
 import { orderedItems } from './ordered-items'
 
 const one = randomUUID()
@@ -35,14 +36,29 @@ const anyItem = fc.oneof<fc.Arbitrary<CartItem>[]>(
 )
 
 describe('an item of a cart', () => {
-  test('survives the address of the checkout, and a comma never cuts it', () => {
+  test('survives its address, and a comma never cuts it', () => {
     fc.assert(
       fc.property(anyItem, (item) => {
-        const address = itemAddress(item)
+        const asked: Exclude<AskedItem, { purpose: 'gift' }> =
+          item.purpose === 'gift' ? { purpose: 'wish', wishId: randomUUID() } : item
+        const address = itemAddress(asked)
         expect(address).not.toContain(',')
-        expect(itemOfAddress(address)).toEqual(item)
+        expect(itemOfAddress(address)).toEqual(asked)
       }),
     )
+  })
+
+  test('for others is asked for by its wish: nothing of a gift stands in an address', () => {
+    fc.assert(
+      fc.property(anyItem, fc.uuid(), (item, wishId) => {
+        const isForOthers = item.purpose === 'seats' || item.purpose === 'gift'
+        const address = checkoutAddress({ ...item, wishId })
+        expect(address).toBe(isForOthers ? `wish:${wishId}` : checkoutAddress(item))
+        if (isForOthers) expect(checkoutAddress(item)).toBeNull()
+      }),
+    )
+    const gift = JSON.stringify({ recipientEmail: 'ada@example.com', message: '', deliverOn: null })
+    expect(itemOfAddress(`gift:${one}:${encodeURIComponent(gift)}`)).toBeNull()
   })
 
   test.each([
@@ -52,6 +68,7 @@ describe('an item of a cart', () => {
     `seats:${one}:0`,
     `seats:${one}:1e9`,
     `gift:${one}:%`,
+    'wish:x',
     `bundle:x`,
   ])('is not read from %j', (address) => expect(itemOfAddress(address)).toBeNull())
 
@@ -72,7 +89,7 @@ describe('an item of a cart', () => {
 
   test('changes the hash of its cart with all that it says, not with its place', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anyItem, { selector: itemAddress, minLength: 1 }), (items) => {
+      fc.property(fc.uniqueArray(anyItem, { selector: cartItemKey, minLength: 1 }), (items) => {
         expect(cartHashOf([...items].reverse())).toBe(cartHashOf(items))
         expect(cartHashOf(items.slice(1))).not.toBe(cartHashOf(items))
       }),
@@ -81,17 +98,20 @@ describe('an item of a cart', () => {
     expect(cartHashOf([seats(2)])).not.toBe(cartHashOf([seats(3)]))
   })
 
-  test('is found again from the lines of an order: a bundle once, a gift not', () => {
-    const line = { offeringId: one, quantity: 1, bundleId: null }
+  test('is found again from the lines of an order: a bundle once, what is for others by its wish', () => {
+    const line = { offeringId: one, bundleId: null, wishId: null }
+    const [seats, gift] = [randomUUID(), randomUUID()]
     const lines = [
       { ...line, purpose: 'access' as const, bundleId: other },
       { ...line, purpose: 'access' as const, offeringId: other, bundleId: other },
-      { ...line, purpose: 'seats' as const, quantity: 3 },
+      { ...line, purpose: 'seats' as const, wishId: seats },
+      { ...line, purpose: 'gift' as const, wishId: gift },
       { ...line, purpose: 'gift' as const },
     ]
     expect(orderedItems(lines)).toEqual([
       { purpose: 'bundle', bundleId: other },
-      { purpose: 'seats', offeringId: one, quantity: 3 },
+      { purpose: 'wish', wishId: seats },
+      { purpose: 'wish', wishId: gift },
     ])
   })
 })

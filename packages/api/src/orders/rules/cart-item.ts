@@ -1,7 +1,7 @@
-import { type CartItem, cartItemIdentity } from '../schema/cart-item'
+import { type AskedItem, cartItemIdentity } from '../schema/cart-item'
 
 /** Everything of an item that changes what is bought, in one form. */
-export function cartItemKey(item: CartItem): string {
+export function cartItemKey(item: AskedItem): string {
   const identity = cartItemIdentity(item)
   if (item.purpose === 'seats') return `${identity} ${item.quantity}`
   if (item.purpose !== 'gift') return identity

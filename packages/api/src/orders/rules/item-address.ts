@@ -1,25 +1,35 @@
-import { type CartItem, cartItem } from '../schema/cart-item'
+import { type AskedItem, askedItem, type CartItem, type KeptItem } from '../schema/cart-item'
 
-/** An item as the address of the checkout says it: the offering's id alone when access is bought. */
-export function itemAddress(item: CartItem): string {
+/** An item as an address says it: the offering's id alone when access is bought. */
+export function itemAddress(item: Exclude<AskedItem, { purpose: 'gift' }>): string {
   switch (item.purpose) {
     case 'access':
       return item.offeringId
     case 'bundle':
       return `bundle:${item.bundleId}`
+    case 'wish':
+      return `wish:${item.wishId}`
     case 'seats':
       return `seats:${item.offeringId}:${item.quantity}`
     case 'exam_attempt':
       return `exam_attempt:${item.offeringId}`
-    case 'gift':
-      return `gift:${item.offeringId}:${encodeURIComponent(JSON.stringify(item.gift))}`
   }
 }
 
+/**
+ * An item of a cart as the address of the checkout says it: what is for others by its wish. Null while that
+ * waits in a browser, in no member's cart. Pure.
+ */
+export function checkoutAddress(item: CartItem | KeptItem): string | null {
+  const wishId = 'wishId' in item ? item.wishId : null
+  if (item.purpose !== 'seats' && item.purpose !== 'gift') return itemAddress(item)
+  return wishId === null ? null : itemAddress({ purpose: 'wish', wishId })
+}
+
 /** The item of an address; null when it says none. */
-export function itemOfAddress(address: string): CartItem | null {
+export function itemOfAddress(address: string): AskedItem | null {
   const [first = '', id, rest] = address.split(':')
-  const parsed = cartItem.safeParse(
+  const parsed = askedItem.safeParse(
     id === undefined ? { purpose: 'access', offeringId: first } : fieldsOf(first, id, rest),
   )
   return parsed.success ? parsed.data : null
@@ -27,13 +37,6 @@ export function itemOfAddress(address: string): CartItem | null {
 
 function fieldsOf(purpose: string, id: string, rest: string | undefined): object {
   if (purpose === 'bundle') return { purpose, bundleId: id }
-  return { purpose, offeringId: id, quantity: Number(rest), gift: giftOf(rest ?? '') }
-}
-
-function giftOf(text: string): unknown {
-  try {
-    return JSON.parse(decodeURIComponent(text))
-  } catch {
-    return null
-  }
+  if (purpose === 'wish') return { purpose, wishId: id }
+  return { purpose, offeringId: id, quantity: Number(rest) }
 }

@@ -1,4 +1,4 @@
-import type { CartItem } from '../schema/cart-item'
+import type { AskedItem } from '../schema/cart-item'
 import { quoteAccess } from './purposes/access'
 import type { Answer, Cart } from './purposes/answer'
 import { quoteBundle } from './purposes/bundle'
@@ -6,9 +6,14 @@ import { quoteExamAttempt } from './purposes/exam-attempt'
 import { quoteGift } from './purposes/gift'
 import { quoteSeats } from './purposes/seats'
 
-/** The lines of an item at list price, or why it cannot be bought. One file per purpose. Pure. */
-export function listItem(item: CartItem, cart: Cart): Answer {
+/**
+ * The lines of an item at list price, or why it cannot be bought: one file per purpose. A wish that was not
+ * found in the buyer's cart is in it no more. Pure.
+ */
+export function listItem(item: AskedItem, cart: Cart): Answer {
   switch (item.purpose) {
+    case 'wish':
+      return { reason: cart.isGuest ? 'account-needed' : 'wish-gone', title: null }
     case 'access':
       return quoteAccess(item, cart)
     case 'seats':

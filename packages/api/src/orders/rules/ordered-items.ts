@@ -1,22 +1,25 @@
-import type { CartItem, LinePurpose } from '../schema/cart-item'
+import type { AskedItem, LinePurpose } from '../schema/cart-item'
 
 type OrderedLine = {
   purpose: LinePurpose
   offeringId: string
-  quantity: number
   bundleId: string | null
+  wishId: string | null
 }
 
+type OrderedItem = Exclude<AskedItem, { purpose: 'gift' | 'seats' }>
+
 /**
- * The cart that the lines of an order came from, to try again with. A gift is left out: whom it is for
- * and what to say is asked anew. Pure.
+ * What the lines of an order came from, to try again with: seats and gifts as they are kept in the cart. Those
+ * of orders from before carts kept them are left out. Pure.
  */
-export function orderedItems(lines: readonly OrderedLine[]): CartItem[] {
+export function orderedItems(lines: readonly OrderedLine[]): OrderedItem[] {
   const bundleIds = new Set(lines.flatMap(({ bundleId }) => bundleId ?? []))
   const bundles = [...bundleIds].map((bundleId) => ({ purpose: 'bundle' as const, bundleId }))
-  const others = lines.flatMap(({ purpose, offeringId, quantity, bundleId }): CartItem[] => {
-    if (purpose === 'gift' || bundleId !== null) return []
-    return purpose === 'seats' ? [{ purpose, offeringId, quantity }] : [{ purpose, offeringId }]
+  const others = lines.flatMap(({ purpose, offeringId, bundleId, wishId }): OrderedItem[] => {
+    if (bundleId !== null) return []
+    if (purpose !== 'seats' && purpose !== 'gift') return [{ purpose, offeringId }]
+    return wishId === null ? [] : [{ purpose: 'wish' as const, wishId }]
   })
   return [...bundles, ...others]
 }

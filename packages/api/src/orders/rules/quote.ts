@@ -28,7 +28,7 @@ import {
   applyCredits,
   type Creditable,
 } from '../../upgrades/rules/apply-credits'
-import type { CartItem, LinePurpose } from '../schema/cart-item'
+import type { AskedItem, LinePurpose } from '../schema/cart-item'
 import { listItem } from './list-item'
 import type { ListBundle, ListLine, ProblemReason, Shelf } from './purposes/answer'
 import { type QuotedTax, quotedTax, untaxed } from './quoted-tax'
@@ -101,7 +101,7 @@ export type QuoteCodes = { asked: readonly AskedCode[]; buyer: CouponBuyer | nul
  * total that is too small to be charged is said of the first line. Prices come from the catalogue alone; every sum is of whole minor units. Pure.
  */
 export function quote(
-  items: readonly CartItem[],
+  items: readonly AskedItem[],
   shelf: Shelf,
   currency: string,
   now: Date,
@@ -251,10 +251,11 @@ function unusedAs({ purpose, quantity }: Pick<ListLine, 'purpose' | 'quantity'>)
 }
 
 /** Currencies in which everything has a price, by name. */
-function commonCurrencies(items: readonly CartItem[], { offerings, bundles }: Shelf): string[] {
+function commonCurrencies(items: readonly AskedItem[], { offerings, bundles }: Shelf): string[] {
   const currenciesOf = (offeringId: string) =>
     offerings.find(({ id }) => id === offeringId)?.prices.map(({ currency }) => currency) ?? []
   const lists = items.flatMap((item) => {
+    if (item.purpose === 'wish') return []
     if (item.purpose !== 'bundle') return [currenciesOf(item.offeringId)]
     const bundle = bundles.find(({ id }) => id === item.bundleId)
     if (!bundle) return []

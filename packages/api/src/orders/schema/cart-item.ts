@@ -20,9 +20,26 @@ export const cartItem = z.discriminatedUnion('purpose', [
 ])
 export type CartItem = z.infer<typeof cartItem>
 
+/**
+ * What a member's cart keeps, by its wish: seats and gifts are bought by it alone, so that whom a gift is for
+ * stands in no address, and so that asking twice is buying once.
+ */
+export const wishItem = z.object({ purpose: z.literal('wish'), wishId: z.uuid() })
+export type WishItem = z.infer<typeof wishItem>
+
+/** Something that a checkout is asked for. */
+export const askedItem = z.discriminatedUnion('purpose', [...cartItem.options, wishItem])
+export type AskedItem = z.infer<typeof askedItem>
+
+/** An item, and the wish of the buyer's cart that it is. */
+export const keptItem = z.intersection(cartItem, z.object({ wishId: z.uuid() }))
+export type KeptItem = CartItem & { wishId: string }
+
 /** Two items with one identity are the same wish: a cart has it once, however many seats it asks for. */
-export function cartItemIdentity(item: CartItem): string {
+export function cartItemIdentity(item: AskedItem): string {
   switch (item.purpose) {
+    case 'wish':
+      return `wish ${item.wishId}`
     case 'access':
       return item.offeringId
     case 'bundle':

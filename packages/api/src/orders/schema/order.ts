@@ -6,7 +6,7 @@ import { orderStatuses } from '../../payments/states'
 import { pageInput } from '../../shared/pagination'
 import { taxBuyerInput, taxRow } from '../../tax/schema'
 import { taxReasons } from '../../tax/states'
-import { cartItem, cartItemIdentity, linePurposes } from './cart-item'
+import { askedItem, cartItemIdentity, linePurposes } from './cart-item'
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
 
@@ -15,7 +15,7 @@ export const maxCartItems = 20
 /** What to buy, in which currency. */
 export const cartInput = z.object({
   items: z
-    .array(cartItem)
+    .array(askedItem)
     .min(1)
     .max(maxCartItems)
     .refine((items) => new Set(items.map(cartItemIdentity)).size === items.length, 'each once'),
@@ -28,6 +28,11 @@ export const cartInput = z.object({
 export type CartInput = z.input<typeof cartInput>
 
 export const startCheckoutInput = cartInput.extend({
+  /** seats and gifts by their wish alone: what is bought for others is never owned, so only the wish tells twice */
+  items: cartInput.shape.items.refine(
+    (items) => items.every(({ purpose }) => purpose !== 'seats' && purpose !== 'gift'),
+    'out of the cart',
+  ),
   /** language of Stripe's page, as BCP 47; Stripe chooses when absent */
   locale: z.string().max(20).optional(),
   /** the text by which the buyer asks for access at once and gives up the right of withdrawal */
@@ -167,6 +172,8 @@ export const awaitReturnOutput = z.object({
       purpose: z.enum(linePurposes),
       quantity: z.number().int(),
       bundleId: z.uuid().nullable(),
+      /** the wish of the buyer's cart that it came from */
+      wishId: z.uuid().nullable(),
       offeringId: z.uuid(),
       slug: z.string(),
       title: z.string(),

@@ -9,6 +9,7 @@ import { currencyCode } from './order'
 /** Why something cannot be bought now: keys of the message catalogue. */
 export const quoteProblems = [
   'not-found',
+  'wish-gone',
   'not-for-sale',
   'account-needed',
   'no-price-in-currency',

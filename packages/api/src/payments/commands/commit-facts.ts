@@ -162,14 +162,19 @@ async function saveStatus(
 
 /** Ends the buyer's other unpaid checkouts, a guest's of the same browser, that contain what they have just bought. */
 export async function endOtherCheckouts(tx: Tx, order: LoadedOrder): Promise<void> {
-  const bought = order.lines.filter((line) => line.purpose === 'access')
+  const offeringIds = order.lines.flatMap((line) =>
+    line.purpose === 'access' ? [line.offeringId] : [],
+  )
+  const wishIds = order.lines.flatMap(({ wishId }) => wishId ?? [])
   const others = await tx.order.findMany({
     where: {
       ...(order.userId === null ? { guestKey: order.guestKey } : { userId: order.userId }),
       id: { not: order.id },
       status: 'awaiting_payment',
       lines: {
-        some: { purpose: 'access', offeringId: { in: bought.map((line) => line.offeringId) } },
+        some: {
+          OR: [{ purpose: 'access', offeringId: { in: offeringIds } }, { wishId: { in: wishIds } }],
+        },
       },
       commands: { none: { kind: 'expire_session' } },
     },

@@ -27,6 +27,24 @@ async function ownedElsewhere(tx: Tx, order: LoadedOrder): Promise<Line[]> {
   return lines.filter((line) => ids.has(line.offeringId))
 }
 
+/** Lines of wishes that the buyer has bought through another order already: paid in two windows. */
+async function wishedElsewhere(tx: Tx, order: LoadedOrder): Promise<Line[]> {
+  const wishIds = order.lines.flatMap(({ wishId }) => wishId ?? [])
+  if (wishIds.length === 0) return []
+  const made = await tx.orderLine.findMany({
+    where: {
+      wishId: { in: wishIds },
+      order: { userId: order.userId },
+      OR: [{ seatPool: { state: { not: 'revoked' } } }, { gift: { standing: { not: 'revoked' } } }],
+    },
+    select: { id: true, wishId: true },
+  })
+  return order.lines.filter(
+    (line) =>
+      made.some(({ wishId }) => wishId === line.wishId) && made.every(({ id }) => id !== line.id),
+  )
+}
+
 /** What of each line was not given back and is not on its way. */
 function unreturned(order: LoadedOrder, refunds: readonly AllocatedRefund[]): LineAmount[] {
   const seen = new Set(refunds.map((refund) => refund.commandId))
@@ -120,7 +138,7 @@ export async function decideGiveBack(
   if (hasGranted) return false
   const given = (await isOfSecondSubscription(tx, order))
     ? order.lines
-    : await ownedElsewhere(tx, order)
+    : [...(await ownedElsewhere(tx, order)), ...(await wishedElsewhere(tx, order))]
   const owned = new Set(given.map((line) => line.id))
   const duplicates = unreturned(order, refunds).filter(
     (line) => owned.has(line.id) && line.amountMinor > 0n,

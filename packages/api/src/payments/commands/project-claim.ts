@@ -1,4 +1,5 @@
 import type { Tx } from '@archway/db/client'
+import { takeBought } from '../../carts/commands/remove-from-cart'
 import type { Deps } from '../../shared/deps'
 import { deriveOrder } from '../rules/derive-order'
 import { endOtherCheckouts } from './commit-facts'
@@ -23,5 +24,7 @@ export async function projectClaim(
   const derived = deriveOrder(localFactsOf(order), facts, deps.clock.now())
   await decideGiveBack(tx, order, derived, order.refunds, order.paymentIntentId)
   const { hasChanged } = await projectAccess(tx, deps, order, derived, order.refunds)
-  if (hasChanged) await endOtherCheckouts(tx, order)
+  if (!hasChanged) return
+  if (order.userId !== null) await takeBought(tx, order.userId, order.lines)
+  await endOtherCheckouts(tx, order)
 }

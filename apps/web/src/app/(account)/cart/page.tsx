@@ -1,4 +1,4 @@
-import { itemAddress } from '@archway/api/orders/rules/item-address'
+import { checkoutAddress } from '@archway/api/orders/rules/item-address'
 import { currencyCode } from '@archway/api/orders/schema/order'
 import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ currency?: string; problem?: string }> }
 
 /** Refusals of a change that come back in the address. */
-const refusals = ['cart-full', 'cart-item-unknown'] as const
+const refusals = ['cart-full', 'cart-item-unknown', 'seats-quantity'] as const
 
 /** What somebody means to buy, signed in or not: what it costs together and what of it cannot be bought. */
 export default async function CartPage({ searchParams }: Props) {
@@ -72,7 +72,9 @@ export default async function CartPage({ searchParams }: Props) {
   const timeZone = actor.type === 'member' ? actor.timeZone : 'UTC'
   const formats = formatsFor({ locale, timeZone })
   const unsold = new Set(quote.problems.map(({ item }) => item))
-  const sold = items.filter((_, index) => !unsold.has(index))
+  const sold = items.flatMap((item, index) =>
+    unsold.has(index) ? [] : (checkoutAddress(item) ?? []),
+  )
   const actionsFor = (index: number) => {
     const item = items[index]
     return item ? <CartActions item={item} currency={currency} /> : null
@@ -112,7 +114,7 @@ export default async function CartPage({ searchParams }: Props) {
           {sold.length > 0 ? (
             <>
               <LinkButton
-                href={checkoutPath({ items: sold.map(itemAddress), currency, codes: [] })}
+                href={checkoutPath({ items: sold, currency, codes: [] })}
                 linkComponent={Link}
                 size="lg"
                 className="w-full"

@@ -113,6 +113,10 @@ export default async function CheckoutPage({ searchParams }: Props) {
                   <LinkButton href="/learning" linkComponent={Link} size="sm" variant="secondary">
                     {t('checkout.openIt')}
                   </LinkButton>
+                ) : problem.reason === 'wish-gone' ? (
+                  <LinkButton href="/cart" linkComponent={Link} size="sm" variant="secondary">
+                    {t('checkout.toCart')}
+                  </LinkButton>
                 ) : undefined
               }
             >

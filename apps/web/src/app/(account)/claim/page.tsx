@@ -1,4 +1,4 @@
-import { claimInput } from '@archway/api/guests/schema'
+import { type ClaimOffer, claimInput } from '@archway/api/guests/schema'
 import { DomainError } from '@archway/api/shared/errors'
 import { Alert } from '@archway/ui/alert'
 import { TRPCError } from '@trpc/server'
@@ -30,7 +30,9 @@ type Props = { searchParams: Promise<{ token?: string; order?: string }> }
 export default async function ClaimPage({ searchParams }: Props) {
   const { token, order: orderNumber = '' } = await searchParams
   const actor = await currentActor()
-  const offer = token ? await findOffer(token) : null
+  const found = token ? await findOffer(token) : null
+  const offer = found && 'state' in found ? found : null
+  const expired = found && 'expiredNumber' in found ? found : null
   if (token && offer) {
     const formats = formatsFor(actor.type === 'member' ? actor : siteReader)
     return offer.state === 'open' ? (
@@ -46,20 +48,30 @@ export default async function ClaimPage({ searchParams }: Props) {
         <h1 className="font-display text-3xl">{t('ask.title')}</h1>
         <p className="mt-2 text-muted-foreground">{t('ask.description')}</p>
       </div>
-      {token ? (
+      {expired ? (
+        <Alert variant="warning" title={t('claim.expiredTitle')}>
+          {t('claim.expiredText', { number: expired.expiredNumber })}
+        </Alert>
+      ) : token ? (
         <Alert variant="warning" title={t('claim.invalidTitle')}>
           {t('claim.invalidText')}
         </Alert>
       ) : null}
       <MessagesFor namespaces={['guests']}>
-        <AskLinkForm orderNumber={/^\d{1,10}$/.test(orderNumber) ? orderNumber : ''} />
+        <AskLinkForm orderNumber={numberOf(expired, orderNumber)} />
       </MessagesFor>
     </div>
   )
 }
 
-/** What the link is for; null when it is none, or too old. */
-async function findOffer(token: string) {
+type Expired = { expiredNumber: number }
+
+/** The order that a link is asked for again: of one that is too old it is known. */
+const numberOf = (expired: Expired | null, asked: string): string =>
+  expired ? String(expired.expiredNumber) : /^\d{1,10}$/.test(asked) ? asked : ''
+
+/** What the link is for, or which order it was for when it is too old; null when it is none. */
+async function findOffer(token: string): Promise<ClaimOffer | Expired | null> {
   const input = claimInput.safeParse({ token })
   if (!input.success) return null
   try {
@@ -67,6 +79,9 @@ async function findOffer(token: string) {
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : null
     if (cause instanceof DomainError && cause.kind === 'not_found') return null
+    if (cause instanceof DomainError && cause.reason === 'claim-link-expired') {
+      return { expiredNumber: Number(cause.details.number) }
+    }
     throw error
   }
 }

@@ -1,9 +1,9 @@
-import { itemOfAddress } from '@archway/api/orders/rules/item-address'
 import { currencyCode } from '@archway/api/orders/schema/order'
 import { DomainError } from '@archway/api/shared/errors'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { putIntoCart, removeFromCart } from '@/lib/cart'
+import { visitorItem } from '@/lib/cart-cookie'
 import { refuseForeignOrigin } from '@/lib/same-origin'
 
 const form = z.object({
@@ -32,12 +32,10 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (input.remove !== undefined) await removeFromCart(input.remove)
     else {
-      const item = itemOfAddress(input.item ?? '')
-      const wanted =
-        item?.purpose === 'seats' && input.quantity
-          ? itemOfAddress(`seats:${item.offeringId}:${input.quantity}`)
-          : item
-      if (wanted === null) cart.set('problem', 'cart-item-unknown')
+      const item = visitorItem(input.item ?? '')
+      const isOfSeats = item?.purpose === 'seats' && input.quantity !== undefined
+      const wanted = isOfSeats ? visitorItem(`seats:${item.offeringId}:${input.quantity}`) : item
+      if (wanted === null) cart.set('problem', isOfSeats ? 'seats-quantity' : 'cart-item-unknown')
       else await putIntoCart(wanted)
     }
   } catch (error) {

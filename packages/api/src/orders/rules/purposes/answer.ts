@@ -1,6 +1,6 @@
 import type { SoldKind } from '../../../catalog/schema/vocabulary'
 import type { GiftWish } from '../../../gifts/schema'
-import type { CartItem, LinePurpose } from '../../schema/cart-item'
+import type { AskedItem, CartItem, LinePurpose } from '../../schema/cart-item'
 import type { quoteProblems } from '../../schema/quote'
 import type { Sellable, SellableBundle } from '../sellable'
 
@@ -48,7 +48,7 @@ export type Shelf = {
 }
 
 /** What an item is looked at beside. */
-export type Cart = Shelf & { items: readonly CartItem[]; currency: string }
+export type Cart = Shelf & { items: readonly AskedItem[]; currency: string }
 
 /** The item of a purpose. */
 export type ItemFor<Purpose extends CartItem['purpose']> = Extract<CartItem, { purpose: Purpose }>

@@ -1,8 +1,8 @@
-import type { CartItem } from '../../schema/cart-item'
+import type { AskedItem } from '../../schema/cart-item'
 import type { Shelf } from './answer'
 
 /** The offerings that an item opens to the buyer: itself, what a bundle holds, and courses of programs. Pure. */
-export function opens(item: CartItem, { offerings, bundles }: Shelf): string[] {
+export function opens(item: AskedItem, { offerings, bundles }: Shelf): string[] {
   const bundle =
     item.purpose === 'bundle' ? bundles.find(({ id }) => id === item.bundleId) : undefined
   const ids = item.purpose === 'access' ? [item.offeringId] : (bundle?.offeringIds ?? [])

@@ -6,11 +6,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { currentActor, guestBrowserOrMember } from '@/auth/actor'
+import { currentActor, requireBuyer } from '@/auth/actor'
 import { CancelForm } from '@/features/orders/cancel-form'
+import { leftOrder } from '@/features/orders/returned-order'
 import { formatsFor, siteReader } from '@/lib/formats'
 import { orNotFound } from '@/lib/or-not-found'
-import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
 export const instant = false
@@ -22,16 +22,11 @@ type Props = { params: Promise<{ orderId: string }> }
 /** Where Stripe's page leads to when somebody turns back: the order is kept until they decide. */
 export default async function CancelledPage({ params }: Props) {
   const { orderId } = await params
-  const guest = await guestBrowserOrMember(`/orders/${orderId}/cancelled`)
+  await requireBuyer(`/orders/${orderId}/cancelled`)
   const input = orderIdInput.safeParse({ orderId })
   if (!input.success) notFound()
-  const { orders, guests } = await api()
-  const order = await orNotFound(
-    guest === null
-      ? orders.myOrder(input.data)
-      : guests.order({ ...input.data, browserToken: guest }),
-  )
   const actor = await currentActor()
+  const { order, isGuests } = await orNotFound(leftOrder(actor, input.data.orderId))
   const t = await getTranslations('orders')
   const isOpen = order.status === 'awaiting_payment'
   return (
@@ -54,13 +49,13 @@ export default async function CancelledPage({ params }: Props) {
               <LinkButton href={order.checkoutUrl}>{t('pay')}</LinkButton>
             ) : null}
             {order.canCancel ? (
-              <CancelForm orderId={orderId} label={t('cancel')} isGuest={guest !== null} />
+              <CancelForm orderId={orderId} label={t('cancel')} isGuest={isGuests} />
             ) : null}
-            {guest === null ? (
+            {isGuests ? null : (
               <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="ghost">
                 {t('see')}
               </LinkButton>
-            ) : null}
+            )}
           </>
         }
       />

@@ -7,13 +7,14 @@ import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { guestBrowserOrMember } from '@/auth/actor'
+import { currentActor, requireBuyer } from '@/auth/actor'
 import { checkoutPath } from '@/features/checkout/checkout-path'
 import { GuestPaid } from '@/features/orders/guest-paid'
+import { returnedOrder } from '@/features/orders/returned-order'
+import { hasBought } from '@/lib/cart'
 import { orNotFound } from '@/lib/or-not-found'
-import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
 export const instant = false
@@ -31,34 +32,34 @@ type Props = {
  */
 export default async function ReturnPage({ params, searchParams }: Props) {
   const { orderId } = await params
-  const guest = await guestBrowserOrMember(`/orders/${orderId}/return`)
+  await requireBuyer(`/orders/${orderId}/return`)
+  const actor = await currentActor()
   const input = awaitReturnInput.safeParse({
     orderId,
     sessionId: (await searchParams).session_id,
   })
   if (!input.success) notFound()
-  const { orders, guests } = await api()
-  const order = await orNotFound(
-    guest === null
-      ? orders.awaitReturn(input.data)
-      : guests.awaitReturn({ ...input.data, browserToken: guest }),
-  )
-  const retried = orderedItems(order.lines)
+  const { order, isGuests } = await orNotFound(returnedOrder(actor, input.data))
+  const items = orderedItems(order.lines)
+  const isPaid = order.status === 'paid'
+  // A page sets no cookies: the cart of this browser is emptied on the way.
+  if (isPaid && (await hasBought(items))) redirect(`/api/cart/bought?order=${order.id}`)
   // Seats, gifts and vouchers open nothing for the buyer by themselves.
   const isForLater = order.lines.every(({ purpose }) => purpose !== 'access')
   const t = await getTranslations('orders')
-  if (guest !== null && order.status === 'paid') return <GuestPaid order={order} />
-  const seeOrder = guest === null && (
+  if (isGuests && (isPaid || order.guestEmail === null)) {
+    return <GuestPaid order={order} actor={actor} />
+  }
+  const seeOrder = !isGuests && (
     <LinkButton href={`/account/orders/${orderId}`} linkComponent={Link} variant="secondary">
       {t('see')}
     </LinkButton>
   )
-  const outcome =
-    order.status === 'paid'
-      ? 'paid'
-      : order.status === 'awaiting_payment' || order.status === 'processing'
-        ? 'processing'
-        : 'failed'
+  const outcome = isPaid
+    ? 'paid'
+    : order.status === 'awaiting_payment' || order.status === 'processing'
+      ? 'processing'
+      : 'failed'
   return (
     <Container size="content" className="py-16 sm:py-24">
       <EmptyState
@@ -80,10 +81,10 @@ export default async function ReturnPage({ params, searchParams }: Props) {
                 {t('return.refresh')}
               </LinkButton>
             ) : null}
-            {outcome === 'failed' && retried.length > 0 ? (
+            {outcome === 'failed' && items.length > 0 ? (
               <LinkButton
                 href={checkoutPath({
-                  items: retried.map(itemAddress),
+                  items: items.map(itemAddress),
                   currency: order.currency,
                   codes: order.codes,
                 })}
