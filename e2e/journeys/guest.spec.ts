@@ -7,12 +7,15 @@ test('a guest pays with an address alone, and the mailed link makes the account 
   newcomer,
 }) => {
   await page.goto('/courses/designing-llm-systems')
-  await page.getByRole('link', { name: /^Buy/ }).first().click()
+  await page.getByRole('button', { name: 'Add to cart' }).first().click()
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
   await page.getByLabel('Your e-mail address').fill(newcomer.email)
   await goToPayment(page)
   await payWith(page, cards.success)
   await expect(page.getByRole('heading', { name: 'Thank you. Look into your mail.' })).toBeVisible()
   await expect(page.getByText(newcomer.email)).toBeVisible()
+  await page.goto('/cart')
+  await expect(page.getByRole('heading', { name: 'Your cart is empty' })).toBeVisible()
 
   const receipt = await waitForMail(newcomer.email, 'Receipt of order')
   await page.goto(linkIn(receipt, '/claim?token='))

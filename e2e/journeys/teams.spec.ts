@@ -11,15 +11,18 @@ test('seats for a team are bought, claimed by mail, and progress is shown with c
   newcomer,
   browser,
 }) => {
-  test.setTimeout(90_000)
   await join(page, newcomer, `/buy/${slug}`)
   await page.getByLabel('Number of seats').fill('1')
   await page.getByRole('button', { name: 'Buy seats' }).click()
   await expect(page.getByText('Choose a whole number of seats from 2 to 500.')).toBeVisible()
   await page.getByLabel('Number of seats').fill('3')
-  await page.getByRole('button', { name: 'Buy seats' }).click()
-  await page.waitForURL(/\/checkout\?/)
-  await expect(page.getByText(`${course} (3 seats)`).first()).toBeVisible()
+  const toCart = page.getByRole('button', { name: 'Add to cart' })
+  await toCart.first().click()
+  await expect(page.getByRole('link', { name: `${course} (3 seats)` })).toBeVisible()
+  await page.getByLabel('Seats', { exact: true }).fill('2')
+  await page.getByRole('button', { name: 'Change', exact: true }).first().click()
+  await expect(page.getByRole('link', { name: `${course} (2 seats)` })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
   await goToPayment(page)
   await payWith(page, cards.success)
   await page.getByRole('link', { name: 'Go to seats and gifts' }).click()
@@ -64,13 +67,12 @@ test('a gift is bought with words, mailed, and claimed by a link', async ({
   newcomer,
   browser,
 }) => {
-  test.setTimeout(90_000)
   await join(page, newcomer, `/buy/${slug}`)
   const friend = { ...newcomer, name: 'Fred Friend', email: `fred-${newcomer.email}` }
   await page.getByLabel('Address of the recipient').fill(friend.email)
   await page.getByLabel('Your words').fill('Well <b>done</b>!')
   await page.getByRole('button', { name: 'Buy as a gift' }).click()
-  await page.waitForURL(/\/checkout\?/)
+  await page.waitForURL(/\/checkout\?item=wish/)
   await goToPayment(page)
   await payWith(page, cards.success)
   await page.getByRole('link', { name: 'Go to seats and gifts' }).click()

@@ -24,6 +24,11 @@ export async function readCart(): Promise<(KeptItem | VisitorItem)[]> {
   return joined<KeptItem | VisitorItem>([...items, ...kept])
 }
 
+/** Whether this browser keeps something that belongs into the cart of who has signed in. */
+export async function isCartApart(): Promise<boolean> {
+  return (await currentActor()).type === 'member' && (await readCartCookie()).length > 0
+}
+
 /**
  * Puts what a member had in the cart as a visitor into their own, and says how much is in it. Only where
  * cookies can be set. Throws `conflict` (`cart-full`) and leaves both as they are.

@@ -60,6 +60,30 @@ describe('paying without an account', () => {
     expect(again.url).toBe(orders[0]?.checkoutUrl)
   })
 
+  test('who signs in before coming back finds the order, also once it is in an account', async () => {
+    const course = await shop.course()
+    const order = await checkOutAsGuest(shop, makeGuest(), [course.id])
+    await shop.pay(order)
+    const { browserToken } = order.guest
+    const input = { orderId: order.orderId, browserToken }
+    const notFound = { code: 'NOT_FOUND' }
+    const member = await shop.buyer()
+    const asMember = createCaller({ deps: shop.deps, actor: member })
+    expect(await asMember.guests.awaitReturn(input)).toMatchObject({
+      status: 'paid',
+      guestEmail: order.guest.email,
+    })
+    await expect(asMember.orders.awaitReturn(input)).rejects.toMatchObject(notFound)
+    const elsewhere = { ...input, browserToken: makeGuest().browserToken }
+    await expect(asMember.guests.awaitReturn(elsewhere)).rejects.toMatchObject(notFound)
+    const [token = ''] = await claimTokens(shop.db, order.orderId)
+    await asMember.guests.claim({ token })
+    expect(await asMember.orders.awaitReturn(input)).toMatchObject({ guestEmail: null })
+    const asVisitor = createCaller({ deps: shop.deps, actor: order.guest.actor })
+    expect(await asVisitor.guests.awaitReturn(input)).toMatchObject({ guestEmail: null })
+    await expect(asVisitor.guests.order(input)).rejects.toMatchObject(notFound)
+  })
+
   test('whoever types the same address elsewhere gets a session of their own', async () => {
     const guest = makeGuest()
     const course = await shop.course()

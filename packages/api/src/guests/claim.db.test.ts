@@ -258,7 +258,7 @@ describe('the link', () => {
       data: { expiresAt: shop.clock.now() },
     })
     expect(await refusal(claim(actor, order.token))).toBe('claim-link-invalid')
-    expect(await refusal(offer(order.token))).toBe('not-found')
+    expect(await refusal(offer(order.token))).toBe('claim-link-expired')
     const mails = () => claimTokens(shop.db, order.orderId)
     const { email } = order.guest
     await sendClaimLink(shop.deps, visitor, { orderNumber: orderNumber + 9999, email })
@@ -269,6 +269,7 @@ describe('the link', () => {
     const [, mine = '', staffs = ''] = await mails()
     expect(await offer(staffs)).toMatchObject({ state: 'open' })
     await claim(actor, mine)
+    expect(await offer(order.token)).toMatchObject({ state: 'taken' })
     await sendClaimLink(shop.deps, visitor, { orderNumber, email })
     expect(await mails()).toHaveLength(3)
     const nothing = resendClaimLink(shop.deps, await shop.staff(), order)

@@ -36,10 +36,10 @@ import {
   myOrdersInput,
   myOrdersOutput,
   orderIdInput,
-  orderLineInput,
   overviewInput,
   refundEffectInput,
   refundInput,
+  refundOfferInput,
   refundOfferOutput,
   requestRefundInput,
   resolveReviewInput,
@@ -102,7 +102,7 @@ export const ordersRouter = router({
   }),
 
   refundOffer: memberProcedure
-    .input(orderLineInput)
+    .input(refundOfferInput)
     .output(refundOfferOutput)
     .query(({ ctx, input }) =>
       requireRefundOffer(ctx.deps.db, ctx.actor, input, ctx.deps.clock.now()),

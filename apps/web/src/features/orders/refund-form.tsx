@@ -13,6 +13,8 @@ export function RefundForm({
   orderId: string
   orderLineId: string
   requestId: string
+  /** how many of the unused seats */
+  seats?: string
   label: string
   /** the way out */
   children: ReactNode

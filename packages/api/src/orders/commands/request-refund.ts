@@ -5,17 +5,19 @@ import type { Deps } from '../../shared/deps'
 import { DomainError, notFound } from '../../shared/errors'
 import { canSeeOrder } from '../policy'
 import type { Refundable } from '../reads/refundable'
+import type { RefundPart } from '../rules/plan-refund'
 import type { RequestRefundInput } from '../schema/order'
 import { type RefundResult, submitRefund } from './submit-refund'
 import { isRepeatedRequest, lockRefundable, writeRefund } from './write-refund'
 
 /**
- * A buyer takes back what is owed on a line: its price, or that of the seats that nobody took. The refund promise decides, the function that worded it
+ * A buyer takes back what is owed on a line: its price, or that of as many as they choose of the seats that
+ * nobody took. The refund promise decides, the function that worded it
  * before the purchase, on the progress of this moment; nobody else has to agree. Safe to repeat with the
  * same request id, and never together with a refund by staff more than was paid.
  *
  * Throws `not_found` for what is somebody else's, `forbidden` with `refund-` and the promise's reason,
- * `dispute-open`, `not-paid` or `nothing-to-refund`, and `unavailable` (`refund-refused`) when Stripe says no:
+ * `dispute-open`, `not-paid` or `nothing-to-refund`, `invalid` (`refund-seats-many`), and `unavailable` (`refund-refused`) when Stripe says no:
  * then nothing is on its way, and asking again is a new request. Without an answer the worker asks again.
  */
 export const requestRefund = (
@@ -46,6 +48,14 @@ export async function takeBack(
   return result
 }
 
+/** What is owed on a line, of seats for as many of the unused as the buyer wants back. */
+function partOf(line: Refundable['lines'][number], seats: number | undefined): RefundPart {
+  if (line.use.purpose === 'seats') {
+    return { orderLineId: line.id, seats: seats ?? line.use.unused }
+  }
+  return { orderLineId: line.id, amountMinor: line.refund.owedMinor }
+}
+
 async function decide(
   tx: Tx,
   deps: Deps,
@@ -62,18 +72,18 @@ async function decide(
     orderId: input.orderId,
     requestId: input.requestId,
     cause: 'promise',
-    lines: [{ orderLineId: line.id, amountMinor: line.refund.owedMinor }],
+    lines: [partOf(line, input.seats)],
     requestedBy: claimant.userId,
     reason: 'promise',
   })
-  await closeUsedPart(tx, line)
+  await closeOther(tx, line)
 }
 
 /**
- * What is paid back is taken before Stripe has answered, so that nobody claims it meanwhile: the free seats
- * of a pack, the gift, the voucher. When Stripe refuses, the next synchronisation gives it again.
+ * What is paid back is taken before Stripe has answered, so that nobody claims it meanwhile: the gift, the
+ * voucher, as `writeRefund` does with seats. When Stripe refuses, the next synchronisation gives it again.
  */
-async function closeUsedPart(tx: Tx, { id, purpose, use }: Refundable['lines'][number]) {
+async function closeOther(tx: Tx, { id, purpose }: Refundable['lines'][number]) {
   const where = { orderLineId: id }
   const reason = 'order-refunded'
   if (purpose === 'gift') {
@@ -81,8 +91,5 @@ async function closeUsedPart(tx: Tx, { id, purpose, use }: Refundable['lines'][n
   }
   if (purpose === 'exam_attempt') {
     await tx.examVoucher.updateMany({ where, data: { state: 'void', stateReason: reason } })
-  }
-  if (use.purpose === 'seats') {
-    await tx.seatPool.updateMany({ where, data: { refundedSeats: { increment: use.unused } } })
   }
 }

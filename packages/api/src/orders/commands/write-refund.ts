@@ -3,7 +3,7 @@ import type { RefundCommandParams } from '../../payments/schema'
 import { conflict, invalid, notFound } from '../../shared/errors'
 import { addJob } from '../../shared/jobs'
 import { getRefundable, type Refundable } from '../reads/refundable'
-import { planRefund, type RefundPlan } from '../rules/plan-refund'
+import { planRefund, type RefundPart, type RefundPlan } from '../rules/plan-refund'
 
 /** What can be given back, with the order locked until the transaction ends: one refund decides at a time. */
 export async function lockRefundable(tx: Tx, orderId: string, now: Date): Promise<Refundable> {
@@ -43,14 +43,15 @@ export type WantedRefund = {
   requestId: string
   cause: Extract<RefundCommandParams['cause'], 'staff' | 'promise'>
   /** null: everything that is left */
-  lines: readonly { orderLineId: string; amountMinor: bigint }[] | null
+  lines: readonly RefundPart[] | null
   requestedBy: string | null
   reason: string
 }
 
 /**
- * Writes the command of a refund and queues it. The order must be locked. Throws `invalid` when more is
- * wanted than is left.
+ * Writes the command of a refund and queues it. The order must be locked. Seats that are named leave their pack
+ * at once, so that nobody takes one meanwhile; when Stripe refuses, the next synchronisation gives them again.
+ * Throws `invalid` when more is wanted than is left.
  */
 export async function writeRefund(
   tx: Tx,
@@ -85,5 +86,16 @@ export async function writeRefund(
     { commandId: wanted.requestId },
     { key: `command:${wanted.requestId}` },
   )
+  await closeSeats(tx, wanted.lines ?? [])
   return plan
+}
+
+async function closeSeats(tx: Tx, parts: readonly RefundPart[]): Promise<void> {
+  for (const part of parts) {
+    if (!('seats' in part)) continue
+    await tx.seatPool.updateMany({
+      where: { orderLineId: part.orderLineId },
+      data: { refundedSeats: { increment: part.seats } },
+    })
+  }
 }

@@ -3,18 +3,19 @@ import { canRequestRefund } from '../../payments/policy'
 import type { Actor } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import { canSeeOrder } from '../policy'
-import type { OrderLineInput, RefundOfferOutput } from '../schema/order'
+import { planRefund } from '../rules/plan-refund'
+import type { RefundOfferInput, RefundOfferOutput } from '../schema/order'
 import { getEndingAccess } from './ending-access'
 import { getRefundable } from './refundable'
 
 /**
- * What taking the price of a line back gives and takes, by the rules that decide when it is done. Throws
- * `not_found` for what is somebody else's.
+ * What taking the price of a line back gives and takes, by the rules that decide when it is done; of seats as
+ * many as are asked for, at most all that are unused. Throws `not_found` for what is somebody else's.
  */
 export async function requireRefundOffer(
   db: DbOrTx,
   actor: Actor,
-  { orderId, orderLineId }: OrderLineInput,
+  { orderId, orderLineId, seats }: RefundOfferInput,
   now: Date,
 ): Promise<RefundOfferOutput> {
   const order = await getRefundable(db, orderId, now)
@@ -30,14 +31,22 @@ export async function requireRefundOffer(
     }),
     getEndingAccess(db, order.userId, [line.id], now),
   ])
+  const { use } = line
+  const ofSeats =
+    use.purpose === 'seats'
+      ? { unused: use.unused, chosen: Math.min(seats ?? use.unused, use.unused) }
+      : null
+  const chosen = ofSeats && planRefund(order, [{ orderLineId, seats: ofSeats.chosen }])
+  const owedMinor = chosen?.ok ? chosen.amountMinor : line.refund.owedMinor
   return {
     orderNumber: number,
     title: line.title,
-    amountMinor: line.refund.isOwed ? line.refund.owedMinor : line.amountMinor,
+    amountMinor: line.refund.isOwed ? owedMinor : line.amountMinor,
     currency: order.currency,
     payment: charges[0] ?? { cardBrand: null, cardLast4: null },
     refund: line.refund,
     canRequest: canRequestRefund(order, line).ok,
+    seats: ofSeats,
     ending,
   }
 }

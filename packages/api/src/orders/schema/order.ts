@@ -205,6 +205,9 @@ export const adminOrdersInput = pageInput.extend({
 })
 export type AdminOrdersInput = z.infer<typeof adminOrdersInput>
 
+/** How many of the unused seats of a line go back. */
+const refundedSeats = z.coerce.number('seats-quantity').int('seats-quantity').min(1).max(500)
+
 /** Give money back. Without `lines`: everything that is left. */
 export const refundInput = z.object({
   orderId: z.uuid(),
@@ -212,7 +215,12 @@ export const refundInput = z.object({
   requestId: z.uuid(),
   reason: z.string().trim().min(3).max(500),
   lines: z
-    .array(z.object({ orderLineId: z.uuid(), amountMinor: z.bigint().positive() }))
+    .array(
+      z.union([
+        z.object({ orderLineId: z.uuid(), amountMinor: z.bigint().positive() }),
+        z.object({ orderLineId: z.uuid(), seats: refundedSeats }),
+      ]),
+    )
     .min(1)
     .max(20)
     .refine((lines) => new Set(lines.map((l) => l.orderLineId)).size === lines.length, 'once each')
@@ -224,8 +232,12 @@ export type RefundInput = z.infer<typeof refundInput>
 export const orderLineInput = z.object({ orderId: z.uuid(), orderLineId: z.uuid() })
 export type OrderLineInput = z.infer<typeof orderLineInput>
 
+/** What a refund would be of: one line, of seats as many of the unused as are named, else all of them. */
+export const refundOfferInput = orderLineInput.extend({ seats: refundedSeats.optional() })
+export type RefundOfferInput = z.infer<typeof refundOfferInput>
+
 /** Take the price of a line back, as the refund promise allows. */
-export const requestRefundInput = orderLineInput.extend({
+export const requestRefundInput = refundOfferInput.extend({
   /** made by the form: sending it again is the same refund */
   requestId: z.uuid(),
 })
@@ -240,6 +252,8 @@ export const refundOfferOutput = z.object({
   payment: z.object({ cardBrand: z.string().nullable(), cardLast4: z.string().nullable() }),
   refund: refundAnswer,
   canRequest: z.boolean(),
+  /** of seats: how many are unused, and how many of those this is about */
+  seats: z.object({ unused: z.number().int(), chosen: z.number().int() }).nullable(),
   /** access that ends; `remains` says that another grant keeps it open */
   ending: z.array(z.object({ offeringId: z.uuid(), title: z.string(), remains: z.boolean() })),
 })

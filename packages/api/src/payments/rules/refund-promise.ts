@@ -1,4 +1,4 @@
-import { priceOfNext } from '../../seats/rules/seat-money'
+import { priceOfUnused } from '../../seats/rules/seat-money'
 import type { RefundAnswer, RefundTerms, SentencePart } from '../schema'
 import { withdrawalDays, withdrawalDeadline } from './withdrawal'
 
@@ -124,7 +124,15 @@ export function refundPromise(
   if (isUsed(use, { progress, belowPercent })) return answer(used, params, { until })
   const owedMinor =
     use.purpose === 'seats'
-      ? priceOfNext({ ...line, quantity: use.quantity }, use.refundedSeats, use.unused)
+      ? (priceOfUnused(
+          {
+            amountMinor: line.amountMinor,
+            quantity: use.quantity,
+            leftMinor: line.amountMinor - history.refundedMinor,
+          },
+          use,
+          use.unused,
+        ) ?? 0n)
       : line.amountMinor
   return answer(within, params, { until, owedMinor })
 }

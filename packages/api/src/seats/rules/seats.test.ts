@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lesser } from '../../payments/rules/facts'
 import type { SeatState } from '../states'
 import { checkAddresses, splitAddresses } from './addresses'
 import { countSeats, pickSlots } from './seat-counts'
-import { priceOfFirst, priceOfNext, seatsRefunded } from './seat-money'
+import { priceOfFirst, priceOfNext, priceOfUnused, seatsRefunded } from './seat-money'
 
 const line = fc.record({
   amountMinor: fc.bigInt({ min: 1n, max: 10n ** 12n }),
@@ -22,6 +23,32 @@ describe('the price of seats', () => {
           seats += next
         }
         expect(seats).toBe(given.quantity)
+        expect(paidBack).toBe(given.amountMinor)
+      }),
+    )
+  })
+
+  it('re-adds to the line when unused seats go back in any steps, goodwill between them included', () => {
+    const steps = fc.array(fc.record({ seats: fc.nat(60), goodwill: fc.bigInt(0n, 10n ** 6n) }))
+    const dear = line.filter(({ amountMinor, quantity }) => amountMinor >= BigInt(quantity))
+    fc.assert(
+      fc.property(dear, steps, (given, wanted) => {
+        let paidBack = 0n
+        const left = () => given.amountMinor - paidBack
+        const unused = () => given.quantity - seatsRefunded(given, paidBack)
+        const give = (seats: number) => {
+          const pack = { refundedSeats: given.quantity - unused(), unused: unused() }
+          const amount = priceOfUnused({ ...given, leftMinor: left() }, pack, seats)
+          if (seats < 1 || seats > pack.unused) expect(amount).toBeNull()
+          paidBack += amount ?? 0n
+          expect(left()).toBeGreaterThanOrEqual(0n)
+          if (amount !== null) expect(unused()).toBeLessThanOrEqual(pack.unused - seats)
+        }
+        for (const { seats, goodwill } of wanted) {
+          give(seats)
+          paidBack += lesser(goodwill, left())
+        }
+        give(unused())
         expect(paidBack).toBe(given.amountMinor)
       }),
     )

@@ -8,6 +8,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { currentActor } from '@/auth/actor'
 import { CartActions } from '@/features/checkout/cart-actions'
@@ -15,7 +16,7 @@ import { checkoutPath } from '@/features/checkout/checkout-path'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { QuoteLines } from '@/features/checkout/quote-lines'
 import { QuoteSums } from '@/features/checkout/quote-sums'
-import { readCart } from '@/lib/cart'
+import { isCartApart, readCart } from '@/lib/cart'
 import { formatsFor } from '@/lib/formats'
 import { api } from '@/lib/trpc-server'
 
@@ -36,6 +37,9 @@ export default async function CartPage({ searchParams }: Props) {
   const asked = await searchParams
   const currency = currencyCode.catch('USD').parse(asked.currency)
   const actor = await currentActor()
+  if (asked.problem === undefined && (await isCartApart())) {
+    redirect(`/api/cart/along?${new URLSearchParams({ currency })}`)
+  }
   const items = await readCart()
   const t = await getTranslations('cart')
   const errors = await getTranslations('errors')

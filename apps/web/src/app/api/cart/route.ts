@@ -1,10 +1,9 @@
 import { currencyCode } from '@archway/api/orders/schema/order'
-import { DomainError } from '@archway/api/shared/errors'
-import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { putIntoCart, removeFromCart } from '@/lib/cart'
 import { visitorItem } from '@/lib/cart-cookie'
 import { refuseForeignOrigin } from '@/lib/same-origin'
+import { refusalOf } from './refusal'
 
 const form = z.object({
   /** address of an item to put in; of seats, `quantity` is how many of them */
@@ -14,11 +13,6 @@ const form = z.object({
   remove: z.string().max(500).optional(),
   currency: currencyCode.catch('USD'),
 })
-
-const refusalOf = (error: unknown): DomainError | null => {
-  const cause = error instanceof TRPCError ? error.cause : error
-  return cause instanceof DomainError ? cause : null
-}
 
 /**
  * Changes the cart of whoever sent the form and shows it: a plain form on pages that are the same for

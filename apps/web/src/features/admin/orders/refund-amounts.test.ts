@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readAmounts } from './refund-amounts'
+import { readAmounts, readSeats } from './refund-amounts'
 
 const lines = [
-  { id: 'a', title: 'A', refundableMinor: 4900n },
-  { id: 'b', title: 'B', refundableMinor: 1000n },
+  { id: 'a', title: 'A', refundableMinor: 4900n, unusedSeats: 0 },
+  { id: 'b', title: 'B', refundableMinor: 1000n, unusedSeats: 4 },
 ]
 
 test('amounts are read in the units of the currency, empty lines left out', () => {
@@ -27,4 +27,16 @@ test('what is no amount, or more than is left, is named and nothing is sent', ()
 test('nothing, or zero, is no refund', () => {
   expect(readAmounts(lines, {}, 'USD').lines).toBeNull()
   expect(readAmounts(lines, { a: '0', b: '0.00' }, 'USD').lines).toBeNull()
+})
+
+test('seats are whole, and no more than are unused', () => {
+  expect(readSeats(lines, { b: ' 3 ' })).toEqual({
+    lines: [{ orderLineId: 'b', seats: 3 }],
+    problems: {},
+  })
+  expect(readSeats(lines, { a: '1', b: '2.5' })).toEqual({
+    lines: null,
+    problems: { a: 'too-many', b: 'not-a-number' },
+  })
+  expect(readSeats(lines, { b: '0' }).lines).toBeNull()
 })

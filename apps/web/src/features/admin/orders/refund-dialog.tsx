@@ -9,16 +9,19 @@ import { useState } from 'react'
 import { useApi } from '@/lib/trpc-client'
 import { useErrorSentence } from '../editor/use-error-sentence'
 import { ReasonDialog } from '../reason-dialog'
-import { type RefundLine, readAmounts } from './refund-amounts'
+import { type RefundLine, readAmounts, readSeats } from './refund-amounts'
 import { refundEffectLines } from './refund-effect-lines'
 import { RefundLineFields } from './refund-line-fields'
+import { RefundSeatFields } from './refund-seat-fields'
+
+const scopes = ['all', 'lines', 'seats'] as const
 
 /** Amounts are big integers, which JSON has no words for. */
 const hashKey = (key: readonly unknown[]) =>
   JSON.stringify(key, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))
 
 /**
- * Gives money back, all that is left or an amount per line. What it does is asked of the server
+ * Gives money back: all that is left, an amount per line, or the price of unused seats. What it does is asked of the server
  * before it can be confirmed; the request's id is kept until Stripe has answered, so that trying
  * again after a lost connection is the same refund.
  */
@@ -37,9 +40,11 @@ export function RefundDialog({
   const refund = useMutation(api.orders.refund.mutationOptions())
   const [isOpen, setIsOpen] = useState(false)
   const [requestId, setRequestId] = useState(() => crypto.randomUUID())
-  const [scope, setScope] = useState<'all' | 'lines'>('all')
+  const [scope, setScope] = useState<(typeof scopes)[number]>('all')
   const [typed, setTyped] = useState<Record<string, string>>({})
-  const wish = readAmounts(lines, typed, currency)
+  const [seats, setSeats] = useState<Record<string, string>>({})
+  const withSeats = lines.filter(({ unusedSeats }) => unusedSeats > 0)
+  const wish = scope === 'seats' ? readSeats(withSeats, seats) : readAmounts(lines, typed, currency)
   const wanted = scope === 'all' ? undefined : (wish.lines ?? undefined)
   const isComplete = scope === 'all' || wish.lines !== null
   const effect = useQuery({
@@ -83,6 +88,7 @@ export function RefundDialog({
         if (result.state !== 'done') return t('underway', { amount })
         setRequestId(crypto.randomUUID())
         setTyped({})
+        setSeats({})
         return t('receipt', { amount })
       }}
     >
@@ -90,11 +96,10 @@ export function RefundDialog({
         name="scope"
         legend={t('scope')}
         value={scope}
-        onValueChange={(value) => setScope(value === 'lines' ? 'lines' : 'all')}
-        options={(['all', 'lines'] as const).map((value) => ({
-          value,
-          label: t(`scopes.${value}`),
-        }))}
+        onValueChange={(value) => setScope(scopes.find((each) => each === value) ?? 'all')}
+        options={scopes
+          .filter((value) => value !== 'seats' || withSeats.length > 0)
+          .map((value) => ({ value, label: t(`scopes.${value}`) }))}
       />
       {scope === 'lines' ? (
         <RefundLineFields
@@ -103,6 +108,14 @@ export function RefundDialog({
           typed={typed}
           problems={wish.problems}
           onTyped={setTyped}
+        />
+      ) : null}
+      {scope === 'seats' ? (
+        <RefundSeatFields
+          lines={withSeats}
+          typed={seats}
+          problems={wish.problems}
+          onTyped={setSeats}
         />
       ) : null}
       {isComplete && effect.error ? (

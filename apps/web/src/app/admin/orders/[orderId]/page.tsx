@@ -77,11 +77,11 @@ export default async function OrderPage({ params }: Props) {
               <RefundDialog
                 orderId={order.id}
                 currency={order.currency}
-                lines={order.lines.map((line) => ({
-                  id: line.id,
-                  title: line.title,
-                  refundableMinor:
-                    order.refund.lines.find((money) => money.id === line.id)?.refundableMinor ?? 0n,
+                lines={order.refund.lines.map(({ id, title, refundableMinor, use }) => ({
+                  id,
+                  title,
+                  refundableMinor,
+                  unusedSeats: use.purpose === 'seats' ? use.unused : 0,
                 }))}
               />
             ) : null}

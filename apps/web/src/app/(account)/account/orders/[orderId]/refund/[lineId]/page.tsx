@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { orderLineInput } from '@archway/api/orders/schema/order'
+import { refundOfferInput } from '@archway/api/orders/schema/order'
 import { EmptyState } from '@archway/ui/empty-state'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
@@ -10,6 +10,7 @@ import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
 import { RefundForm } from '@/features/orders/refund-form'
 import { RefundOffer } from '@/features/orders/refund-offer'
+import { RefundSeats } from '@/features/orders/refund-seats'
 import { formatsFor } from '@/lib/formats'
 import { orNotFound } from '@/lib/or-not-found'
 import { refundSentence } from '@/lib/refund-sentence'
@@ -23,14 +24,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
-type Props = { params: Promise<{ orderId: string; lineId: string }> }
+type Props = {
+  params: Promise<{ orderId: string; lineId: string }>
+  searchParams: Promise<{ seats?: string | string[] }>
+}
 
 /** Taking the price of one line back: what comes back, what closes, and the button that does it. */
-export default async function RefundPage({ params }: Props) {
+export default async function RefundPage({ params, searchParams }: Props) {
   const { orderId, lineId } = await params
   const orderPath = `/account/orders/${orderId}`
   const member = await requireMember(`${orderPath}/refund/${lineId}`)
-  const input = orderLineInput.safeParse({ orderId, orderLineId: lineId })
+  const line = { orderId, orderLineId: lineId }
+  const { seats } = await searchParams
+  // A number that cannot be is as if none was named: the page then offers all of the unused seats.
+  const named = refundOfferInput.safeParse({ ...line, seats: seats || undefined })
+  const input = named.success ? named : refundOfferInput.safeParse(line)
   if (!input.success) notFound()
   const offer = await orNotFound((await api()).orders.refundOffer(input.data))
   const t = await getTranslations('orders.refundPage')
@@ -49,11 +57,17 @@ export default async function RefundPage({ params }: Props) {
       {offer.canRequest ? (
         <div className="grid max-w-2xl gap-8">
           <RefundOffer offer={offer} formats={formats} />
+          {offer.seats && offer.seats.unused > 1 ? <RefundSeats {...offer.seats} /> : null}
           <RefundForm
             orderId={orderId}
             orderLineId={lineId}
             requestId={randomUUID()}
-            label={t('confirm', { amount: formats.money(offer) })}
+            {...(offer.seats ? { seats: String(offer.seats.chosen) } : {})}
+            label={
+              offer.seats
+                ? t('confirmSeats', { seats: offer.seats.chosen, amount: formats.money(offer) })
+                : t('confirm', { amount: formats.money(offer) })
+            }
           >
             {back}
           </RefundForm>
