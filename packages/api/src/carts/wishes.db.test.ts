@@ -99,8 +99,11 @@ describe('a wish of the cart', () => {
   })
 })
 
-describe('25 double click', () => {
-  test.each([seats, gift])('on %o that a code leaves nothing of → one order', async (item) => {
+describe('a wish asked for twice', () => {
+  test.each([
+    ['seats', seats],
+    ['a gift', gift],
+  ])('27 double click on %s that a code leaves nothing of → one order', async (_, item) => {
     const course = await shop.course()
     const buyer = await shop.buyer()
     const { code } = await everything()
@@ -116,7 +119,7 @@ describe('25 double click', () => {
     expect(await ordersOf(buyer)).toHaveLength(2)
   })
 
-  test('on seats to be paid → one session, and once paid never another', async () => {
+  test('27 double click on seats to be paid → one order, one session, and once paid never another', async () => {
     const course = await shop.course()
     const buyer = await shop.buyer()
     const asked = await wish(buyer, seats(course.id))
@@ -129,7 +132,7 @@ describe('25 double click', () => {
     expect(await ordersOf(buyer)).toHaveLength(1)
   })
 
-  test('two windows, alone and beside a course, both paid → the second gets its money back', async () => {
+  test('28 two tabs both paid, alone and beside a course → the second gets its money back', async () => {
     const [team, own] = [await shop.course(), await shop.course()]
     const buyer = await shop.buyer()
     const asked = await wish(buyer, seats(team.id, 2))
@@ -148,7 +151,7 @@ describe('25 double click', () => {
     expect(pools).toMatchObject([{ quantity: 2, state: 'active', refundedSeats: 0 }])
   })
 
-  test('two windows, one paid → the other can be paid no more', async () => {
+  test('28 two tabs, one paid → the other can be paid no more', async () => {
     const [team, own] = [await shop.course(), await shop.course()]
     const buyer = await shop.buyer()
     const asked = await wish(buyer, seats(team.id, 2))

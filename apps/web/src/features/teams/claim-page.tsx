@@ -2,17 +2,29 @@ import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
 import { Container } from '@archway/ui/container'
 import { EmptyState } from '@archway/ui/empty-state'
+import { Icon } from '@archway/ui/icon'
 import { LinkButton } from '@archway/ui/link-button'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { currentActor } from '@/auth/actor'
 
-/** A link that opens nothing any more. */
+/** A link that opens nothing any more: used, also by the reader, replaced or switched off. */
 export async function DeadLink() {
   const t = await getTranslations('teams.claim')
   return (
     <Container size="content" className="py-16">
-      <EmptyState headingLevel={1} title={t('gone')} description={t('goneText')} />
+      <EmptyState
+        headingLevel={1}
+        icon={<Icon name="info" />}
+        title={t('gone')}
+        description={t('goneText')}
+        actions={
+          <LinkButton href="/learning" linkComponent={Link} variant="secondary">
+            {t('learn')}
+          </LinkButton>
+        }
+      />
     </Container>
   )
 }
@@ -43,6 +55,7 @@ export async function ClaimPage({
 }) {
   const t = await getTranslations('teams.claim')
   const errors = await getTranslations('errors')
+  const actor = await currentActor()
   const needsSignIn = refusal === 'sign-in-required'
   const back = `?returnTo=${encodeURIComponent(returnTo)}`
   return (
@@ -76,7 +89,14 @@ export async function ClaimPage({
         ) : refusal ? (
           <Alert variant="warning">{errors(refusal as 'no-seat-left')}</Alert>
         ) : (
-          children
+          <>
+            {actor.type === 'member' ? (
+              <p className="break-words text-muted-foreground text-sm">
+                {t('into', { email: actor.email })}
+              </p>
+            ) : null}
+            {children}
+          </>
         )}
       </Card>
     </Container>

@@ -191,7 +191,14 @@ export function BuySeatsForm({
 }
 
 /** For whom, with which words, and when. */
-export function BuyGiftForm({ offered }: { offered: Offered }) {
+export function BuyGiftForm({
+  offered,
+  days,
+}: {
+  offered: Offered
+  /** the first and the last day on which it can be mailed, YYYY-MM-DD */
+  days: { first: string; last: string }
+}) {
   const t = useTranslations('teams.gift')
   const buy = useTranslations('teams.buy')
   return (
@@ -220,7 +227,13 @@ export function BuyGiftForm({ offered }: { offered: Offered }) {
             />
           </Field>
           <Field label={t('day')} hint={t('dayHint')} error={state.fieldErrors.deliverOn}>
-            <Input name="deliverOn" type="date" defaultValue={state.values.deliverOn ?? ''} />
+            <Input
+              name="deliverOn"
+              type="date"
+              min={days.first}
+              max={days.last}
+              defaultValue={state.values.deliverOn ?? ''}
+            />
           </Field>
         </>
       )}

@@ -21,7 +21,10 @@ const form = z.object({
 export async function POST(request: Request): Promise<Response> {
   const refused = refuseForeignOrigin(request)
   if (refused) return refused
-  const input = form.parse(Object.fromEntries(await request.formData()))
+  const sent = await request.formData().catch(() => null)
+  const read = form.safeParse(sent && Object.fromEntries(sent))
+  if (!read.success) return new Response('Bad request', { status: 400 })
+  const input = read.data
   const cart = new URLSearchParams({ currency: input.currency })
   try {
     if (input.remove !== undefined) await removeFromCart(input.remove)

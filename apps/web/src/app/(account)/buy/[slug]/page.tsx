@@ -1,3 +1,5 @@
+import { yearAfter } from '@archway/api/gifts/rules'
+import { dayIn } from '@archway/api/orders/rules/overview-period'
 import { seatLimits } from '@archway/api/seats/schema'
 import { isSlug } from '@archway/api/shared/slug'
 import { Card } from '@archway/ui/card'
@@ -12,6 +14,7 @@ import { requireMember } from '@/auth/actor'
 import { loadOffering } from '@/features/catalog/loaders'
 import { saleOf } from '@/features/catalog/offering/sale'
 import { BuyGiftForm, BuySeatsForm } from '@/features/teams/forms'
+import { deps } from '@/lib/deps'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { offeringPath } from '@/lib/paths'
@@ -39,6 +42,7 @@ export default async function BuyForOthersPage({ params, searchParams }: Props) 
   const price =
     [sale.price, ...sale.others].find((candidate) => candidate.currency === currency) ?? sale.price
   const t = await getTranslations('teams.buy')
+  const today = dayIn(deps().clock.now(), member.timeZone)
   const offered = { offeringId: offering.id, currency: price.currency }
   return (
     <Container size="content" className="py-10 sm:py-14">
@@ -65,7 +69,7 @@ export default async function BuyForOthersPage({ params, searchParams }: Props) 
           <Card className="gap-4 p-6">
             <h2 className="font-semibold text-lg">{t('gift')}</h2>
             <p className="text-muted-foreground text-sm">{t('giftText')}</p>
-            <BuyGiftForm offered={offered} />
+            <BuyGiftForm offered={offered} days={{ first: today, last: yearAfter(today) }} />
           </Card>
         </div>
       </MessagesFor>

@@ -1,5 +1,7 @@
 import { Card } from '@archway/ui/card'
+import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
@@ -47,6 +49,27 @@ export default async function GiftPage({ params }: Props) {
                 {gift.message}
               </blockquote>
             )}
+            <div className="flex flex-wrap gap-x-3">
+              <LinkButton
+                href={`/account/orders/${gift.order.id}`}
+                linkComponent={Link}
+                variant="ghost"
+                size="sm"
+                className="-ms-3"
+              >
+                {t('gift.order')}
+              </LinkButton>
+              {gift.canChange ? (
+                <LinkButton
+                  href={`/account/orders/${gift.order.id}/refund/${gift.orderLineId}`}
+                  linkComponent={Link}
+                  variant="ghost"
+                  size="sm"
+                >
+                  {t('gift.refund')}
+                </LinkButton>
+              ) : null}
+            </div>
             {gift.canChange ? (
               <>
                 <OneStep
