@@ -15,6 +15,7 @@ const deps = createDeps({
   logLevel: env.logLevel,
   stripe: env.stripe,
   storage: env.storage,
+  credentialKeysSecrets: env.credentialKeysSecrets,
   taxCheckUrl: env.taxCheckUrl,
   isStripeTaxOn: env.isStripeTaxOn,
   expireTags: createExpireTags({ appUrl: env.appUrl, authSecret: env.authSecret, logger }),

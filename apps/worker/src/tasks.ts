@@ -1,6 +1,7 @@
 import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
 import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
 import { runPriceChanges, runPublishDue } from '@archway/api/catalog/jobs'
+import { onAwardEarned, runRefreshStatusLists } from '@archway/api/credentials/jobs'
 import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
 import { runSendGifts } from '@archway/api/gifts/jobs'
@@ -23,6 +24,7 @@ import type { TaskList } from 'graphile-worker'
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> }
 type Timed =
   | 'cron:reconcile'
+  | 'cron:refresh-status-lists'
   | 'cron:expire-orders'
   | 'cron:publish-due'
   | 'cron:send-gifts'
@@ -37,12 +39,14 @@ type Timed =
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
   const tasks: Tasks & Record<Timed, () => Promise<unknown>> = {
+    'award.earned': (payload) => onAwardEarned(deps, payload),
     'document.issued': (payload) => onDocumentIssued(deps, payload),
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
     'order.dirtied': (payload) => onOrderDirtied(deps, payload),
     'stripe-command.requested': (payload) => onStripeCommandRequested(deps, payload),
     'catalog-import.uploaded': (payload) => previewCatalogImport(deps, payload),
     'catalog-import.requested': (payload) => runCatalogImport(deps, payload),
+    'cron:refresh-status-lists': () => runRefreshStatusLists(deps),
     'cron:publish-due': () => runPublishDue(deps),
     'cron:send-gifts': () => runSendGifts(deps),
     'cron:price-changes': () => runPriceChanges(deps),
@@ -76,6 +80,7 @@ export const crontab = [
   '17 3 * * * cron:check-books ?max=5&jobKey=check-books',
   '5 * * * * cron:remind-of-disputes ?max=3&jobKey=remind-of-disputes',
   '*/5 * * * * cron:watch-declines ?max=3&jobKey=watch-declines',
+  '23 * * * * cron:refresh-status-lists ?max=5&jobKey=refresh-status-lists',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
   '*/10 * * * * cron:requeue-lost ?max=3&jobKey=requeue-lost',
 ].join('\n')

@@ -1,5 +1,6 @@
 import { createDb } from '@archway/db/client'
 import pino from 'pino'
+import { createKeyKeeper } from './credentials/proof/key-keeper'
 import { createStripeGateway, isLiveKey, type StripeSettings } from './payments/stripe-gateway'
 import { systemClock } from './shared/clock'
 import type { Deps, ExpireTags } from './shared/deps'
@@ -14,6 +15,8 @@ export type RuntimeSettings = {
   logLevel: string
   stripe: StripeSettings
   storage: StorageSettings
+  /** what the keys of issuers are sealed with: the first seals, all open */
+  credentialKeysSecrets: readonly [string, ...string[]]
   /** address of the register of tax numbers; absent: numbers are not looked up */
   taxCheckUrl?: string
   isStripeTaxOn?: boolean
@@ -32,6 +35,7 @@ export function createDeps(settings: RuntimeSettings): Deps {
     isStripeTaxOn: settings.isStripeTaxOn ?? false,
     livemode: isLiveKey(settings.stripe.secretKey),
     files: createFileStore(settings.storage),
+    keys: createKeyKeeper(settings.credentialKeysSecrets),
     taxRegister:
       settings.taxCheckUrl === undefined ? null : createTaxRegister(settings.taxCheckUrl),
     limits: createRateLimiter(db),

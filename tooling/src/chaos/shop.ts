@@ -9,6 +9,7 @@ import { findFreePorts } from '../machine/ports'
 import { DATA_DIR } from '../paths'
 import { addPeople } from '../people/add-people'
 import { signIn } from '../people/sign-in'
+import { loadLocalSecrets } from '../stack/secrets'
 import { createStack, type Stack } from '../stack/stack'
 import type { Progress } from '../terminal/progress'
 import { isolatedEnvironment } from '../test/e2e-suite'
@@ -71,6 +72,7 @@ export async function openShop(buyers: number, progress: Progress): Promise<Chao
       logLevel: 'silent',
       stripe: { secretKey: 'sk_test_archway_local', apiBase: stripeUrl },
       storage: { kind: 'folder', folder: join(CHAOS_DIR, 'files') },
+      credentialKeysSecrets: [loadLocalSecrets(CHAOS_DIR).CREDENTIAL_KEYS_SECRET],
       expireTags: () => {},
     })
     opened.push(

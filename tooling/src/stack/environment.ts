@@ -33,6 +33,7 @@ export function serviceEnvironment(inputs: Inputs): Environment {
     NEXT_TELEMETRY_DISABLED: '1',
     APP_URL: `http://localhost:${ports.web}`,
     AUTH_SECRET: secrets.AUTH_SECRET,
+    CREDENTIAL_KEYS_SECRET: secrets.CREDENTIAL_KEYS_SECRET,
     ...(local.postgres ? { DATABASE_URL: inputs.localDatabaseUrl } : {}),
     ...(local.stripe
       ? {

@@ -45,6 +45,7 @@ const compose = (environment: Record<string, string>) =>
     dataDir: '/data',
     secrets: {
       AUTH_SECRET: 'a'.repeat(32),
+      CREDENTIAL_KEYS_SECRET: 'k'.repeat(32),
       STRIPE_WEBHOOK_SECRET: 'whsec_local',
       STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_local_connect',
     },

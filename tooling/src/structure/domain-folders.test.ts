@@ -42,6 +42,7 @@ const ADAPTERS: Record<string, string[]> = {
   payments: ['stripe-gateway'],
   notifications: ['mailer', 'mail'],
   documents: ['pdf'],
+  credentials: ['proof'],
   payouts: ['pdf'],
   catalog: ['import', 'export'],
 }

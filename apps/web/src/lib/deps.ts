@@ -14,6 +14,7 @@ export function deps(): Deps {
     logLevel: env().logLevel,
     stripe: env().stripe,
     storage: env().storage,
+    credentialKeysSecrets: env().credentialKeysSecrets,
     taxCheckUrl: env().taxCheckUrl,
     isStripeTaxOn: env().isStripeTaxOn,
     expireTags: expireEverywhere,

@@ -1,5 +1,6 @@
 import type { Db } from '@archway/db/client'
 import type { Logger } from 'pino'
+import type { KeyKeeper } from '../credentials/proof/key-keeper'
 import type { StripeGateway } from '../payments/stripe-gateway'
 import type { Clock } from './clock'
 import type { RateLimiter } from './rate-limit'
@@ -22,6 +23,8 @@ export type Deps = {
   /** true when the Stripe key is a live one */
   livemode: boolean
   files: FileStore
+  /** who signs with the keys of issuers of credentials */
+  keys: KeyKeeper
   /** who is asked whether a tax number exists; null when nobody is */
   taxRegister: TaxRegister | null
   limits: RateLimiter

@@ -23,6 +23,8 @@ const SMTP_HINT = 'Use the address of a mail server, such as smtp://user:passwor
 const REDIS_HINT = 'Use the address of a Redis server, such as redis://user:password@host:6379.'
 const AUTH_HINT =
   'Use at least 32 random characters, for example the output of: openssl rand -base64 33'
+const KEYS_HINT =
+  'Use at least 32 random characters, for example the output of: openssl rand -base64 33; while it is changed, the new and the old one with a comma between them.'
 const METRICS_HINT =
   'Use at least 16 random characters, for example the output of: openssl rand -hex 16'
 const STRIPE_HINT =
@@ -49,6 +51,11 @@ const variables = z.object({
     { error: `must have no path. ${APP_HINT}` },
   ),
   AUTH_SECRET: secret(AUTH_HINT).min(32, { error: `is too short. ${AUTH_HINT}` }),
+  CREDENTIAL_KEYS_SECRET: secret(KEYS_HINT)
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .refine((parts): parts is [string, ...string[]] => parts.every((part) => part.length >= 32), {
+      error: `is too short. ${KEYS_HINT}`,
+    }),
   STRIPE_SECRET_KEY: secret(STRIPE_HINT).regex(/^(sk|rk)_(test|live)_/, {
     error: `is not a key of Stripe. ${STRIPE_HINT}`,
   }),
@@ -190,6 +197,8 @@ function toServerEnv(values: Variables) {
     /** without a slash at the end */
     appUrl: new URL(values.APP_URL).origin,
     authSecret: values.AUTH_SECRET,
+    /** what the keys of issuers are sealed with: the first seals, all open */
+    credentialKeysSecrets: values.CREDENTIAL_KEYS_SECRET,
     stripe,
     /** more than one only while the secret is being changed */
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRET,

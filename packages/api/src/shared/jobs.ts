@@ -1,9 +1,11 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { Award } from '../credentials/schema'
 
 /** What each job is handed. A job is named `noun.past-tense` after what happened. */
 export type JobPayloads = {
   'mail.requested': { mailId: string }
   'document.issued': { documentId: string }
+  'award.earned': Award
   'order.dirtied': { key: string }
   'stripe-command.requested': { commandId: string }
   'catalog-import.requested': { importId: string }
@@ -15,6 +17,7 @@ export type JobName = keyof JobPayloads
 const priorities: Readonly<Record<JobName, number>> = {
   'order.dirtied': 0,
   'stripe-command.requested': 0,
+  'award.earned': 5,
   'document.issued': 5,
   'mail.requested': 10,
   'catalog-import.uploaded': 20,

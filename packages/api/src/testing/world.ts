@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createDb } from '@archway/db/client'
 import { createTestDatabase } from '@archway/db/testing'
 import pino from 'pino'
+import { createKeyKeeper } from '../credentials/proof/key-keeper'
 import { createStripeGateway } from '../payments/stripe-gateway'
 import { manualClock } from '../shared/clock'
 import type { Deps } from '../shared/deps'
@@ -37,6 +38,7 @@ export async function createWorld(
     isStripeTaxOn: options.isStripeTaxOn ?? false,
     livemode: false,
     files: createFileStore({ kind: 'folder', folder }),
+    keys: createKeyKeeper(['a secret of tests alone, never used elsewhere']),
     taxRegister: options.viesUrl === undefined ? null : createTaxRegister(options.viesUrl),
     limits: createRateLimiter(db, { isShortLived: true }),
     expireTags: (tags) => expired.push(...tags),

@@ -5,6 +5,7 @@ import { careersRouter } from '../careers/router'
 import { cartsRouter } from '../carts/router'
 import { catalogRouter } from '../catalog/router/router'
 import { couponsRouter } from '../coupons/router'
+import { credentialsRouter } from '../credentials/router'
 import { disputesRouter } from '../disputes/router'
 import { documentsRouter } from '../documents/router'
 import { enrolmentsRouter } from '../enrolments/router'
@@ -33,6 +34,7 @@ export const appRouter = router({
   documents: documentsRouter,
   disputes: disputesRouter,
   coupons: couponsRouter,
+  credentials: credentialsRouter,
   enrolments: enrolmentsRouter,
   exams: examsRouter,
   gifts: giftsRouter,

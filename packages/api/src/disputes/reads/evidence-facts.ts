@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { listCredentialed } from '../../credentials/reads/issued-for'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { usedParts, useOf } from '../../orders/reads/line-use'
 import { refundedPerLine } from '../../payments/rules/allocate-refund'
@@ -47,12 +48,10 @@ export async function requireEvidenceFacts(
   })
   if (!dispute) throw notFound('dispute')
   const { order } = dispute
-  const [progress, access, signIns, mails, otherOrders, reviews] = await Promise.all([
-    getProgressByOffering(
-      db,
-      order.userId,
-      order.lines.map((line) => line.offeringId),
-    ),
+  const offeringIds = order.lines.map((line) => line.offeringId)
+  const [progress, credentialed, access, signIns, mails, otherOrders, reviews] = await Promise.all([
+    getProgressByOffering(db, order.userId, offeringIds),
+    listCredentialed(db, order.userId, offeringIds, order.paidAt),
     getAccessEvidence(db, order),
     listSignIns(db, order),
     listMailsAbout(db, order, dispute.createdAt),
@@ -82,6 +81,7 @@ export async function requireEvidenceFacts(
             {
               paidAt: order.paidAt,
               waivedAt: order.waivedAt,
+              credentialIssued: line.purpose === 'access' && credentialed.has(line.offeringId),
               progressPercent: line.purpose === 'access' ? (progress.get(line.offeringId) ?? 0) : 0,
               refundedMinor: refunded[index] ?? 0n,
               use: useOf(line),

@@ -1,7 +1,9 @@
 import type { Tx } from '@archway/db/client'
+import { awardCauseOf } from '../../credentials/rules/award-cause'
 import { requestMail } from '../../notifications/commands'
 import { learnLink } from '../../notifications/rules'
 import type { Deps } from '../../shared/deps'
+import { addJob } from '../../shared/jobs'
 
 type Completion = { enrolmentId: string; percent: number; isCompleted: boolean }
 
@@ -21,13 +23,22 @@ export async function writeProgress(
     select: {
       completedAt: true,
       user: { select: { email: true, name: true } },
-      offering: { select: { kind: true, slug: true, title: true } },
+      offering: { select: { kind: true, origin: true, slug: true, title: true } },
     },
   })
   if (!isCompleted || enrolment.completedAt !== null) {
     return { completedAt: enrolment.completedAt, isJustCompleted: false }
   }
   await tx.enrolment.update({ where: { id: enrolmentId }, data: { completedAt: now } })
+  if (enrolment.offering.origin === 'own') {
+    const cause = awardCauseOf(enrolment.offering.kind)
+    await addJob(
+      tx,
+      'award.earned',
+      { cause, causeId: enrolmentId },
+      { key: `award:${enrolmentId}` },
+    )
+  }
   await requestMail(tx, {
     key: `course-completed:${enrolmentId}`,
     template: 'course-completed',

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
+import { listCredentialed } from '../../credentials/reads/issued-for'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
 import { refundedPerLine } from '../../payments/rules/allocate-refund'
 import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
@@ -67,11 +68,11 @@ export async function getRefundable(
     },
   })
   if (!order) return null
-  const progress = await getProgressByOffering(
-    db,
-    order.userId,
-    order.lines.map((line) => line.offeringId),
-  )
+  const offeringIds = order.lines.map((line) => line.offeringId)
+  const [progress, credentialed] = await Promise.all([
+    getProgressByOffering(db, order.userId, offeringIds),
+    listCredentialed(db, order.userId, offeringIds, order.paidAt),
+  ])
   const seen = new Set(order.refunds.map((refund) => refund.commandId))
   const underway = order.commands
     .filter((command) => !seen.has(command.id))
@@ -126,6 +127,7 @@ export async function getRefundable(
             isCredited,
             use,
             waivedAt: order.waivedAt,
+            credentialIssued: line.purpose === 'access' && credentialed.has(line.offeringId),
           },
           now,
         ),

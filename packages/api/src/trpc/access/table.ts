@@ -56,6 +56,8 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'careers.publish': 'guide.edit',
   'careers.retire': 'guide.edit',
 
+  'credentials.claim': 'member',
+
   'catalog.search': 'anybody',
   'catalog.suggest': 'anybody',
   'catalog.getBySlug': 'anybody',

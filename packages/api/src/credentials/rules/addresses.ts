@@ -1,0 +1,14 @@
+/** Where things of credentials are found. These addresses are inside of signed documents: they never change. */
+export const credentialUrls = {
+  didDocument: (appUrl: string, slug: string) => `${appUrl}/issuers/${slug}/did.json`,
+  document: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.json`,
+  page: (appUrl: string, id: string) => `${appUrl}/credentials/${id}`,
+  statusList: (appUrl: string, number: number) => `${appUrl}/status/revocation/${number}`,
+  achievement: (appUrl: string, id: string) => `${appUrl}/achievements/${id}`,
+  badge: (appUrl: string, id: string) => `${appUrl}/api/achievements/${id}.png`,
+  provider: (appUrl: string, slug: string) => `${appUrl}/providers/${slug}`,
+} as const
+
+/** The name of an issuer on the web (did:web method, 3.2): a port is written with %3A, slashes as colons. */
+export const didOf = (appUrl: string, slug: string): string =>
+  `did:web:${encodeURIComponent(new URL(appUrl).host)}:issuers:${slug}`
