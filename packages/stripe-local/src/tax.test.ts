@@ -14,10 +14,10 @@ const line = {
   tax_behavior: 'exclusive' as const,
   tax_code: 'txcd_20060058',
 }
-const calculate = (country: string, lineItems = [line]) =>
+const calculate = (country: string, lineItems = [line], place: Record<string, string> = {}) =>
   fixture.stripe.tax.calculations.create({
     currency: 'eur',
-    customer_details: { address: { country }, address_source: 'billing' },
+    customer_details: { address: { country, ...place }, address_source: 'billing' },
     line_items: lineItems,
   })
 
@@ -69,5 +69,29 @@ test('what it does not know is refused', async () => {
   await expect(calculate('IE', [wrong])).rejects.toMatchObject({ statusCode: 400 })
   const unknown = { ...line, product: 'prod_1' }
   await expect(calculate('IE', [unknown])).rejects.toMatchObject({ code: 'parameter_unknown' })
-  await expect(calculate('US')).rejects.toMatchObject({ code: 'customer_tax_location_invalid' })
+})
+
+test.each([
+  ['US', {}],
+  ['US', { state: 'NY' }],
+  ['US', { state: 'NY', postal_code: '1000' }],
+  ['CA', {}],
+  ['CA', { postal_code: '12345' }],
+])('%s with %o is not enough to work out tax', async (country, place) => {
+  await expect(calculate(country, [line], place)).rejects.toMatchObject({
+    code: 'customer_tax_location_invalid',
+  })
+})
+
+test.each([
+  ['US', { postal_code: '10001' }, 888, ['4.0', '4.5', '0.375']],
+  ['US', { state: 'OR', postal_code: '97712-4918' }, 0, ['0.0']],
+  ['CA', { state: 'ON' }, 1300, ['13.0']],
+  ['CA', { postal_code: 'H2X 1Y4' }, 1498, ['5.0', '9.975']],
+])('%s with %o is taxed by all who tax there', async (country, place, amount, percents) => {
+  const calculation = await calculate(country, [line], place as Record<string, string>)
+  expect(calculation.tax_amount_exclusive).toBe(amount)
+  const breakdown = calculation.tax_breakdown
+  expect(breakdown.map((row) => row.tax_rate_details.percentage_decimal)).toEqual(percents)
+  expect(breakdown.reduce((sum, row) => sum + row.amount, 0)).toBe(amount)
 })

@@ -13,14 +13,14 @@ import { readSessionId } from './session-cookie'
 export const currentActor = cache(async (): Promise<Actor> => {
   // Never part of a prerender: opening the cookie takes randomness and the time.
   await connection()
-  const { ipAddress } = await requestOrigin()
+  const { ipAddress, ipCountry } = await requestOrigin()
   const sessionId = await readSessionId()
-  if (sessionId === null) return { type: 'visitor', ipAddress }
+  if (sessionId === null) return { type: 'visitor', ipAddress, ipCountry }
   const member = await getMemberBySession(deps().db, sessionId, {
     now: deps().clock.now(),
     ipAddress,
   })
-  return member ?? { type: 'visitor', ipAddress }
+  return member ? { ...member, ipCountry } : { type: 'visitor', ipAddress, ipCountry }
 })
 
 /**

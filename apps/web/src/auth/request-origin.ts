@@ -1,5 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { env } from '@/env'
 
 /**
  * Where a request came from. The last address of X-Forwarded-For is the one that the nearest proxy
@@ -7,9 +8,15 @@ import { headers } from 'next/headers'
  */
 export async function requestOrigin(): Promise<{
   ipAddress: string | null
+  /** as the header says that the operator trusts (COUNTRY_HEADER); null without one, and for unknown places */
+  ipCountry: string | null
   userAgent: string | null
 }> {
   const all = await headers()
   const forwarded = all.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return { ipAddress: forwarded || null, userAgent: all.get('user-agent') }
+  const { countryHeader } = env()
+  const country = countryHeader === undefined ? null : all.get(countryHeader)
+  // Proxies say XX for what they do not know, and T1 for what comes through Tor.
+  const ipCountry = country && /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : null
+  return { ipAddress: forwarded || null, ipCountry, userAgent: all.get('user-agent') }
 }

@@ -58,6 +58,7 @@ test.each([
   ['SMTP_URL', 'mail.invalid'],
   ['MAIL_FROM', 'Archway <hello@archway.test>\r\nBcc: everyone@example.org'],
   ['REDIS_URL', 'cache.invalid:6379'],
+  ['COUNTRY_HEADER', 'CF-IPCountry: DE'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused without repeating the value', (name, value) => {
   const problems = problemsOf({ ...complete, [name]: value })

@@ -87,6 +87,12 @@ const variables = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
   STRIPE_TAX: z.enum(['on', 'off'], { error: 'must be on or off.' }).default('off'),
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]*$/, {
+      error: 'is no name of a header. Use what your proxy sets, such as CF-IPCountry.',
+    })
+    .optional(),
   VAT_CHECK_URL: address(
     ['http:', 'https:'],
     'Use https://ec.europa.eu/taxation_customs/vies/rest-api, or leave it out.',
@@ -210,6 +216,8 @@ function toServerEnv(values: Variables) {
     storage: toStorage(values),
     /** where it is asked whether a tax number exists; nobody is asked when it is not set */
     taxCheckUrl: values.VAT_CHECK_URL,
+    /** the header in which a proxy says the country of a network address; believed only when it is set */
+    countryHeader: values.COUNTRY_HEADER,
     isStripeTaxOn: values.STRIPE_TAX === 'on',
     logLevel: values.LOG_LEVEL,
     /** what monitoring says to read the metrics; without one there are none to read */

@@ -1,30 +1,63 @@
 import { z } from 'zod'
+import { readPostalCode, regionsOf } from './rules/regions'
 import { taxNumberStatuses, taxReasons, taxSchemes } from './states'
 
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'country-invalid')
 
-/** Who buys, as far as tax and prices depend on it. */
-export const taxBuyerInput = z.object({
-  country: countryCode.nullable(),
-  taxNumber: z.string().trim().min(1).max(40, 'text-too-long').nullable(),
-})
+const emptyIsNone = (text: string) => (text === '' ? null : text)
 
-/** The same as a form sends it, where an empty text is none. */
-export const taxBuyerForm = z.object({
+/** The part of a country and the postal code, where tax depends on them; an empty text is none. */
+const placeParts = {
+  region: z.string().trim().toUpperCase().transform(emptyIsNone).nullish(),
+  postalCode: z.string().trim().max(12, 'text-too-long').transform(emptyIsNone).nullish(),
+}
+type Place = {
+  country: string | null
+  region?: string | null | undefined
+  postalCode?: string | null | undefined
+}
+
+/** Refuses parts that the country does not have, and writes a postal code as the country does. */
+export function readPlace<Input extends Place>(input: Input, context: z.RefinementCtx): Input {
+  const { country } = input
+  if (country === null) return { ...input, region: null, postalCode: null }
+  const refuse = (message: string, field: string) =>
+    context.addIssue({ code: 'custom', message, path: [field] })
+  const region = input.region ?? null
+  const known = regionsOf(country)
+  const isKnown = known.length === 0 || known.some(({ code }) => code === region)
+  if (region !== null && !(isKnown && /^[A-Z0-9]{1,3}$/.test(region))) {
+    refuse('place-region-invalid', 'region')
+  }
+  const typed = input.postalCode ?? null
+  const postalCode = typed === null ? null : readPostalCode(typed, country, region)
+  if (typed !== null && postalCode === null) refuse('postal-code-invalid', 'postalCode')
+  return { ...input, region, postalCode }
+}
+
+/** Who buys, as far as tax and prices depend on it. */
+export const taxBuyerInput = z
+  .object({
+    country: countryCode.nullable(),
+    taxNumber: z.string().trim().min(1).max(40, 'text-too-long').nullable(),
+    ...placeParts,
+  })
+  .transform(readPlace)
+export type TaxBuyerInput = z.input<typeof taxBuyerInput>
+
+/** The same as a form sends it, where an empty text is none; a form reads the place with `readPlace`. */
+export const taxBuyerFields = z.object({
   country: countryCode,
-  taxNumber: z
-    .string()
-    .trim()
-    .max(40, 'text-too-long')
-    .default('')
-    .transform((text) => (text === '' ? null : text)),
+  taxNumber: z.string().trim().max(40, 'text-too-long').default('').transform(emptyIsNone),
+  ...placeParts,
 })
-export type TaxBuyerInput = z.infer<typeof taxBuyerInput>
 
 /** How a whole cart is taxed. */
 export const quotedTax = z.object({
   /** ISO 3166-1 alpha-2; null while it is not known */
   country: z.string().nullable(),
+  region: z.string().nullable(),
+  postalCode: z.string().nullable(),
   taxNumberStatus: z.enum(taxNumberStatuses),
   reason: z.enum(taxReasons),
   isIncluded: z.boolean(),
@@ -32,6 +65,14 @@ export const quotedTax = z.object({
   name: z.string().nullable(),
   /** the seller collects tax somewhere, so it has to be known where the buyer is */
   needsCountry: z.boolean(),
+  /** what the tax of that country depends on beside the country */
+  asked: z.object({
+    region: z.enum(['required', 'optional']).nullable(),
+    regions: z.array(z.object({ code: z.string(), name: z.string() })),
+    isPostalCodeAsked: z.boolean(),
+  }),
+  /** what has to be said of the place before anything can be paid */
+  missing: z.enum(['country', 'region', 'postal-code']).nullable(),
 })
 
 /** The tax of one rate. */

@@ -70,6 +70,37 @@ test('a registration is for one country, or for the Union at one of its states',
   expect(await save('local', 'NO')).toBe('tax-registration-overlaps')
 })
 
+test('where parts of a country have rates of their own, the part is asked for and decides', async () => {
+  const { id: legalEntityId } = await shop.db.legalEntity.findFirstOrThrow()
+  const validFrom = new Date('2020-01-01')
+  await shop.db.taxRegistration.create({
+    data: { legalEntityId, scheme: 'local', country: 'CA', validFrom },
+  })
+  for (const [region, percent] of [
+    ['', '5'],
+    ['ON', '13'],
+  ]) {
+    await saveRate(
+      shop.deps,
+      await shop.staff(),
+      rate({ country: 'CA', name: 'GST', region, percent }),
+    )
+  }
+  const buy = async (region: string | null) => {
+    const offering = await shop.course(10_000n, 'USD')
+    const result = await startCheckout(shop.deps, await shop.buyer(), {
+      items: [{ purpose: 'access', offeringId: offering.id }],
+      currency: 'USD',
+      buyer: { country: 'CA', taxNumber: null, region },
+    })
+    if (result.kind !== 'redirect') throw new Error('nothing to pay')
+    return shop.db.order.findUniqueOrThrow({ where: { id: result.orderId } })
+  }
+  expect(await refusal(buy(null))).toBe('billing-region-missing')
+  expect(await buy('ON')).toMatchObject({ taxMinor: 1300n, buyerRegion: 'ON' })
+  expect(await buy('BC')).toMatchObject({ taxMinor: 500n, buyerRegion: 'BC' })
+})
+
 test('who may not edit tax does not', async () => {
   expect(await refusal(saveRate(shop.deps, await shop.buyer(), rate()))).toBe('not-allowed')
 })

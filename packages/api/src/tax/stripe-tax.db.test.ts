@@ -5,6 +5,7 @@ import { processCommand } from '../payments/commands/process-command/process-com
 import { expectInvariants, standing } from '../testing/books'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
+import { createCaller } from '../trpc/root'
 
 let shop: Shop
 beforeAll(async () => {
@@ -21,14 +22,20 @@ afterEach(async () => {
 
 async function checkOut(
   country: string | null,
-  options: { currency?: string; taxNumber?: string; amountMinor?: bigint } = {},
+  options: {
+    currency?: string
+    taxNumber?: string
+    amountMinor?: bigint
+    region?: string
+    postalCode?: string
+  } = {},
 ) {
-  const currency = options.currency ?? 'EUR'
+  const { currency = 'EUR', taxNumber = null, region, postalCode } = options
   const offering = await shop.course(options.amountMinor ?? 12_300n, currency)
   const result = await startCheckout(shop.deps, await shop.buyer(), {
     items: [{ purpose: 'access', offeringId: offering.id }],
     currency,
-    buyer: { country, taxNumber: options.taxNumber ?? null },
+    buyer: { country, taxNumber, region, postalCode },
   })
   if (result.kind !== 'redirect') throw new Error('nothing to pay')
   return shop.db.order.findUniqueOrThrow({
@@ -77,6 +84,32 @@ describe('37 Tax by Stripe', () => {
   test('a price that contains tax is paid as it is', async () => {
     const order = await buy('FI', { amountMinor: 12_550n })
     expect(order).toMatchObject({ taxMinor: 2550n, totalMinor: 12_550n })
+    // The provider's share is of what is left without the tax.
+    expect(await standing(shop, order.id)).toMatchObject({
+      ledger: { tax_payable: -2550, provider_payable: -7000 },
+    })
+  })
+
+  test('the United States and Canada are taxed by state or province and postal code', async () => {
+    const inDollars = { currency: 'USD', amountMinor: 10_000n }
+    const place = { region: 'NY', postalCode: '10001' }
+    const order = await buy('US', { ...inDollars, ...place })
+    expect(order).toMatchObject({
+      taxMinor: 888n,
+      buyerCountry: 'US',
+      buyerRegion: 'NY',
+      buyerPostalCode: '10001',
+    })
+    expect(order.lines[0]).toMatchObject({ taxName: 'Sales tax', taxRateBps: 888 })
+    const quebec = await buy('CA', { ...inDollars, region: 'QC', postalCode: 'H2X 1Y4' })
+    expect(quebec.lines[0]).toMatchObject({
+      taxName: 'GST + QST',
+      taxRateBps: 1498,
+      taxMinor: 1498n,
+      taxCountry: 'CA',
+    })
+    const oregon = await buy('US', { ...inDollars, region: 'OR', postalCode: '97712' })
+    expect(oregon.lines[0]).toMatchObject({ taxMinor: 0n, taxReason: 'not_registered' })
   })
 
   test('a business abroad owes the tax itself', async () => {
@@ -113,9 +146,40 @@ describe('37 Tax by Stripe', () => {
     expect(again.resultId).toBe(before)
   })
 
-  test('without a country, or where the country is not enough, there is no checkout', async () => {
+  test('while it is not known well enough where the buyer is there is no checkout', async () => {
     expect(await refusal(checkOut(null))).toBe('billing-country-missing')
-    expect(await refusal(checkOut('US'))).toBe('tax-location-needed')
+    expect(await refusal(checkOut('US'))).toBe('billing-region-missing')
+    expect(await refusal(checkOut('CA', { region: 'ON' }))).toBe('billing-postal-code-missing')
+    // The procedure refuses it earlier; Stripe would in any case.
+    const wrong = { region: 'NY', postalCode: 'none' }
+    expect(await refusal(checkOut('US', wrong))).toBe('tax-location-needed')
+  })
+
+  test('what is missing is said in the quote, which bears no tax until then; it is kept', async () => {
+    const buyer = await shop.buyer()
+    const offering = await shop.course(10_000n, 'USD')
+    const items = [{ purpose: 'access' as const, offeringId: offering.id }]
+    const caller = createCaller({ actor: buyer, deps: shop.deps })
+    const quote = async () => caller.orders.quote({ items, currency: 'USD' })
+    await caller.orders.saveBuyer({ country: 'CA', taxNumber: null })
+    expect(await quote()).toMatchObject({
+      taxMinor: 0n,
+      asksCountry: true,
+      tax: {
+        needsCountry: true,
+        reason: 'country_unknown',
+        missing: 'region',
+        asked: { region: 'required', isPostalCodeAsked: true },
+      },
+    })
+    const place = { region: 'ON', postalCode: 'k1a0b1' }
+    await caller.orders.saveBuyer({ country: 'CA', taxNumber: null, ...place })
+    expect(await quote()).toMatchObject({
+      taxMinor: 1300n,
+      tax: { missing: null, name: 'HST', region: 'ON', postalCode: 'K1A 0B1' },
+    })
+    const other = { country: 'CA', taxNumber: null, region: 'BC', postalCode: 'K1A 0B1' }
+    await expect(caller.orders.saveBuyer(other)).rejects.toThrow('postal-code-invalid')
   })
 
   test('while Stripe does not answer nothing is sold without its tax', async () => {

@@ -3,7 +3,7 @@
 import { emailSchema, returnPathSchema } from '@archway/api/accounts/schema'
 import { itemOfAddress } from '@archway/api/orders/rules/item-address'
 import { type StartCheckoutOutput, startCheckoutInput } from '@archway/api/orders/schema/order'
-import { taxBuyerForm } from '@archway/api/tax/schema'
+import { readPlace, taxBuyerFields } from '@archway/api/tax/schema'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ensureGuestBrowser } from '@/auth/guest-browser'
@@ -19,17 +19,19 @@ const checkoutForm = z.object({
   codes: z.string().max(300),
   /** where the page took the buyer to be, when nothing is kept of them */
   country: z.string().max(2).default(''),
+  region: z.string().max(3).optional(),
+  postalCode: z.string().max(12).optional(),
   /** the text that was ticked */
   waiver: z.coerce.number().int().positive().optional(),
 })
 
-const cartOf = ({ items, currency, codes, country, waiver }: z.output<typeof checkoutForm>) =>
+const cartOf = ({ items, currency, codes, waiver, ...place }: z.output<typeof checkoutForm>) =>
   startCheckoutInput.parse({
     waiver,
     items: items.split(',').map(itemOfAddress),
     currency,
     codes: codes.split(','),
-    ...(country === '' ? {} : { buyer: { country, taxNumber: null } }),
+    ...(place.country === '' ? {} : { buyer: { ...place, taxNumber: null } }),
   })
 
 /** What costs nothing is refused to guests before this: it never has no order. */
@@ -38,7 +40,7 @@ function orderOf(result: StartCheckoutOutput): string {
   return result.orderId
 }
 
-const buyerForm = taxBuyerForm.extend({ returnTo: returnPathSchema })
+const buyerForm = taxBuyerFields.extend({ returnTo: returnPathSchema }).transform(readPlace)
 
 /** Keeps where the buyer is, and shows the page again with the tax that this means. */
 export async function saveBuyer(_: FormState, form: FormData): Promise<FormState> {

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { countryChoices } from '@/lib/country-choices'
 import { MessagesFor } from '@/lib/messages-for'
 import { BuyerForm } from './buyer-form'
+import { TaxSentence } from './tax-sentence'
 
 /** Asks where the buyer is, and says what that means for the tax. */
 export async function BuyerCard({
@@ -20,16 +21,16 @@ export async function BuyerCard({
 }) {
   const t = await getTranslations('checkoutTax')
   const countries = countryChoices(locale)
-  const country = countries.find((choice) => choice.value === tax.country)?.label ?? ''
-  const values = { country, name: tax.name ?? '', percent: (tax.rateBps ?? 0) / 100 }
   const hasNumber = tax.taxNumberStatus !== 'none'
   return (
     <Card className="gap-4 p-6">
       <div className="grid gap-1">
         <h2 className="font-semibold">{t('title')}</h2>
-        <p className="text-muted-foreground text-sm">{t(`reason.${tax.reason}`, values)}</p>
+        <TaxSentence tax={tax} countries={countries} />
         {region ? (
-          <p className="text-muted-foreground text-sm">{t('region', { region: region.name })}</p>
+          <p className="text-muted-foreground text-sm">
+            {t('regionalPrices', { region: region.name })}
+          </p>
         ) : null}
         {hasNumber ? (
           <p className="text-muted-foreground text-sm">{t(`number.${tax.taxNumberStatus}`)}</p>
@@ -37,8 +38,8 @@ export async function BuyerCard({
       </div>
       <MessagesFor namespaces={['checkoutTax']}>
         <BuyerForm
-          key={`${tax.country} ${billing?.taxNumber}`}
-          country={tax.country}
+          key={`${tax.country} ${tax.region} ${tax.postalCode} ${billing?.taxNumber}`}
+          tax={tax}
           taxNumber={billing?.taxNumber ?? null}
           countries={countries}
           returnTo={returnTo}

@@ -1,20 +1,22 @@
 'use client'
 
+import type { QuoteOutput } from '@archway/api/orders/schema/quote'
 import { Field } from '@archway/ui/field'
 import { Input } from '@archway/ui/input'
 import { Select } from '@archway/ui/select'
 import { useTranslations } from 'next-intl'
 import { FormFrame } from '@/features/shell/form-frame'
 import { saveBuyer } from './actions'
+import { PlaceFields } from './place-fields'
 
 /** Where the buyer is, and the tax number of a business: what the tax depends on. */
 export function BuyerForm({
-  country,
+  tax,
   taxNumber,
   countries,
   returnTo,
 }: {
-  country: string | null
+  tax: Pick<QuoteOutput['tax'], 'country' | 'region' | 'postalCode' | 'asked'>
   taxNumber: string | null
   countries: { value: string; label: string }[]
   /** the path of the page */
@@ -31,7 +33,7 @@ export function BuyerForm({
               <Select
                 name="country"
                 autoComplete="country"
-                defaultValue={state.values.country ?? country ?? ''}
+                defaultValue={state.values.country ?? tax.country ?? ''}
               >
                 <option value="">{t('choose')}</option>
                 {countries.map((choice) => (
@@ -41,6 +43,14 @@ export function BuyerForm({
                 ))}
               </Select>
             </Field>
+            <PlaceFields
+              asked={tax.asked}
+              values={{
+                region: state.values.region ?? tax.region,
+                postalCode: state.values.postalCode ?? tax.postalCode,
+              }}
+              errors={state.fieldErrors}
+            />
             <Field
               label={t('taxNumber')}
               hint={t('taxNumberHint')}

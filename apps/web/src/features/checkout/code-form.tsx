@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import { type CheckoutAddress, checkoutPath } from './checkout-path'
+import { type Place, PlaceInputs } from './place'
 
 type Refused = QuoteOutput['refusedCodes'][number]
 
@@ -30,13 +31,13 @@ async function refusalText(refused: Refused, currency: string, formats: Formats)
 export async function CodeForm({
   quote,
   items,
-  country,
+  place,
   message,
   formats,
 }: {
   quote: QuoteOutput
   items: readonly string[]
-  country?: string | null | undefined
+  place?: Place | null | undefined
   /** said instead of a reason, when no code was looked at */
   message: string | null
   formats: Formats
@@ -49,7 +50,7 @@ export async function CodeForm({
     items,
     currency,
     codes: kept,
-    country,
+    place: place ?? null,
   })
   const error = message ?? (refused ? await refusalText(refused, currency, formats) : undefined)
   return (
@@ -82,7 +83,7 @@ export async function CodeForm({
           {codes.map((code) => (
             <input key={code} type="hidden" name="code" value={code} />
           ))}
-          {country ? <input type="hidden" name="country" value={country} /> : null}
+          <PlaceInputs place={place} />
           <Field label={t('code')} error={error}>
             {(control) => (
               <div className="flex gap-2">

@@ -2,6 +2,7 @@ import { Button } from '@archway/ui/button'
 import { Field } from '@archway/ui/field'
 import { Select } from '@archway/ui/select'
 import { getTranslations } from 'next-intl/server'
+import { type Place, PlaceInputs } from './place'
 
 /** A plain form that shows the quote again in another currency. */
 export async function CurrencyForm({
@@ -10,7 +11,7 @@ export async function CurrencyForm({
   currency,
   currencies,
   codes,
-  country,
+  place,
   locale,
 }: {
   action?: '/checkout' | '/cart'
@@ -19,7 +20,7 @@ export async function CurrencyForm({
   currencies: string[]
   /** kept, and looked at again in the other currency */
   codes: string[]
-  country?: string | null | undefined
+  place?: Place | null | undefined
   locale: string
 }) {
   const t = await getTranslations('orders.checkout')
@@ -33,7 +34,7 @@ export async function CurrencyForm({
       {codes.map((code) => (
         <input key={code} type="hidden" name="code" value={code} />
       ))}
-      {country ? <input type="hidden" name="country" value={country} /> : null}
+      <PlaceInputs place={place} />
       <Field label={t('currency')} className="flex-1">
         <Select name="currency" defaultValue={currency}>
           {currencies.map((code) => (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { FormFrame } from '@/features/shell/form-frame'
 import { TextField } from '@/features/shell/text-field'
 import { startGuestCheckout } from './actions'
+import { type Place, PlaceInputs } from './place'
 import { WaiverBox, type WaiverText } from './waiver-box'
 
 /** An address and a button that goes to Stripe. */
@@ -11,14 +12,14 @@ export function GuestForm({
   items,
   currency,
   codes,
-  country,
+  place,
   waiver,
   label,
 }: {
   items: string[]
   currency: string
   codes: string[]
-  country: string | null
+  place: Place | null
   waiver: WaiverText | null
   label: string
 }) {
@@ -30,7 +31,7 @@ export function GuestForm({
           <input type="hidden" name="items" value={items.join(',')} />
           <input type="hidden" name="currency" value={currency} />
           <input type="hidden" name="codes" value={codes.join(',')} />
-          {country ? <input type="hidden" name="country" value={country} /> : null}
+          <PlaceInputs place={place} />
           <TextField
             state={state}
             name="email"

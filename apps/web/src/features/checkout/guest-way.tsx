@@ -5,24 +5,25 @@ import { getTranslations } from 'next-intl/server'
 import { MessagesFor } from '@/lib/messages-for'
 import { type CheckoutAddress, checkoutPath } from './checkout-path'
 import { GuestForm } from './guest-form'
+import type { Place } from './place'
 import { waiverText } from './waiver-text'
 
 /** The two ways of who is not signed in: an address alone, or an account. Some things take an account. */
 export async function GuestWay({
   quote,
   address,
-  country,
+  place,
   money,
 }: {
   quote: QuoteOutput
   address: CheckoutAddress
-  country: string | null
+  place: Place | null
   money: (amountMinor: bigint) => string
 }) {
   const t = await getTranslations('guests.checkout')
   const orders = await getTranslations('orders.checkout')
   const accounts = await getTranslations('accounts.signIn')
-  const back = new URLSearchParams({ returnTo: checkoutPath({ ...address, country: null }) })
+  const back = new URLSearchParams({ returnTo: checkoutPath({ ...address, place: null }) })
   const canPay = quote.problems.length === 0 && quote.subtotalMinor > 0n
   return (
     <>
@@ -37,7 +38,7 @@ export async function GuestWay({
               items={[...address.items]}
               currency={quote.currency}
               codes={[...address.codes]}
-              country={country}
+              place={place}
               waiver={await waiverText(quote)}
               label={
                 quote.totalMinor > 0n

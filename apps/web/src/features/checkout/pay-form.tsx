@@ -2,6 +2,7 @@
 
 import { FormFrame } from '@/features/shell/form-frame'
 import { enrolFree, startCheckout } from './actions'
+import { type Place, PlaceInputs } from './place'
 import { WaiverBox, type WaiverText } from './waiver-box'
 
 /** One button that goes to Stripe, or settles what codes leave nothing of. The server takes the price from its own data, not from here. */
@@ -9,7 +10,7 @@ export function PayForm({
   items,
   currency,
   codes,
-  country,
+  place,
   waiver,
   label,
 }: {
@@ -17,7 +18,7 @@ export function PayForm({
   currency: string
   codes: string[]
   /** where the page took the buyer to be; null when what they keep for invoices says it */
-  country: string | null
+  place: Place | null
   waiver: WaiverText | null
   label: string
 }) {
@@ -27,7 +28,7 @@ export function PayForm({
         <>
           <input type="hidden" name="items" value={items.join(',')} />
           <input type="hidden" name="currency" value={currency} />
-          {country ? <input type="hidden" name="country" value={country} /> : null}
+          <PlaceInputs place={place} />
           <input type="hidden" name="codes" value={codes.join(',')} />
           {waiver ? <WaiverBox waiver={waiver} state={state} /> : null}
         </>

@@ -8,3 +8,11 @@ export function getBilling(db: DbOrTx, userId: string): Promise<BillingDetails |
     select: { name: true, company: true, address: true, country: true, taxNumber: true },
   })
 }
+
+/** Where somebody is and under which tax number, as they keep it for invoices; null when nothing was entered. */
+export function getBilledBuyer(db: DbOrTx, userId: string) {
+  return db.billingProfile.findUnique({
+    where: { userId },
+    select: { country: true, region: true, postalCode: true, taxNumber: true },
+  })
+}

@@ -29,6 +29,7 @@ export async function startGuestCheckout(
     guestKey: sha256(browserToken),
     email,
     ipAddress: actor.type === 'visitor' ? actor.ipAddress : null,
+    ipCountry: actor.type === 'visitor' ? (actor.ipCountry ?? null) : null,
   }
   await refusePaid(deps, buyer, cartHashOf(cart.items))
   return await checkOut(deps, { actor, buyer, giveFree: refuseFree }, cart)

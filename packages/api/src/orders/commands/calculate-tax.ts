@@ -2,11 +2,12 @@ import Stripe from 'stripe'
 import type { Deps } from '../../shared/deps'
 import { DomainError } from '../../shared/errors'
 import type { IdentifiedBuyer } from '../../tax/commands/identify-buyer'
+import { askedByStripe, missingPlace } from '../../tax/rules/asked-place'
 import { hasReverseCharge, isUnionCountry } from '../../tax/rules/places'
 import type { LineTax } from '../../tax/rules/tax-lines'
 import type { TaxReason } from '../../tax/states'
 import type { Quote } from '../rules/quote'
-import { netsOf, withTaxes } from '../rules/with-taxes'
+import { netsOf, withoutTaxes, withTaxes } from '../rules/with-taxes'
 
 /** Training services, self-study, web-based, in Stripe's list of products (docs.stripe.com/tax/tax-codes). */
 const taxCode = 'txcd_20060058'
@@ -36,24 +37,35 @@ function taxIdsOf({ country, taxNumber, taxNumberStatus }: IdentifiedBuyer) {
 }
 
 /**
- * The quote with the tax that Stripe works out for it, when Stripe Tax is in use and it is known where
- * the buyer is; the quote as it is otherwise. Nothing is recorded at Stripe before the order is paid.
+ * The quote with the tax that Stripe works out for it, when Stripe Tax is in use; the quote as it is
+ * otherwise. While it is not known well enough where the buyer is, nothing is asked, no line bears tax and
+ * `tax.missing` says what is to be entered. Nothing is recorded at Stripe before the order is paid.
  * Throws `unavailable` (`tax-unavailable`) when Stripe does not answer, and `precondition`
- * (`tax-location-needed`) where it wants to know more than the country.
+ * (`tax-location-needed`) when it does not know the place.
  */
 export async function calculateTax(
   { stripe, isStripeTaxOn }: Pick<Deps, 'stripe' | 'isStripeTaxOn'>,
-  quoted: Quote,
+  local: Quote,
   buyer: IdentifiedBuyer,
 ): Promise<Quote> {
-  if (!isStripeTaxOn || buyer.country === null || quoted.subtotalMinor === 0n) return quoted
+  if (!isStripeTaxOn) return local
+  const asked = askedByStripe(buyer.country)
+  const missing = missingPlace(buyer, asked)
+  const tax = { ...local.tax, needsCountry: true, asked, missing }
+  const quoted = { ...local, asksCountry: true, tax }
+  if (missing !== null || buyer.country === null) return withoutTaxes(quoted)
+  if (quoted.subtotalMinor === 0n) return quoted
   const { isIncluded } = quoted.tax
   const nets = netsOf(quoted)
   try {
     const calculation = await stripe.tax.calculations.create({
       currency: quoted.currency.toLowerCase(),
       customer_details: {
-        address: { country: buyer.country },
+        address: {
+          country: buyer.country,
+          ...(buyer.region === null ? {} : { state: buyer.region }),
+          ...(buyer.postalCode ? { postal_code: buyer.postalCode } : {}),
+        },
         address_source: 'billing',
         tax_ids: taxIdsOf(buyer),
       },
@@ -80,23 +92,41 @@ export async function calculateTax(
   }
 }
 
+/** How a tax is called on a document. */
+const taxNames: Readonly<Record<string, string>> = {
+  sales_tax: 'Sales tax',
+  retail_delivery_fee: 'Retail delivery fee',
+}
+const nameOf = (type: string | null | undefined): string =>
+  taxNames[type ?? ''] ?? (type ?? 'tax').replaceAll('_', ' ').toUpperCase()
+
+/**
+ * The tax of a line. Where several authorities tax the same sale (state, county and city; Canada and a
+ * province) it is what they take together, at the sum of their rates, under all their names.
+ */
 function toLineTax(
   net: bigint,
   taxMinor: bigint,
-  { tax_breakdown: [breakdown] }: Stripe.Tax.Calculation,
+  { tax_breakdown: breakdowns }: Stripe.Tax.Calculation,
   isTaxIncluded: boolean,
 ): LineTax {
   const grossMinor = isTaxIncluded ? net : net + taxMinor
-  const details = breakdown?.tax_rate_details
-  const rateBps = Math.round(Number(details?.percentage_decimal ?? 0) * 100)
+  const taxing = breakdowns.filter((row) => Number(row.tax_rate_details.percentage_decimal) > 0)
+  const percent = taxing.reduce(
+    (sum, row) => sum + Number(row.tax_rate_details.percentage_decimal),
+    0,
+  )
+  const rateBps = Math.round(percent * 100)
   const isTaxed = rateBps > 0
+  const [breakdown] = isTaxed ? taxing : breakdowns
+  const names = [...new Set(taxing.map((row) => nameOf(row.tax_rate_details.tax_type)))]
   return {
     netMinor: grossMinor - taxMinor,
     taxMinor,
     grossMinor,
     taxRateBps: isTaxed ? rateBps : null,
-    taxName: isTaxed ? (details?.tax_type ?? 'tax').replaceAll('_', ' ').toUpperCase() : null,
-    taxCountry: isTaxed ? (details?.country ?? null) : null,
+    taxName: isTaxed ? names.join(' + ') : null,
+    taxCountry: isTaxed ? (breakdown?.tax_rate_details.country ?? null) : null,
     isTaxIncluded,
     reason: reasons[breakdown?.taxability_reason ?? ''] ?? 'no_rate',
   }
@@ -105,6 +135,6 @@ function toLineTax(
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error
   return error.code === 'customer_tax_location_invalid'
-    ? new DomainError('precondition', 'tax-location-needed', {}, 'country')
+    ? new DomainError('precondition', 'tax-location-needed')
     : new DomainError('unavailable', 'tax-unavailable')
 }

@@ -38,7 +38,7 @@ export type Checkout = {
  * again for what it went into is answered with that order.
  *
  * Throws `precondition` with the first problem of the quote or the first refused code, or
- * `billing-country-missing` when tax depends on it, `invalid` (`tax-number-malformed`), `conflict`
+ * `billing-country-missing` (-region-, -postal-code-) when tax depends on it, `invalid` (`tax-number-malformed`), `conflict`
  * (`payment-processing`, `order-already-paid`), `rate_limited` (`too-many-attempts`, and
  * `too-many-declines` for who seems to try out cards), and `unavailable` when Stripe did not answer
  * (nothing is lost: call again).
@@ -63,9 +63,8 @@ export async function checkOut(
     refuseProblems(quoted)
     if (isFreeAccess(quoted)) return await giveFree(quoted)
     if (quoted.totalMinor > 0n) {
-      if ((quoted.tax.needsCountry || deps.isStripeTaxOn) && quoted.tax.country === null) {
-        throw new DomainError('precondition', 'billing-country-missing', {}, 'country')
-      }
+      const { missing } = quoted.tax
+      if (missing !== null) throw new DomainError('precondition', `billing-${missing}-missing`)
       await requireNoCardTesting(deps, buyer)
     }
     const open = await resumeOrder(deps, buyer, cartHash, offerOf(quoted, input.waiver ?? null))

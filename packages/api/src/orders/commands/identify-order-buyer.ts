@@ -1,5 +1,5 @@
 import { saveBilling } from '../../documents/commands/save-billing'
-import { getBilling } from '../../documents/reads/billing'
+import { getBilledBuyer, getBilling } from '../../documents/reads/billing'
 import type { Actor, Buyer, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { invalid } from '../../shared/errors'
@@ -15,9 +15,8 @@ export async function identifyOrderBuyer(
   actor: Actor,
   said: TaxBuyerInput | undefined,
 ): Promise<IdentifiedBuyer> {
-  const kept = !said && actor.type === 'member' ? await getBilling(deps.db, actor.userId) : null
-  const { country, taxNumber } = said ?? kept ?? { country: null, taxNumber: null }
-  return await identifyBuyer(deps, { country, taxNumber })
+  const kept = !said && actor.type === 'member' ? await getBilledBuyer(deps.db, actor.userId) : null
+  return await identifyBuyer(deps, said ?? kept ?? { country: null, taxNumber: null })
 }
 
 /** Keeps what a buyer says on the checkout page before the quote is shown again. Throws as `keepBuyer`. */
@@ -40,8 +39,8 @@ export async function keepBuyer(
   if (buyer.isMalformed) throw invalid('tax-number-malformed', 'taxNumber')
   if (userId === null) return
   const kept = await getBilling(deps.db, userId)
-  const wanted = { country: said.country, taxNumber: buyer.taxNumber }
-  if (kept?.country === wanted.country && kept.taxNumber === wanted.taxNumber) return
+  const { taxNumber, region, postalCode = null } = buyer
   const rest = { name: null, company: null, address: null, ...kept }
-  await saveBilling(deps, { userId }, { ...rest, ...wanted })
+  const billing = { ...rest, country: said.country, taxNumber }
+  await saveBilling(deps, { userId }, billing, { region, postalCode })
 }

@@ -30,6 +30,8 @@ function findOpenOrder(deps: Deps, buyer: Buyer, cartHash: string): Promise<Open
       totalMinor: true,
       taxMinor: true,
       buyerCountry: true,
+      buyerRegion: true,
+      buyerPostalCode: true,
       waiverVersion: true,
       expiresAt: true,
       checkoutUrl: true,

@@ -8,6 +8,8 @@ export type Offer = {
   taxMinor: bigint
   /** where the buyer is */
   buyerCountry: string | null
+  buyerRegion: string | null
+  buyerPostalCode: string | null
   /** the text by which the right of withdrawal was given up */
   waiverVersion: number | null
   lines: readonly {
@@ -23,6 +25,8 @@ export type Offer = {
 export const offerOf = (quoted: Quote, waiverVersion: number | null): Offer => ({
   ...quoted,
   buyerCountry: quoted.tax.country,
+  buyerRegion: quoted.tax.region,
+  buyerPostalCode: quoted.tax.postalCode,
   waiverVersion: quoted.withdrawal === null ? null : waiverVersion,
 })
 
@@ -34,6 +38,8 @@ export function isSameOffer(one: Offer, other: Offer): boolean {
       offer.totalMinor,
       offer.taxMinor,
       offer.buyerCountry,
+      offer.buyerRegion,
+      offer.buyerPostalCode,
       offer.waiverVersion,
       ...lines
         .map((line) => `${line.purpose} ${line.offeringId} ${line.quantity} ${line.amountMinor}`)

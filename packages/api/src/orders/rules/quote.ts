@@ -57,6 +57,8 @@ export type QuotedLine = {
   tax: LineTax
   providerId: string
   shareBps: number
+  /** what of the discount the provider bears: by its own coupons, and by credits */
+  ownDiscountMinor: bigint
   /** what of the amount is the provider's */
   providerMinor: bigint
   refundTerms: RefundTerms
@@ -207,6 +209,8 @@ function toLine(
   const sold = { providerId, offeringId: offering.id, usualBps: offering.shareBps }
   const shareBps = shareFor(sold, offering.shareRules, used, now)
   const own = used.filter(({ ownerProviderId }) => ownerProviderId === providerId)
+  // What was paid for the course was shared when it was: of the program only the rest is.
+  const ownDiscountMinor = sumMinor(own) + sumMinor(credits)
   return {
     ...line,
     offeringId: offering.id,
@@ -218,11 +222,11 @@ function toLine(
     tax,
     providerId,
     shareBps,
+    ownDiscountMinor,
     providerMinor: providerShare({
       listMinor: line.listMinor,
       discountMinor,
-      // What was paid for the course was shared when it was: of the program only the rest is.
-      ownDiscountMinor: sumMinor(own) + sumMinor(credits),
+      ownDiscountMinor,
       amountMinor,
       taxMinor: tax.taxMinor,
       shareBps,

@@ -22,11 +22,12 @@ export type IdentifiedBuyer = TaxBuyer & {
  */
 export async function identifyBuyer(
   deps: Pick<Deps, 'db' | 'clock' | 'taxRegister' | 'logger'>,
-  { country, taxNumber }: TaxBuyerInput,
+  { country, taxNumber, region = null, postalCode = null }: TaxBuyerInput,
 ): Promise<IdentifiedBuyer> {
   const buyer = (status: TaxNumberStatus, number: string | null = taxNumber): IdentifiedBuyer => ({
     country,
-    region: null,
+    region,
+    postalCode,
     taxNumberStatus: status,
     taxNumber: number,
     isMalformed: false,

@@ -4,6 +4,9 @@ import type { TaxNumberStatus } from '../states'
 
 type Row = {
   buyerCountry: string | null
+  buyerRegion: string | null
+  buyerPostalCode: string | null
+  ipCountry: string | null
   taxNumberStatus: TaxNumberStatus
   billing: unknown
   charges: readonly { status: string; cardCountry: string | null }[]
@@ -19,9 +22,12 @@ const taxNumberOf = (billing: unknown): string | null =>
 
 /**
  * What an order's tax was worked out by, for staff: where the buyer said to be, where the card was
- * issued and whether the two agree, and the tax number with the last that the register said of it.
+ * issued and the network address is, whether two of them agree, and the tax number with the last that the register said of it.
  */
-export async function readTaxEvidence(db: DbOrTx, { buyerCountry, charges, ...row }: Row) {
+export async function readTaxEvidence(
+  db: DbOrTx,
+  { buyerCountry, ipCountry, charges, ...row }: Row,
+) {
   const paid = charges.find((charge) => charge.status === 'succeeded')
   const cardCountry = paid?.cardCountry ?? null
   const taxNumber = taxNumberOf(row.billing)
@@ -35,8 +41,11 @@ export async function readTaxEvidence(db: DbOrTx, { buyerCountry, charges, ...ro
         })
   return {
     buyerCountry,
+    buyerRegion: row.buyerRegion,
+    buyerPostalCode: row.buyerPostalCode,
     cardCountry,
-    evidence: weighEvidence({ billing: buyerCountry, card: cardCountry }),
+    ipCountry,
+    evidence: weighEvidence({ billing: buyerCountry, card: cardCountry, ip: ipCountry }),
     taxNumber,
     taxNumberStatus: row.taxNumberStatus,
     check,

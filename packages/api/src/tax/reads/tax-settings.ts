@@ -1,4 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
+import { taxTerritoryOf } from '../rules/places'
 import type { Rate, TaxSeller } from '../rules/tax-treatment'
 
 /** What tax depends on beside the buyer: who sells and where it is registered, and the rates. */
@@ -33,7 +34,7 @@ export async function getTaxSettings(
 }
 
 function listRates(db: DbOrTx, countries: readonly (string | null)[]): Promise<Rate[]> {
-  const known = countries.filter((country) => country !== null)
+  const known = countries.filter((country) => country !== null).map(taxTerritoryOf)
   return db.taxRate.findMany({
     where: { country: { in: known } },
     select: {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { weighEvidence } from './country-evidence'
+import { type EvidenceVerdict, weighEvidence } from './country-evidence'
 
-test.each([
-  ['DE', 'DE', 'agrees'],
-  ['DE', 'US', 'contradicts'],
-  ['DE', null, 'single'],
-  [null, 'US', 'single'],
-] as const)('billing %s, card %s: %s', (billing, card, verdict) => {
-  expect(weighEvidence({ billing, card })).toBe(verdict)
+test.each<[string | null, string | null, string | null, EvidenceVerdict]>([
+  ['DE', 'DE', null, 'agrees'],
+  ['DE', null, 'DE', 'agrees'],
+  ['DE', 'FR', 'DE', 'agrees'],
+  ['DE', 'DE', 'FR', 'agrees'],
+  ['DE', 'FR', null, 'contradicts'],
+  ['DE', 'FR', 'FR', 'contradicts'],
+  ['DE', null, null, 'single'],
+  [null, 'DE', 'DE', 'single'],
+])('said %s, card %s, network %s: %s', (billing, card, ip, verdict) => {
+  expect(weighEvidence({ billing, card, ip })).toBe(verdict)
 })

@@ -1,11 +1,21 @@
 /**
- * Member states of the European Union, ISO 3166-1 alpha-2. The places that belong to one of them and
- * not to its tax territory (Article 6 of Directive 2006/112/EC: the Canary Islands, Åland, …) have no code
- * of their own, so their buyers are treated as those of the state.
+ * Member states of the European Union, ISO 3166-1 alpha-2. Of the places that belong to one of them and
+ * not to its tax territory (Article 6 of Directive 2006/112/EC) those with a code of their own (Åland,
+ * Guadeloupe, Réunion, …) are outside; the others (the Canary Islands, Livigno, …) are treated as the state.
  */
 const unionCountries: ReadonlySet<string> = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 )
+
+/**
+ * Whose tax is charged in a country: sales to Monaco are treated as sales to France, those to the Isle of
+ * Man as sales to the United Kingdom (Article 7 of Directive 2006/112/EC; section 6 of the Isle of Man Act
+ * 1979).
+ */
+export const taxTerritoryOf = (country: string): string => {
+  if (country === 'MC') return 'FR'
+  return country === 'IM' ? 'GB' : country
+}
 
 export const isUnionCountry = (country: string): boolean => unionCountries.has(country)
 

@@ -1,5 +1,6 @@
 import type { TaxNumberStatus, TaxReason, TaxScheme } from '../states'
-import { hasReverseCharge, isUnionCountry } from './places'
+import { askedByRates, missingPlace } from './asked-place'
+import { hasReverseCharge, isUnionCountry, taxTerritoryOf } from './places'
 
 /** A registration of the seller; `validTo` is exclusive. */
 export type Registration = {
@@ -24,15 +25,22 @@ export type TaxSeller = { country: string | null; registrations: readonly Regist
 export type TaxBuyer = {
   /** ISO 3166-1 alpha-2; null while it is not known */
   country: string | null
+  /** second half of an ISO 3166-2 code, where tax depends on it */
   region: string | null
+  postalCode?: string | null
   taxNumberStatus: TaxNumberStatus
 }
 
 /** The rate that a sale is taxed at, or null and why none is. */
 export type Treatment = { reason: TaxReason; rate: Rate | null }
 
+/** Whether a registration or a rate counts now. */
 const holds = ({ validFrom, validTo }: { validFrom: Date; validTo: Date | null }, now: Date) =>
   validFrom.getTime() <= now.getTime() && (validTo === null || now.getTime() < validTo.getTime())
+
+/** The rates that count now. */
+export const ratesNow = (rates: readonly Rate[], now: Date): Rate[] =>
+  rates.filter((rate) => holds(rate, now))
 
 /** Whether the seller collects tax anywhere now: then it has to be known where a buyer is. */
 export const isCollecting = (registrations: readonly Registration[], now: Date): boolean =>
@@ -45,7 +53,7 @@ function rateOf(
   region: string | null,
   now: Date,
 ): Rate | null {
-  const valid = rates.filter((rate) => rate.country === country && holds(rate, now))
+  const valid = ratesNow(rates, now).filter((rate) => rate.country === country)
   const ofRegion = valid.find((rate) => rate.region !== null && rate.region === region)
   return ofRegion ?? valid.find((rate) => rate.region === null) ?? null
 }
@@ -75,8 +83,8 @@ export function taxTreatment(
   const none = (reason: TaxReason): Treatment => ({ reason, rate: null })
   const registrations = seller.registrations.filter((registration) => holds(registration, now))
   if (registrations.length === 0) return none('not_registered')
-  const { country } = buyer
-  if (country === null) return none('country_unknown')
+  if (buyer.country === null) return none('country_unknown')
+  const country = taxTerritoryOf(buyer.country)
 
   const isLocal = (place: string) =>
     registrations.some(({ scheme, country }) => scheme === 'local' && country === place)
@@ -90,6 +98,8 @@ export function taxTreatment(
   }
   const taxed = (place: string, reason: TaxReason): Treatment => {
     const region = place === country ? buyer.region : null
+    const asked = askedByRates(place, ratesNow(rates, now))
+    if (place === country && missingPlace(buyer, asked) !== null) return none('country_unknown')
     const rate = rateOf(rates, place, region, now)
     return rate ? { reason, rate } : none('no_rate')
   }

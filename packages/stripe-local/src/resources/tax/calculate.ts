@@ -1,35 +1,33 @@
 import type Stripe from 'stripe'
-import { invalidRequest } from '../../http/api-error'
 import type { Scope } from '../../scope'
 import { newId } from '../../state/ids'
-import { HEAD_OFFICE, rateOf } from './rates'
+import { locationOf } from './location'
+import { HEAD_OFFICE, type Rate, ratesOf, thousandthsOf } from './rates'
 import type { CalculationParams } from './schema'
 
 const LIFETIME_SECONDS = 90 * 86_400
 
-/** An amount's tax at a rate with one decimal, to the nearest unit, halves up: by line, as Stripe does. */
-function taxOn(amount: number, percent: string, isInclusive: boolean): number {
-  const rate = BigInt(percent.replace('.', ''))
-  const divisor = isInclusive ? 1000n + rate : 1000n
+/** An amount's tax at some rates, to the nearest unit, halves up: by line, as Stripe does. */
+function taxOn(amount: number, rates: readonly Rate[], isInclusive: boolean): number {
+  const rate = thousandthsOf(rates)
+  const divisor = isInclusive ? 100_000n + rate : 100_000n
   return Number((2n * BigInt(amount) * rate + divisor) / (2n * divisor))
 }
+
+/** What all authorities but the first take of an amount. */
+const othersOf = (rates: readonly Rate[], taxable: number): number =>
+  rates.slice(1).reduce((sum, rate) => sum + taxOn(taxable, [rate], false), 0)
 
 /** Works tax out, keeps the calculation with its lines, and returns it. */
 export function calculate(scope: Scope, params: CalculationParams): Stripe.Tax.Calculation {
   const { address, tax_ids: taxIds = [] } = params.customer_details
   const { country } = address
-  if (country === 'US' && !address.postal_code) {
-    throw invalidRequest(
-      'The address of the customer is not complete enough to work out tax.',
-      'customer_tax_location_invalid',
-      'customer_details',
-    )
-  }
+  const state = locationOf(address)
   const isBusinessAbroad = taxIds.length > 0 && country !== HEAD_OFFICE
-  const percent = isBusinessAbroad ? undefined : rateOf(country)
+  const rates = isBusinessAbroad ? [] : ratesOf(country, state)
   const reason = isBusinessAbroad
     ? 'reverse_charge'
-    : percent === undefined
+    : rates.length === 0
       ? 'not_collecting'
       : 'standard_rated'
   const id = newId('taxcalc')
@@ -39,7 +37,7 @@ export function calculate(scope: Scope, params: CalculationParams): Stripe.Tax.C
       id: newId('tax_li'),
       object: 'tax.calculation_line_item',
       amount: line.amount,
-      amount_tax: percent === undefined ? 0 : taxOn(line.amount, percent, isInclusive),
+      amount_tax: taxOn(line.amount, rates, isInclusive),
       livemode: false,
       metadata: null,
       performance_location: null,
@@ -82,22 +80,24 @@ export function calculate(scope: Scope, params: CalculationParams): Stripe.Tax.C
     shipping_cost: null,
     tax_amount_exclusive: exclusive,
     tax_amount_inclusive: inclusive,
-    tax_breakdown: [
-      {
-        amount: inclusive + exclusive,
-        inclusive: inclusive > 0,
-        tax_rate_details: {
-          country,
-          flat_amount: null,
-          percentage_decimal: percent ?? '0.0',
-          rate_type: percent === undefined ? null : 'percentage',
-          state: null,
-          tax_type: percent === undefined ? null : 'vat',
-        },
-        taxability_reason: reason,
-        taxable_amount: percent === undefined ? 0 : amount - inclusive,
+    tax_breakdown: (rates.length === 0 ? [null] : rates).map((rate, index) => ({
+      // The first authority bears what rounding leaves.
+      amount:
+        index === 0
+          ? inclusive + exclusive - othersOf(rates, amount - inclusive)
+          : taxOn(amount - inclusive, rate === null ? [] : [rate], false),
+      inclusive: inclusive > 0,
+      tax_rate_details: {
+        country,
+        flat_amount: null,
+        percentage_decimal: rate?.percent ?? '0.0',
+        rate_type: rate === null ? null : 'percentage',
+        state,
+        tax_type: rate?.type ?? null,
       },
-    ],
+      taxability_reason: reason,
+      taxable_amount: rate === null ? 0 : amount - inclusive,
+    })),
     tax_date: scope.now,
   } satisfies Stripe.Tax.Calculation
   scope.tables.taxCalculations.put({ id, calculation, lines })

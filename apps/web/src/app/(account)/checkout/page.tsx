@@ -20,6 +20,7 @@ import { CountryForm } from '@/features/checkout/country-form'
 import { CurrencyForm } from '@/features/checkout/currency-form'
 import { GuestWay } from '@/features/checkout/guest-way'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
+import { readPlace } from '@/features/checkout/place'
 import { quoteWithCodes } from '@/features/checkout/quote-codes'
 import { QuoteLines } from '@/features/checkout/quote-lines'
 import { QuoteSums } from '@/features/checkout/quote-sums'
@@ -43,12 +44,14 @@ type Props = {
     code?: string | string[]
     /** where somebody without an account says that they are */
     country?: string
+    region?: string
+    postalCode?: string
   }>
 }
 
 /** What is bought, what it costs in total and how to get it back, before anybody pays, with or without an account. */
 export default async function CheckoutPage({ searchParams }: Props) {
-  const { item, currency = 'USD', code, country } = await searchParams
+  const { item, currency = 'USD', code, country, region, postalCode } = await searchParams
   const items = [item ?? []].flat()
   const codes = [code ?? []]
     .flat()
@@ -77,13 +80,16 @@ export default async function CheckoutPage({ searchParams }: Props) {
   }
   const billing = member && (await (await api()).documents.billing())
   // Until somebody says where they are, the page begins with what their browser speaks of.
-  const said = member === null && /^[A-Z]{2}$/.test(country ?? '') ? country : null
-  const guess = billing?.country
-    ? null
-    : (said ?? countryGuess((await headers()).get('accept-language')))
+  const { place: said, problems } =
+    member === null && country
+      ? readPlace({ country, ...(region ? { region } : {}), ...(postalCode ? { postalCode } : {}) })
+      : { place: null, problems: {} }
+  const guessed = countryGuess((await headers()).get('accept-language'))
+  const unsaid = guessed === null ? null : { country: guessed, region: null, postalCode: null }
+  const place = billing?.country ? null : (said ?? unsaid)
   const { quote, codeMessage } = await quoteWithCodes({
     ...cart.data,
-    ...(guess ? { buyer: { country: guess, taxNumber: null } } : {}),
+    ...(place ? { buyer: { ...place, taxNumber: null } } : {}),
   })
   const formats = formatsFor(reader)
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
@@ -95,7 +101,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
     lines[0]?.purpose === 'access'
   const isSettled = quote.totalMinor === 0n && quote.discountMinor > 0n
   const accepted = quote.coupons.map((coupon) => coupon.code)
-  const address = { items, currency, codes: accepted, ...(said ? { country: said } : {}) }
+  const address = { items, currency, codes: accepted, place: said }
   const returnTo = checkoutPath(address)
   const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
   return (
@@ -125,7 +131,12 @@ export default async function CheckoutPage({ searchParams }: Props) {
           ))}
           <QuoteLines quote={quote} formats={formats} />
           {member === null && quote.totalMinor > 0n ? (
-            <CountryForm tax={quote.tax} address={address} locale={reader.locale} />
+            <CountryForm
+              tax={quote.tax}
+              address={address}
+              problems={problems}
+              locale={reader.locale}
+            />
           ) : null}
           {member && quote.totalMinor > 0n && quote.asksCountry ? (
             <BuyerCard quote={quote} billing={billing} locale={member.locale} returnTo={returnTo} />
@@ -142,14 +153,14 @@ export default async function CheckoutPage({ searchParams }: Props) {
             currency={quote.currency}
             currencies={quote.currencies}
             codes={accepted}
-            country={said}
+            place={said}
             locale={reader.locale}
           />
           {quote.subtotalMinor > 0n ? (
             <CodeForm
               quote={quote}
               items={items}
-              country={said}
+              place={said}
               message={codeMessage}
               formats={formats}
             />
@@ -176,7 +187,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
                   items={items}
                   currency={quote.currency}
                   codes={accepted}
-                  country={guess}
+                  place={place}
                   waiver={await waiverText(quote)}
                   label={
                     isSettled
@@ -188,7 +199,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
             </MessagesFor>
           ) : null}
           {member === null && quote.problems.every(({ reason }) => reason === 'account-needed') ? (
-            <GuestWay quote={quote} address={address} country={guess} money={money} />
+            <GuestWay quote={quote} address={address} place={place} money={money} />
           ) : null}
           {isFree || isOwned ? null : (
             <p className="text-muted-foreground text-sm">

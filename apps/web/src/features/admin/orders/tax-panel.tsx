@@ -5,6 +5,8 @@ import type { Formats } from '@/lib/formats'
 import { Panel } from '../panel'
 import type { AdminOrder } from './admin-order'
 
+const looks = { agrees: 'success', contradicts: 'warning', single: 'neutral' } as const
+
 /** What the tax of an order was worked out by: where the buyer is, what speaks for it, and the tax number. */
 export function TaxPanel({
   order,
@@ -24,14 +26,15 @@ export function TaxPanel({
     <Panel title={t('title')}>
       <DataList layout="columns" className="sm:[&>div]:grid-cols-[6rem_1fr]">
         <DataListItem term={t('reasonTerm')}>{t(`reason.${order.taxReason}`)}</DataListItem>
-        <DataListItem term={t('country')}>{nameOf(tax.buyerCountry)}</DataListItem>
-        <DataListItem term={t('card')}>
-          {nameOf(tax.cardCountry)}
-          {tax.evidence === 'contradicts' ? (
-            <Badge variant="warning" className="ms-2">
-              {t('contradicts')}
-            </Badge>
-          ) : null}
+        <DataListItem term={t('country')}>
+          {[nameOf(tax.buyerCountry), tax.buyerRegion, tax.buyerPostalCode]
+            .filter((part) => part !== null)
+            .join(', ')}
+        </DataListItem>
+        <DataListItem term={t('card')}>{nameOf(tax.cardCountry)}</DataListItem>
+        <DataListItem term={t('network')}>{nameOf(tax.ipCountry)}</DataListItem>
+        <DataListItem term={t('evidence')}>
+          <Badge variant={looks[tax.evidence]}>{t(`evidences.${tax.evidence}`)}</Badge>
         </DataListItem>
         {tax.taxNumber ? (
           <DataListItem term={t('number')}>
