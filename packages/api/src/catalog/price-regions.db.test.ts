@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startCheckout } from '../orders/commands/start-checkout'
+import { quoteCart } from '../orders/reads/quote-cart'
+import type { CartItem } from '../orders/schema/cart-item'
+import { buyerOf } from '../shared/actor'
 import { expectInvariants, standing } from '../testing/books'
+import { makeBundle, makeOffering } from '../testing/factories'
 import { refusal } from '../testing/refusal'
 import { createShop, type Shop } from '../testing/shop'
 import { endRegionalPrice, savePriceRegion, setRegionalPrice } from './commands/price-regions'
@@ -90,7 +94,7 @@ test('a planned price begins by itself and ends the one before', async () => {
   shop.clock.advanceSeconds(3600)
   expect((await checkOut(id, 'IN')).totalMinor).toBe(1500n)
   const [region] = await listPriceRegions(shop.db, shop.clock.now())
-  const price = region?.prices.find((row) => row.offering.id === id && row.state === 'valid')
+  const price = region?.prices.find((row) => row.sold.id === id && row.state === 'valid')
   expect(price).toMatchObject({ amountMinor: 1500n, lowestBeforeMinor: 1900n })
   shop.clock.advanceSeconds(3600)
   expect((await checkOut(id, 'IN')).totalMinor).toBe(4900n)
@@ -104,6 +108,54 @@ test('a price is ended, and a plan taken back', async () => {
   await end()
   expect((await checkOut(id, 'IN')).totalMinor).toBe(4900n)
   expect(await refusal(end())).toBe('price-over')
+})
+
+test('a bundle has a price of its own there, and otherwise what its parts come to there', async () => {
+  const [one, two] = [await course(), await course()]
+  const bundle = await makeBundle(
+    shop.db,
+    [one.id, two.id],
+    [{ currency: 'USD', amountMinor: 7900n }],
+  )
+  const buy = async (country: string) => {
+    const result = await startCheckout(shop.deps, await shop.buyer(), {
+      items: [{ purpose: 'bundle', bundleId: bundle.id }],
+      currency: 'USD',
+      buyer: { country, taxNumber: null },
+    })
+    if (result.kind !== 'redirect') throw new Error('nothing to pay')
+    return shop.db.order.findUniqueOrThrow({ where: { id: result.orderId } })
+  }
+  expect(await buy('DE')).toMatchObject({ totalMinor: 7900n, priceRegionId: null })
+  // Never more than the parts together, which are 19 each there.
+  expect(await buy('IN')).toMatchObject({ totalMinor: 3800n, priceRegionId: regionId })
+  await set(bundle.slug, { sold: 'bundle', amount: '29' })
+  expect(await buy('PK')).toMatchObject({ totalMinor: 2900n, priceRegionId: regionId })
+  expect(await buy('DE')).toMatchObject({ totalMinor: 7900n, priceRegionId: null })
+  expect(await refusal(set(bundle.slug, {}))).toBe('offering-unknown')
+  expect(await refusal(set(one.slug, { sold: 'bundle' }))).toBe('bundle-unknown')
+})
+
+test('attempts at an exam, seats and gifts follow the price in the region', async () => {
+  const exam = await makeOffering(shop.db, { data: { kind: 'certification' } })
+  await shop.db.price.create({
+    data: { offeringId: exam.id, currency: 'USD', amountMinor: 20_000n, period: 'per_exam' },
+  })
+  await set(exam.slug, { amount: '90' })
+  const { id: offeringId } = await course()
+  const gift = { recipientEmail: 'friend@example.test', message: '', deliverOn: null }
+  const total = async (country: string, item: CartItem) => {
+    const buyer = { country, region: null, taxNumberStatus: 'none' } as const
+    const cart = { items: [item], currency: 'USD' }
+    const person = buyerOf(await shop.buyer())
+    return (await quoteCart(shop.db, person, cart, shop.clock.now(), buyer)).totalMinor
+  }
+  const attempt: CartItem = { purpose: 'exam_attempt', offeringId: exam.id }
+  expect([await total('IN', attempt), await total('DE', attempt)]).toEqual([9000n, 20_000n])
+  const seats: CartItem = { purpose: 'seats', offeringId, quantity: 5 }
+  expect([await total('IN', seats), await total('DE', seats)]).toEqual([9500n, 24_500n])
+  const present: CartItem = { purpose: 'gift', offeringId, gift }
+  expect([await total('IN', present), await total('DE', present)]).toEqual([1900n, 4900n])
 })
 
 test('a country is in one region, and editing is for those who may', async () => {

@@ -1,3 +1,4 @@
+import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
 import type { Actor } from '../../shared/actor'
 import { cacheTags } from '../../shared/cache-tags'
@@ -53,28 +54,46 @@ export async function savePriceRegion(
   }
 }
 
+/** The pages that say that a price may differ by country. */
+const tagOf = ({ offeringId }: { offeringId: string | null }): string =>
+  offeringId === null ? cacheTags.bundles : cacheTags.offering(offeringId)
+
 /**
- * Gives an offering a price in a region, from now or from a later time on. A price that holds already
- * ends when the new one begins. Needs `price-region.edit`. Throws `invalid`: `offering-unknown`,
- * `end-before-start`, and `price-changes-meet` when another one is planned within its time.
+ * What a price is for: an offering of ours that is paid once, or a bundle. A membership is charged again
+ * and again at the price that it was started at, in Stripe: it has no regional one.
+ */
+async function findSold(tx: Tx, { sold, slug }: Pick<RegionalPriceInput, 'sold' | 'slug'>) {
+  if (sold === 'bundle') {
+    const bundle = await tx.bundle.findUnique({ where: { slug }, select: { id: true } })
+    if (!bundle) throw invalid('bundle-unknown', 'slug')
+    return { bundleId: bundle.id, offeringId: null }
+  }
+  const offering = await tx.offering.findFirst({
+    where: { slug, origin: 'own', kind: { not: 'membership' } },
+    select: { id: true },
+  })
+  if (!offering) throw invalid('offering-unknown', 'slug')
+  return { offeringId: offering.id, bundleId: null }
+}
+
+/**
+ * Gives an offering or a bundle a price in a region, from now or from a later time on. A price that holds
+ * already ends when the new one begins. Needs `price-region.edit`. Throws `invalid`: `offering-unknown`
+ * (`bundle-unknown`), `end-before-start`, and `price-changes-meet` when another one is planned within its time.
  */
 export async function setRegionalPrice(
   { db, clock, expireTags }: Tools,
   actor: Actor,
-  { slug, regionId, currency, amountMinor, validFrom, validTo }: RegionalPriceInput,
+  { sold, slug, regionId, currency, amountMinor, validFrom, validTo }: RegionalPriceInput,
 ): Promise<void> {
   if (!can(actor, 'price-region.edit')) throw forbidden()
   const now = clock.now()
   const start = validFrom !== null && validFrom > now ? validFrom : now
   if (validTo !== null && validTo <= start) throw invalid('end-before-start', 'validTo')
   try {
-    const offeringId = await db.$transaction(async (tx) => {
-      const offering = await tx.offering.findFirst({
-        where: { slug, origin: 'own' },
-        select: { id: true },
-      })
-      if (!offering) throw invalid('offering-unknown', 'slug')
-      const place = { regionId, offeringId: offering.id, currency }
+    const thing = await db.$transaction(async (tx) => {
+      const thing = await findSold(tx, { sold, slug })
+      const place = { regionId, ...thing, currency }
       await tx.regionalPrice.updateMany({
         where: {
           ...place,
@@ -91,11 +110,11 @@ export async function setRegionalPrice(
         action: 'price-region.set-price',
         entityType: 'price-region',
         entityId: regionId,
-        after: { slug, currency, amountMinor, validFrom: start, validTo },
+        after: { sold, slug, currency, amountMinor, validFrom: start, validTo },
       })
-      return offering.id
+      return thing
     })
-    expireTags([cacheTags.offering(offeringId)])
+    expireTags([tagOf(thing)])
   } catch (error) {
     if (isExclusionViolation(error)) throw invalid('price-changes-meet', 'validFrom')
     throw error
@@ -107,13 +126,13 @@ export async function setRegionalPrice(
  * `conflict` (`price-over`) when it has ended already.
  */
 export async function endRegionalPrice(
-  { db, clock }: Tools,
+  { db, clock, expireTags }: Tools,
   actor: Actor,
   { id }: { id: string },
 ): Promise<void> {
   if (!can(actor, 'price-region.edit')) throw forbidden()
   const now = clock.now()
-  await db.$transaction(async (tx) => {
+  const ended = await db.$transaction(async (tx) => {
     const price = await tx.regionalPrice.findUnique({ where: { id } })
     if (!price) throw notFound('price')
     if (price.validTo !== null && price.validTo <= now) throw conflict('price-over')
@@ -125,5 +144,7 @@ export async function endRegionalPrice(
       entityId: price.regionId,
       before: price,
     })
+    return price
   })
+  expireTags([tagOf(ended)])
 }

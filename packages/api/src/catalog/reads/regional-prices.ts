@@ -1,13 +1,30 @@
 import type { DbOrTx } from '@archway/db/client'
+import type { Prisma } from '@archway/db/generated/client'
 import type { PriceRegion } from '../rules/regional-price'
 
-type RegionalPrice = { offeringId: string; currency: string; amountMinor: bigint }
+/** What may have a price of its own in a region: offerings (of a certification, an attempt) and bundles. */
+export type Sold = { offeringIds: readonly string[]; bundleIds: readonly string[] }
 
-/** The region of a country and what these offerings cost there now; null where general prices hold. */
+type RegionalPrice = {
+  offeringId: string | null
+  bundleId: string | null
+  currency: string
+  amountMinor: bigint
+}
+
+const validOf = ({ offeringIds, bundleIds }: Sold, now: Date): Prisma.RegionalPriceWhereInput => ({
+  validFrom: { lte: now },
+  AND: [
+    { OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    { OR: [{ offeringId: { in: [...offeringIds] } }, { bundleId: { in: [...bundleIds] } }] },
+  ],
+})
+
+/** The region of a country and what these things cost there now; null where general prices hold. */
 export async function getRegionalPrices(
   db: DbOrTx,
   country: string | null,
-  offeringIds: readonly string[],
+  sold: Sold,
   now: Date,
 ): Promise<{ region: PriceRegion; prices: RegionalPrice[] } | null> {
   if (country === null) return null
@@ -20,12 +37,8 @@ export async function getRegionalPrices(
           name: true,
           countries: { orderBy: { country: 'asc' }, select: { country: true } },
           prices: {
-            where: {
-              offeringId: { in: [...offeringIds] },
-              validFrom: { lte: now },
-              OR: [{ validTo: null }, { validTo: { gt: now } }],
-            },
-            select: { offeringId: true, currency: true, amountMinor: true },
+            where: validOf(sold, now),
+            select: { offeringId: true, bundleId: true, currency: true, amountMinor: true },
           },
         },
       },
@@ -36,18 +49,10 @@ export async function getRegionalPrices(
   return { region: { ...region, countries: countries.map((row) => row.country) }, prices }
 }
 
-/** Whether any of the offerings costs something else somewhere now. */
-export async function hasRegionalPrices(
-  db: DbOrTx,
-  offeringIds: readonly string[],
-  now: Date,
-): Promise<boolean> {
+/** Whether any of these things costs something else somewhere now. */
+export async function hasRegionalPrices(db: DbOrTx, sold: Sold, now: Date): Promise<boolean> {
   const price = await db.regionalPrice.findFirst({
-    where: {
-      offeringId: { in: [...offeringIds] },
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
-    },
+    where: validOf(sold, now),
     select: { id: true },
   })
   return price !== null

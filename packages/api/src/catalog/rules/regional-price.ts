@@ -4,7 +4,7 @@ export type PriceRegion = { id: string; name: string; countries: string[] }
 type GeneralPrice = { id: string | null; currency: string; amountMinor: bigint }
 
 /**
- * The prices of an offering in a region: its own where it has one, which may be in a currency without
+ * The prices of an offering or a bundle in a region: its own where it has one, which may be in a currency without
  * a general price, and the general ones otherwise. `id` names the general price. Pure.
  */
 export function pricesInRegion(
@@ -31,4 +31,17 @@ export const isCheaperInRegion = (
   const own = regional.find((price) => price.currency === currency)
   const usual = general.find((price) => price.currency === currency)
   return own !== undefined && (usual === undefined || own.amountMinor < usual.amountMinor)
+}
+
+type Offer = { currency: string; priceMinor: bigint }
+
+/** The same of a bundle, whose price is never more than that of its parts together. Pure. */
+export function isBundleCheaper(
+  currency: string,
+  { general, inRegion }: { general: readonly Offer[]; inRegion: readonly Offer[] },
+): boolean {
+  const priceOf = (offers: readonly Offer[]) =>
+    offers.find((offer) => offer.currency === currency)?.priceMinor
+  const [own, usual] = [priceOf(inRegion), priceOf(general)]
+  return own !== undefined && (usual === undefined || own < usual)
 }

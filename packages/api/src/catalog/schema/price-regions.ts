@@ -29,10 +29,14 @@ export const priceRegionInput = z.object({
 })
 export type PriceRegionInput = z.output<typeof priceRegionInput>
 
-/** What an offering, by its address in the catalogue, is to cost in a region; now when no start is given. */
+export const regionallySold = ['offering', 'bundle'] as const
+
+/** What an offering or a bundle, by its address in the catalogue, is to cost in a region; now when no start is given. */
 export const regionalPriceInput = z
   .object({
     regionId: z.uuid(),
+    /** of a certification the price is that of an attempt at its exam */
+    sold: z.enum(regionallySold).default('offering'),
     slug: z.string().trim().min(1, 'offering-unknown').max(120),
     currency: z
       .string()

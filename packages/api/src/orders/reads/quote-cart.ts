@@ -1,9 +1,13 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
+import { bundleOffers } from '../../bundles/rules/bundle-offers'
 import { withWishes } from '../../carts/reads/cart'
 import { getRegionalPrices, hasRegionalPrices } from '../../catalog/reads/regional-prices'
-import { isCheaperInRegion, pricesInRegion } from '../../catalog/rules/regional-price'
-import type { SoldKind } from '../../catalog/schema/vocabulary'
+import {
+  isBundleCheaper,
+  isCheaperInRegion,
+  pricesInRegion,
+} from '../../catalog/rules/regional-price'
 import { findCodes } from '../../coupons/reads/find-codes'
 import { getAccessByOffering } from '../../enrolments/reads/access'
 import { getProgressByOffering } from '../../learning/reads/progress-by-offering'
@@ -55,6 +59,7 @@ export async function quoteCart(
     ...items.flatMap((item) => ('offeringId' in item ? [item.offeringId] : [])),
     ...bundles.flatMap((bundle) => bundle.offeringIds),
   ]
+  const sold = { offeringIds, bundleIds: bundles.map(({ id }) => id) }
   const [rows, access, progress, coupons, topics, settings, profile, regional, hasRegions] =
     await Promise.all([
       db.offering.findMany({
@@ -92,14 +97,36 @@ export async function quoteCart(
       userId === null || items.every((item) => item.purpose !== 'gift')
         ? null
         : db.user.findUnique({ where: { id: userId }, select: { timeZone: true } }),
-      getRegionalPrices(db, buyer.country, offeringIds, now),
-      hasRegionalPrices(db, offeringIds, now),
+      getRegionalPrices(db, buyer.country, sold, now),
+      hasRegionalPrices(db, sold, now),
     ])
-  const regionalOf = ({ id, kind }: { id: string; kind: SoldKind }) =>
-    kind === 'certification'
-      ? []
-      : (regional?.prices.filter((price) => price.offeringId === id) ?? [])
-  const isCheaper = rows.some((row) => isCheaperInRegion(currency, row.prices, regionalOf(row)))
+  const offeringPrices = new Map(
+    rows.map(({ id, kind, prices }) => {
+      const period = kind === 'certification' ? 'per_exam' : 'one_time'
+      const general = prices.filter((price) => price.period === period)
+      const own = regional?.prices.filter((price) => price.offeringId === id) ?? []
+      return [id, { general, inRegion: pricesInRegion(general, own) }]
+    }),
+  )
+  const bundlePrices = bundles.map((bundle) => {
+    const general = bundle.prices.map((price) => ({ id: null, ...price }))
+    const own = regional?.prices.filter((price) => price.bundleId === bundle.id) ?? []
+    return { ...bundle, general, prices: pricesInRegion(general, own) }
+  })
+  const inRegion = bundlePrices.map(({ general: _, ...bundle }) => bundle)
+  const isCheaper =
+    items.some((item) => {
+      const prices = 'offeringId' in item ? offeringPrices.get(item.offeringId) : undefined
+      return prices ? isCheaperInRegion(currency, prices.general, prices.inRegion) : false
+    }) ||
+    bundlePrices.some(({ general, prices, offeringIds: parts }) => {
+      const partsAt = (at: 'general' | 'inRegion') =>
+        parts.map((id) => ({ prices: offeringPrices.get(id)?.[at] ?? [] }))
+      return isBundleCheaper(currency, {
+        general: bundleOffers({ prices: general }, partsAt('general')),
+        inRegion: bundleOffers({ prices }, partsAt('inRegion')),
+      })
+    })
   const programs = rows.filter((row) =>
     items.some((item) => item.purpose === 'access' && item.offeringId === row.id),
   )
@@ -112,19 +139,16 @@ export async function quoteCart(
           programs.flatMap((row) => row.programCourses.map(({ courseId }) => courseId)),
         )
   const today = dayIn(now, profile?.timeZone ?? 'UTC')
-  const offerings = rows.map(({ provider, programCourses, prices, ...offering }): Sellable => {
+  const offerings = rows.map(({ provider, programCourses, prices: _, ...offering }): Sellable => {
     // What is open to members only while they are may be bought to keep.
     const owned = access
       ?.get(offering.id)
       ?.reasons.filter((reason) => reason.source !== 'subscription')
     const isLive = owned?.some((reason) => reason.standing === 'live')
     const isSuspended = owned?.some((reason) => reason.standing === 'suspended')
-    const general = prices.filter(
-      ({ period }) => (period === 'per_exam') === (offering.kind === 'certification'),
-    )
     return {
       ...offering,
-      prices: pricesInRegion(general, regionalOf(offering)),
+      prices: offeringPrices.get(offering.id)?.inRegion ?? [],
       ...provider,
       topicIds: topics.flatMap((row) => (row.offeringId === offering.id ? [row.topicId] : [])),
       courseIds: programCourses.map((row) => row.courseId),
@@ -134,7 +158,7 @@ export async function quoteCart(
   })
   const quoted = quote(
     items,
-    { offerings, bundles, today, isGuest: userId === null },
+    { offerings, bundles: inRegion, today, isGuest: userId === null },
     currency,
     now,
     coupons,

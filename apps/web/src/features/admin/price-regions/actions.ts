@@ -19,12 +19,13 @@ export async function saveRegion(_: FormState, form: FormData): Promise<FormStat
   })
 }
 
-/** Gives an offering a price in a region and shows the region again. */
+/** Gives an offering or a bundle a price in a region and shows the region again. */
 export async function setPrice(_: FormState, form: FormData): Promise<FormState> {
   const text = (name: string) => String(form.get(name) ?? '')
-  return await submitForm(regionalPriceInput, form, async ({ regionId, slug, currency }) => {
+  return await submitForm(regionalPriceInput, form, async ({ regionId, sold, slug, currency }) => {
     await (await api()).catalog.priceRegions.setPrice({
       regionId,
+      sold,
       slug,
       currency,
       amount: text('amount'),

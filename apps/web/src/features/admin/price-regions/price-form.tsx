@@ -1,11 +1,14 @@
 'use client'
 
+import { regionallySold } from '@archway/api/catalog/schema/price-regions'
+import { Field } from '@archway/ui/field'
+import { Select } from '@archway/ui/select'
 import { useTranslations } from 'next-intl'
 import { FormFrame } from '@/features/shell/form-frame'
 import { TaxField } from '../tax/tax-field'
 import { setPrice } from './actions'
 
-/** What an offering is to cost in a region, from now or from a later time on. */
+/** What an offering or a bundle is to cost in a region, from now or from a later time on. */
 export function PriceForm({ regionId }: { regionId: string }) {
   const t = useTranslations('adminPriceRegions')
   return (
@@ -18,6 +21,15 @@ export function PriceForm({ regionId }: { regionId: string }) {
         return (
           <>
             <input type="hidden" name="regionId" value={regionId} />
+            <Field label={t('sold')} error={state.fieldErrors.sold}>
+              <Select name="sold" defaultValue={state.values.sold ?? 'offering'}>
+                {regionallySold.map((sold) => (
+                  <option key={sold} value={sold}>
+                    {t(`solds.${sold}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
             {field('slug', { hint: t('slugHint') })}
             <div className="grid gap-5 sm:grid-cols-2">
               {field('currency')}

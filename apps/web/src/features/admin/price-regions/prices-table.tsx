@@ -35,7 +35,14 @@ export function PricesTable({
         {region.prices.map(({ currency, ...price }) => (
           <TableRow key={price.id}>
             <TableCell className="py-2">
-              <Link href={`/admin/offerings/${price.offering.id}`}>{price.offering.title}</Link>
+              <Link
+                href={`/admin/${price.sold.kind === 'bundle' ? 'bundles' : 'offerings'}/${price.sold.id}`}
+              >
+                {price.sold.title}
+              </Link>
+              {price.sold.kind === 'bundle' || price.sold.kind === 'certification' ? (
+                <span className="block text-muted-foreground">{t(`of.${price.sold.kind}`)}</span>
+              ) : null}
             </TableCell>
             <TableCell numeric className="py-2">
               {formats.money({ amountMinor: price.amountMinor, currency })}
