@@ -114,9 +114,11 @@ export const invoiceAgainLine = (
 
 function partOf(line: SoldLine, grossMinor: bigint, taxMinor: bigint): DocumentLine {
   const isWhole = grossMinor === line.grossMinor
+  // A price that was without its tax is printed without it here too.
+  const isTaxIncluded = line.listMinor - line.discountMinor === line.grossMinor
   return {
     ...line,
-    listMinor: isWhole ? line.listMinor : grossMinor,
+    listMinor: isWhole ? line.listMinor : isTaxIncluded ? grossMinor : grossMinor - taxMinor,
     discountMinor: isWhole ? line.discountMinor : 0n,
     netMinor: grossMinor - taxMinor,
     taxMinor,
