@@ -3,6 +3,7 @@ import { staffProcedure } from '../trpc/procedures'
 import { saveRate } from './commands/save-rate'
 import { saveRegistration } from './commands/save-registration'
 import { listTaxRates, listTaxRegistrations } from './reads/admin-tax'
+import { getPlaceEvidence } from './reads/place-evidence'
 import { getTaxReport } from './reads/tax-report'
 import { taxRateInput, taxRegistrationInput, taxReportInput } from './schema'
 
@@ -24,5 +25,8 @@ export const taxRouter = router({
 
   adminReport: staffProcedure('tax.read')
     .input(taxReportInput)
-    .query(({ ctx, input }) => getTaxReport(ctx.deps.db, ctx.deps.livemode, input)),
+    .query(async ({ ctx, input }) => ({
+      ...(await getTaxReport(ctx.deps.db, ctx.deps.livemode, input)),
+      evidence: await getPlaceEvidence(ctx.deps.db, ctx.deps.livemode, input),
+    })),
 })

@@ -7,6 +7,7 @@ import { createShop, type Shop } from '../testing/shop'
 import { collectTax } from '../testing/tax'
 import { saveRate } from './commands/save-rate'
 import { saveRegistration } from './commands/save-registration'
+import { getPlaceEvidence } from './reads/place-evidence'
 import { getTaxReport } from './reads/tax-report'
 import { taxRateInput, taxRegistrationInput } from './schema'
 
@@ -140,6 +141,14 @@ test('the report adds up to the account of tax, by country and rate', async () =
   expect(sums).toEqual([
     { currency: 'EUR', netMinor: 19_796n, taxMinor: 3503n, ledgerMinor: 3503n },
   ])
+  // The cards of the local Stripe are from the United States; nobody told where the network was.
+  const evidence = await getPlaceEvidence(shop.db, false, ever)
+  expect(evidence.counts).toEqual({ agrees: 1, contradicts: 4, single: 0 })
+  expect(evidence.doubtful).toHaveLength(4)
+  await shop.db.order.update({ where: { id: back }, data: { ipCountry: 'FI' } })
+  const better = await getPlaceEvidence(shop.db, false, ever)
+  expect(better.counts).toEqual({ agrees: 2, contradicts: 3, single: 0 })
+  expect(better.doubtful.map((row) => row.orderId)).not.toContain(back)
   const entries = await shop.db.ledgerEntry.findMany({ where: { account: 'tax_payable' } })
   expect(-sumMinor(entries)).toBe(3503n)
 })

@@ -57,6 +57,14 @@ describe('taxTreatment', () => {
     ])
   })
 
+  test('taxes the Isle of Man as the United Kingdom, and Monaco as France', () => {
+    const all = [local, oss, registration('local', 'GB')]
+    const given = [...rates, rate('FR', 2000)]
+    expect(treated(all, { country: 'IM' }, given)).toEqual(['standard', 'GB', 2000])
+    expect(treated(all, { country: 'MC' }, given)).toEqual(['standard', 'FR', 2000])
+    expect(treated(all, { country: 'AX' }, given)).toEqual(['export', null, null])
+  })
+
   test('charges the own rate below the threshold of the Union', () => {
     expect(treated([local], { country: 'DE' })).toEqual(['origin', 'IE', 2300])
   })

@@ -11,6 +11,7 @@ import { dayText, periodOf } from '@/features/admin/ledger/ledger-query'
 import { Panel } from '@/features/admin/panel'
 import { requireStaff } from '@/features/admin/require-staff'
 import { firstValues, type SearchParams } from '@/features/admin/table/list-query'
+import { EvidencePanel } from '@/features/admin/tax/evidence-panel'
 import { ReportTable } from '@/features/admin/tax/report-table'
 import { TaxTabs } from '@/features/admin/tax/tax-tabs'
 import { countryChoices } from '@/lib/country-choices'
@@ -76,6 +77,7 @@ export default async function TaxReportPage({ searchParams }: Props) {
               <ReportTable report={report} currency={currency} nameOf={nameOf} formats={formats} />
             </Panel>
           ))}
+          <EvidencePanel evidence={report.evidence} nameOf={nameOf} />
         </div>
       )}
     </AdminProviders>

@@ -3,9 +3,8 @@ import { DataList, DataListItem } from '@archway/ui/data-list'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 import { Panel } from '../panel'
+import { evidenceLooks } from '../tax/evidence-looks'
 import type { AdminOrder } from './admin-order'
-
-const looks = { agrees: 'success', contradicts: 'warning', single: 'neutral' } as const
 
 /** What the tax of an order was worked out by: where the buyer is, what speaks for it, and the tax number. */
 export function TaxPanel({
@@ -34,7 +33,7 @@ export function TaxPanel({
         <DataListItem term={t('card')}>{nameOf(tax.cardCountry)}</DataListItem>
         <DataListItem term={t('network')}>{nameOf(tax.ipCountry)}</DataListItem>
         <DataListItem term={t('evidence')}>
-          <Badge variant={looks[tax.evidence]}>{t(`evidences.${tax.evidence}`)}</Badge>
+          <Badge variant={evidenceLooks[tax.evidence]}>{t(`evidences.${tax.evidence}`)}</Badge>
         </DataListItem>
         {tax.taxNumber ? (
           <DataListItem term={t('number')}>
