@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { table } from './bench/table'
 import { playBank } from './chaos/bank'
 import { playBuyer } from './chaos/buyer'
+import { playEarner, playFinance } from './chaos/earning'
 import { playGuest } from './chaos/guest'
 import { playMember, playTime } from './chaos/membership'
 import { type ChaosOptions, readOptions } from './chaos/options'
@@ -19,9 +20,9 @@ import { createProgress } from './terminal/progress'
 /**
  * `npm run chaos:payments [-- --minutes 2 --buyers 16 --seed 7]`: people buy, with an account or as guests,
  * share seats and presents, subscribe, cancel and take money back at random on a whole Archway of its own, banks and
- * staff refund and dispute, Stripe's events are lost, doubled, delayed, shuffled and forged, its answers
- * fail, and site and worker are killed with -9. Then everything comes to rest, and every order must be as
- * it should. The exit code is 1 when one is not.
+ * staff refund and dispute, providers are paid, Stripe's events are lost, doubled, delayed, shuffled and forged, its answers
+ * fail, and site and worker are killed with -9. Then everything comes to rest, and every order, membership
+ * and payout must be as it should. The exit code is 1 when one is not.
  */
 export async function main(args: string[]): Promise<number> {
   const options = readOptions(args, randomInt(2 ** 32))
@@ -76,6 +77,12 @@ async function play(
     playKiller,
     liftLimits,
     playTime,
+    playFinance,
+    ...shop.earners.map(
+      (earner): typeof playBank =>
+        (on, random) =>
+          playEarner(on, earner, random),
+    ),
     ...shop.buyers.slice(0, Math.ceil(shop.buyers.length / 2)).map(
       (buyer): typeof playBank =>
         (on, random) =>

@@ -22,7 +22,7 @@ export async function playBank(scene: Scene, random: Random): Promise<void> {
 }
 
 /** One row of those that the database names, chosen by the seed and not by the plan of the query. */
-async function pickRow<T extends object>(
+export async function pickRow<T extends object>(
   { shop }: Scene,
   random: Random,
   sql: string,

@@ -4,6 +4,7 @@ import { makeBundle, makeCourse, makeOffering, makeProvider } from '@archway/api
 import { collectTax } from '@archway/api/testing/tax'
 
 const COURSES = 40
+const PROVIDERS = 8
 /** Prices of the first course, in minor units. Stripe charges three-decimal currencies in tens of them. */
 const PRICES = [
   { currency: 'USD', amountMinor: 4900n },
@@ -16,19 +17,23 @@ export const CURRENCIES = PRICES.map(({ currency }) => currency)
 /** Courses of several providers with odd shares, programs of some of them, and bundles of others. */
 export async function stockShelves({
   db,
-}: Deps): Promise<{ offeringIds: string[]; bundleIds: string[] }> {
+}: Deps): Promise<{ offeringIds: string[]; bundleIds: string[]; providerIds: string[] }> {
   await collectTax(db, { exclusiveCurrencies: ['USD', 'KWD'] })
+  const providerIds: string[] = []
+  for (let number = 0; number < PROVIDERS; number += 1) {
+    const shareBps = 6000 + number * 377
+    providerIds.push((await makeProvider(db, { slug: `chaos-${randomUUID()}`, shareBps })).id)
+  }
   const courses: string[] = []
   for (let number = 0; number < COURSES; number += 1) {
-    const provider = await makeProvider(db, {
-      slug: `chaos-${randomUUID()}`,
-      shareBps: 6000 + number * 77,
-    })
     const prices = PRICES.map(({ currency, amountMinor }) => ({
       currency,
       amountMinor: amountMinor + BigInt(number * 130),
     }))
-    const { offering } = await makeCourse(db, { providerId: provider.id, prices })
+    const { offering } = await makeCourse(db, {
+      providerId: providerIds[number % PROVIDERS],
+      prices,
+    })
     courses.push(offering.id)
   }
   const programs: string[] = []
@@ -56,7 +61,7 @@ export async function stockShelves({
     bundleIds.push((await makeBundle(db, courseIds, prices)).id)
   }
   await sellMembership(db)
-  return { offeringIds: [...courses, ...programs], bundleIds }
+  return { offeringIds: [...courses, ...programs], bundleIds, providerIds }
 }
 
 /** All-access by the month and by the year. The first that was published is the one that is sold. */

@@ -23,6 +23,9 @@ export const COUNTRIES = ['IE', 'DE', 'FI', 'US']
 
 export type Buyer = { userId: string; call: Caller }
 
+/** An owner of a provider, who looks after its account. */
+export type Earner = { providerId: string; call: Caller }
+
 /** A whole Archway with things to sell, people who buy, and somebody of the staff. */
 export type ChaosShop = {
   /** The product in this process: to look at rows and to bring everything to rest. */
@@ -36,6 +39,7 @@ export type ChaosShop = {
   buyers: Buyer[]
   /** without an account, each at an address of their own */
   guests: Caller[]
+  earners: Earner[]
   staff: Caller
   crash: Stack['crash']
   failed: Stack['failed']
@@ -79,13 +83,17 @@ export async function openShop(buyers: number, progress: Progress): Promise<Chao
       () => pool.end(),
       () => deps.db.$disconnect(),
     )
+    const { providerIds, ...shelves } = await progress.step('Put something on sale', () =>
+      stockShelves(deps),
+    )
     return {
       deps,
       pool,
       stripe: createControl(stripeUrl),
-      ...(await progress.step('Put something on sale', () => stockShelves(deps))),
+      ...shelves,
       codes: await printCodes(deps),
       buyers: await progress.step('Sign buyers in', () => inviteBuyers(pool, appUrl, buyers)),
+      earners: await inviteEarners(deps, pool, appUrl, providerIds),
       guests: inviteGuests(appUrl, Math.ceil(buyers / 4)),
       staff: await signInAs(appUrl, 'admin@archway.test', '192.0.2.1'),
       crash: stack.crash,
@@ -110,6 +118,26 @@ async function inviteBuyers(pool: pg.Pool, url: string, count: number): Promise<
     buyers.push({ userId, call: await signInAs(url, email, address) })
   }
   return buyers
+}
+
+/** Each provider gets an owner. */
+async function inviteEarners(
+  { db }: Deps,
+  pool: pg.Pool,
+  url: string,
+  providerIds: string[],
+): Promise<Earner[]> {
+  const people = await addPeople(pool, 'owner', providerIds.length)
+  const earners: Earner[] = []
+  for (const [index, providerId] of providerIds.entries()) {
+    const person = people[index]
+    if (!person) throw new Error('Too few people.')
+    const { userId, email } = person
+    await db.providerMember.create({ data: { providerId, userId, role: 'owner' } })
+    const address = `2001:db8:2::${(index + 1).toString(16)}`
+    earners.push({ providerId, call: await signInAs(url, email, address) })
+  }
+  return earners
 }
 
 const inviteGuests = (url: string, count: number): Caller[] =>

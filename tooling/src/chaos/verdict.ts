@@ -2,8 +2,14 @@ import { checkBooks } from '@archway/api/payments/commands/check-books'
 import { markDirty } from '@archway/api/payments/commands/mark-dirty'
 import { brokenInvariants } from '@archway/api/payments/reads/broken-invariants'
 import { getSyncHealth } from '@archway/api/payments/reads/stripe-traffic'
-import { orderTargetKey, subscriptionTargetKey } from '@archway/api/payments/rules/event-target'
+import {
+  accountTargetKey,
+  orderTargetKey,
+  payoutTargetKey,
+  subscriptionTargetKey,
+} from '@archway/api/payments/rules/event-target'
 import { brokenMemberships } from '@archway/api/subscriptions/reads/broken-memberships'
+import { judgePayouts } from './payout-verdict'
 import { comeToRest } from './rest'
 import type { ChaosShop } from './shop'
 import { FORGED } from './trouble'
@@ -18,6 +24,7 @@ export type Finding = {
 /** What must hold when everything is at rest; every count is zero when it does. */
 export async function judge(shop: ChaosShop, note: (text: string) => void): Promise<Finding[]> {
   const { deps, pool } = shop
+  const payouts = await judgePayouts(shop, note)
   const orders = (await brokenInvariants(deps.db)).map(({ name, broken, orders }) => ({
     name,
     broken,
@@ -34,6 +41,7 @@ export async function judge(shop: ChaosShop, note: (text: string) => void): Prom
   return [
     ...orders,
     ...memberships,
+    ...payouts,
     await compareWithStripe(shop),
     { name: 'Nothing was given up', broken: deadTargets, examples: [] },
     { name: 'Every call to Stripe has its answer', broken: openCommands, examples: [] },
@@ -58,7 +66,7 @@ async function compareWithStripe({ deps }: ChaosShop): Promise<Finding> {
   }
 }
 
-/** Asking Stripe again about every order and membership must change nothing: what is stored is what follows from the facts. */
+/** Asking Stripe again about every order, membership, payout and account must change nothing: what is stored is what follows from the facts. */
 async function askAgain(shop: ChaosShop, note: (text: string) => void): Promise<Finding> {
   const { deps } = shop
   const before = await picture(shop)
@@ -67,8 +75,15 @@ async function askAgain(shop: ChaosShop, note: (text: string) => void): Promise<
     await deps.db.$transaction((tx) => markDirty(tx, orderTargetKey(id), deps.clock.now()))
   }
   const subscriptions = await deps.db.subscription.findMany({ select: { id: true } })
-  for (const { id } of subscriptions) {
-    await deps.db.$transaction((tx) => markDirty(tx, subscriptionTargetKey(id), deps.clock.now()))
+  const payouts = await deps.db.payout.findMany({ select: { id: true } })
+  const accounts = await deps.db.providerAccount.findMany({ select: { id: true } })
+  const keys = [
+    ...subscriptions.map(({ id }) => subscriptionTargetKey(id)),
+    ...payouts.map(({ id }) => payoutTargetKey(id)),
+    ...accounts.map(({ id }) => accountTargetKey(id)),
+  ]
+  for (const key of keys) {
+    await deps.db.$transaction((tx) => markDirty(tx, key, deps.clock.now()))
   }
   // Noted rows have no job: the one that finds what was lost queues them.
   await comeToRest(shop, note)
@@ -92,6 +107,8 @@ async function picture({ pool }: ChaosShop): Promise<Map<string, string>> {
      union all select 'gift ' || id, state || ' ' || standing from gifts
      union all select 'voucher ' || id, state::text from exam_vouchers
      union all select 'membership ' || id, status || coalesce(' ' || review, '') from subscriptions
+     union all select 'payout ' || number, concat_ws(' ', state, reason, amount_minor, reversed_minor) from payouts
+     union all select 'account ' || id, concat_ws(' ', state, reason) from provider_accounts
      union all select 'documents', count(*)::text from documents
      union all select 'mails', count(*)::text from mail_messages`,
   )
