@@ -23,9 +23,8 @@ export type Earnings = {
 }
 
 /**
- * What providers are owed, by the ledger: all of them, or some. Held is what comes of orders whose
- * refund promise still runs or about whose payment a bank is deciding; what is neither that nor in a payout
- * is available. Paid out, under way, held and available together are what was sold less what was taken
+ * What providers are owed, by the ledger: all of them, or some. Held is what may still have to be given
+ * back (`payableEntries` says what that is); what is neither that nor in a payout is available. Paid out, under way, held and available together are what was sold less what was taken
  * back, to the unit.
  */
 export async function listEarnings(
