@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { receiveEvent } from '../payments/commands/receive-event'
 import type { Member } from '../shared/actor'
 import { expectInvariants } from '../testing/books'
@@ -174,6 +174,27 @@ describe('opening an account', () => {
     expect(await shop.db.providerAccount.count({ where: { providerId: earner.providerId } })).toBe(
       1,
     )
+  })
+
+  test('whoever comes second is led to the account that is there; the other one is forgotten', async () => {
+    const earner = await createEarner(shop, { hasAccount: false })
+    const { providerId } = earner
+    const first = { id: 'acct_1OfWhoCameFirst', providerId, livemode: false }
+    const { accounts } = shop.deps.stripe
+    const create = accounts.create.bind(accounts)
+    vi.spyOn(accounts, 'create').mockImplementationOnce(async (...call) => {
+      await shop.db.providerAccount.create({ data: first })
+      return await create(...call)
+    })
+    const second = startOnboarding(shop.deps, earner.owner, { providerId })
+    // The local Stripe has no such account, so there is no link to it.
+    expect(await refusal(second)).toBe('stripe-refused')
+    const rows = await shop.db.providerAccount.findMany({ where: { providerId } })
+    expect(rows.map(({ id }) => id)).toEqual([first.id])
+    const targets = await shop.db.syncTarget.findMany({ where: { key: { startsWith: 'acct:' } } })
+    const known = await shop.db.providerAccount.findMany({ select: { id: true } })
+    const ids = known.map(({ id }) => `acct:${id}`)
+    expect(targets.filter(({ key }) => !ids.includes(key))).toEqual([])
   })
 
   test('only owners lead the money somewhere', async () => {

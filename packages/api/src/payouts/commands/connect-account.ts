@@ -1,3 +1,4 @@
+import type { DbOrTx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
 import { markDirty } from '../../payments/commands/mark-dirty'
 import {
@@ -39,7 +40,7 @@ export async function startOnboarding(
   { providerId }: { providerId: string },
 ): Promise<{ url: string }> {
   await requireOwner(deps, actor, providerId)
-  const accountId = (await liveAccount(deps, providerId)) ?? (await open(deps, actor, providerId))
+  const accountId = await liveOrNewAccount(deps, actor, providerId)
   const page = `${deps.appUrl}${pathOf(providerId)}`
   const url = await createAccountLink(deps.stripe, accountId, {
     returnUrl: `${page}&from=stripe`,
@@ -48,7 +49,10 @@ export async function startOnboarding(
   return { url }
 }
 
-const liveAccount = async ({ db, livemode }: Deps, providerId: string): Promise<string | null> =>
+const liveAccount = async (
+  { db, livemode }: { db: DbOrTx; livemode: boolean },
+  providerId: string,
+): Promise<string | null> =>
   (
     await db.providerAccount.findFirst({
       where: { providerId, livemode, state: { not: 'deauthorized' } },
@@ -56,38 +60,52 @@ const liveAccount = async ({ db, livemode }: Deps, providerId: string): Promise<
     })
   )?.id ?? null
 
-async function open(deps: Deps, actor: Actor, providerId: string): Promise<string> {
+async function liveOrNewAccount(deps: Deps, actor: Actor, providerId: string): Promise<string> {
   const { db, livemode } = deps
-  const provider = await db.provider.findUniqueOrThrow({
-    where: { id: providerId },
-    select: { name: true, country: true, websiteUrl: true, _count: { select: { accounts: true } } },
-  })
   if (actor.type !== 'member') throw forbidden()
-  const accountId = await openAccount(deps.stripe, {
+  // Read at one moment: whoever counts an account that another has just opened has to see that it is there.
+  const { accounts, ...provider } = await db.provider.findUniqueOrThrow({
+    where: { id: providerId },
+    select: {
+      name: true,
+      country: true,
+      websiteUrl: true,
+      accounts: { where: { livemode }, select: { id: true, state: true } },
+    },
+  })
+  const live = accounts.find(({ state }) => state !== 'deauthorized')
+  if (live) return live.id
+  const opened = await openAccount(deps.stripe, {
     providerId,
     email: actor.email,
-    name: provider.name,
-    country: provider.country,
-    websiteUrl: provider.websiteUrl,
-    ordinal: provider._count.accounts + 1,
+    ...provider,
+    ordinal: accounts.length + 1,
   })
-  await db.$transaction(async (tx) => {
+  return await keepAccount(deps, actor, providerId, opened)
+}
+
+/** Writes an account down that was opened. Returns the one that counts: of two at once, that of who came first. */
+const keepAccount = (deps: Deps, actor: Actor, providerId: string, opened: string) =>
+  deps.db.$transaction(async (tx) => {
+    const { livemode, clock } = deps
     const { count } = await tx.providerAccount.createMany({
-      data: [{ id: accountId, providerId, livemode, createdAt: deps.clock.now() }],
+      data: [{ id: opened, providerId, livemode, createdAt: clock.now() }],
       skipDuplicates: true,
     })
+    const accountId = await liveAccount({ db: tx, livemode }, providerId)
+    if (accountId === null) throw new DomainError('unavailable', 'payment-service-unavailable')
     // Whatever Stripe has told of it before it was known here is asked for now.
-    await markDirty(tx, accountTargetKey(accountId), deps.clock.now())
-    if (count === 0) return
-    await recordAudit(tx, actor, {
-      action: 'payout-account.open',
-      entityType: 'provider',
-      entityId: providerId,
-      after: { accountId },
-    })
+    await markDirty(tx, accountTargetKey(accountId), clock.now())
+    if (count > 0) {
+      await recordAudit(tx, actor, {
+        action: 'payout-account.open',
+        entityType: 'provider',
+        entityId: providerId,
+        after: { accountId },
+      })
+    }
+    return accountId
   })
-  return accountId
-}
 
 /** Asks Stripe how the account stands now, when its owner comes back from there. */
 export async function refreshAccount(
