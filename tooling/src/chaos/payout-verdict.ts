@@ -1,10 +1,10 @@
 import { runPayouts } from '@archway/api/payouts/commands/run-payouts'
 import { brokenPayouts } from '@archway/api/payouts/reads/broken-payouts'
 import { getPayoutPlan } from '@archway/api/payouts/reads/payout-plan'
+import type { Finding } from './finding'
 import { comeToRest } from './rest'
 import { CURRENCIES } from './shelves'
 import type { ChaosShop } from './shop'
-import type { Finding } from './verdict'
 
 /** More than all sales together. */
 const PLENTY = 1_000_000_000

@@ -9,17 +9,11 @@ import {
   subscriptionTargetKey,
 } from '@archway/api/payments/rules/event-target'
 import { brokenMemberships } from '@archway/api/subscriptions/reads/broken-memberships'
+import type { Finding } from './finding'
 import { judgePayouts } from './payout-verdict'
 import { comeToRest } from './rest'
 import type { ChaosShop } from './shop'
 import { FORGED } from './trouble'
-
-export type Finding = {
-  name: string
-  broken: number
-  /** what to look at: numbers of orders, or ids */
-  examples: string[]
-}
 
 /** What must hold when everything is at rest; every count is zero when it does. */
 export async function judge(shop: ChaosShop, note: (text: string) => void): Promise<Finding[]> {
