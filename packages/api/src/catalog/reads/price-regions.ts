@@ -1,5 +1,11 @@
 import type { DbOrTx } from '@archway/db/client'
 import { lowestPriceBefore } from '../rules/lowest-price'
+import { pastInRegion } from '../rules/regional-price'
+
+const isOfSame = (
+  one: { offeringId: string | null; currency: string },
+  other: { offeringId: string | null; currency: string },
+): boolean => one.offeringId === other.offeringId && one.currency === other.currency
 
 /** All regions with their countries and every price there, by what it is for, the newest first. */
 export async function listPriceRegions(db: DbOrTx, now: Date) {
@@ -17,11 +23,21 @@ export async function listPriceRegions(db: DbOrTx, now: Date) {
           amountMinor: true,
           validFrom: true,
           validTo: true,
+          offeringId: true,
+          bundleId: true,
           offering: { select: { id: true, title: true, kind: true } },
           bundle: { select: { id: true, title: true } },
         },
       },
     },
+  })
+  const offeringIds = rows.flatMap((row) => row.prices.flatMap((price) => price.offering?.id ?? []))
+  const general = await db.price.findMany({
+    where: {
+      offeringId: { in: [...new Set(offeringIds)] },
+      period: { in: ['one_time', 'per_exam'] },
+    },
+    select: { offeringId: true, currency: true, amountMinor: true, validFrom: true, validTo: true },
   })
   const thingOf = ({ offering, bundle }: (typeof rows)[number]['prices'][number]) =>
     offering ?? { kind: 'bundle' as const, id: bundle?.id ?? '', title: bundle?.title ?? '' }
@@ -40,8 +56,9 @@ export async function listPriceRegions(db: DbOrTx, now: Date) {
               : ('valid' as const),
         /** the lowest in the thirty days before it began, which a reduction is shown beside */
         lowestBeforeMinor: lowestPriceBefore(
-          prices.filter(
-            (other) => thingOf(other).id === thingOf(price).id && other.currency === price.currency,
+          pastInRegion(
+            general.filter((other) => isOfSame(other, price)),
+            prices.filter((other) => isOfSame(other, price) && other.bundleId === price.bundleId),
           ),
           price.validFrom,
         ),

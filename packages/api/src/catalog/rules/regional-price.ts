@@ -1,3 +1,5 @@
+import type { PricePast } from './lowest-price'
+
 /** A region with prices of its own, as an order keeps it. */
 export type PriceRegion = { id: string; name: string; countries: string[] }
 
@@ -44,4 +46,40 @@ export function isBundleCheaper(
     offers.find((offer) => offer.currency === currency)?.priceMinor
   const [own, usual] = [priceOf(inRegion), priceOf(general)]
   return own !== undefined && (usual === undefined || own < usual)
+}
+
+/** What of a time lies outside another one; `null` is no end. */
+function without(price: PricePast, { validFrom, validTo }: PricePast): PricePast[] {
+  const isApart =
+    (validTo !== null && validTo <= price.validFrom) ||
+    (price.validTo !== null && price.validTo <= validFrom)
+  if (isApart) return [price]
+  const isLeftOver =
+    validTo !== null && (price.validTo === null || validTo.getTime() < price.validTo.getTime())
+  return [
+    ...(validFrom > price.validFrom ? [{ ...price, validTo: validFrom }] : []),
+    ...(isLeftOver ? [{ ...price, validFrom: validTo }] : []),
+  ]
+}
+
+/**
+ * What something cost in a region, and when: its own price while there was one, the general price
+ * otherwise. Both are of one thing and currency. Pure.
+ */
+export function pastInRegion(
+  general: readonly PricePast[],
+  regional: readonly PricePast[],
+): PricePast[] {
+  const elsewhere = general.map(({ amountMinor, validFrom, validTo }) => ({
+    amountMinor,
+    validFrom,
+    validTo,
+  }))
+  return [
+    ...regional,
+    ...regional.reduce<PricePast[]>(
+      (left, own) => left.flatMap((price) => without(price, own)),
+      elsewhere,
+    ),
+  ]
 }
