@@ -49,7 +49,7 @@ export async function requireEvidenceFacts(
   if (!dispute) throw notFound('dispute')
   const { order } = dispute
   const offeringIds = order.lines.map((line) => line.offeringId)
-  const [progress, credentialed, access, signIns, mails, otherOrders, reviews] = await Promise.all([
+  const [progress, credentialed, use, signIns, mails, otherOrders, reviews] = await Promise.all([
     getProgressByOffering(db, order.userId, offeringIds),
     listCredentialed(db, order.userId, offeringIds, order.paidAt),
     getAccessEvidence(db, order),
@@ -70,6 +70,7 @@ export async function requireEvidenceFacts(
         return {
           title: line.title,
           purpose: line.purpose,
+          quantity: line.quantity,
           kind: line.offering.kind,
           provider: line.offering.provider.name,
           listMinor: line.listMinor,
@@ -108,7 +109,7 @@ export async function requireEvidenceFacts(
           billingAddress: charge.billingAddress,
         }
       : null,
-    access,
+    ...use,
     signIns,
     mails,
     refunds: order.refunds,

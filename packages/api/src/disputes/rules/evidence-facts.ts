@@ -2,6 +2,9 @@ import type { SoldKind } from '../../catalog/schema/vocabulary'
 import type { LinePurpose } from '../../orders/schema/cart-item'
 import type { RefundAnswer, RefundTerms } from '../../payments/schema'
 
+/** Who used what was bought: the buyer, whoever claimed the gift, or the holder of a seat by its number. */
+export type UsedBy = 'buyer' | 'gift' | { seat: number }
+
 /** What is known of a disputed purchase, from our own records: the matter of the evidence. */
 export type EvidenceFacts = {
   appUrl: string
@@ -14,9 +17,13 @@ export type EvidenceFacts = {
     currency: string
     totalMinor: bigint
     ipAddress: string | null
+    /** when the right of withdrawal was given up for access at once, and the number of the text that said so */
+    waivedAt: Date | null
+    waiverVersion: number | null
     lines: {
       title: string
       purpose: LinePurpose
+      quantity: number
       kind: SoldKind
       provider: string
       listMinor: bigint
@@ -49,11 +56,21 @@ export type EvidenceFacts = {
     title: string
     /** a program is learnt in its courses, which are items of their own */
     kind: SoldKind
+    by: UsedBy
     openedAt: Date
     progressPercent: number
     completedAt: Date | null
     lessons: { title: string; openedAt: Date; completedAt: Date | null }[]
     quizzes: { title: string; number: number; scorePercent: number; submittedAt: Date }[]
+  }[]
+  /** seats and gifts of the order, and when somebody was offered, took and lost them */
+  handedOver: {
+    by: Exclude<UsedBy, 'buyer'>
+    title: string
+    /** when somebody was invited to the seat, or the gift was mailed; null: it was not */
+    offeredAt: Date | null
+    claimedAt: Date | null
+    releasedAt: Date | null
   }[]
   signIns: { at: Date; ipAddress: string | null; userAgent: string | null }[]
   mails: { what: string; recipient: string; requestedAt: Date; sentAt: Date | null }[]

@@ -11,6 +11,7 @@ const terms = { version: 2, days: 14, belowPercent: 30, startPercent: 0 } as con
 const line = (progressPercent: number, disputedAt: Date) => ({
   title: 'Cost models',
   purpose: 'access' as const,
+  quantity: 1,
   kind: 'course' as const,
   provider: 'Example University',
   listMinor: 4900n,
@@ -36,6 +37,8 @@ function factsWith(over: Partial<EvidenceFacts> = {}, progress = 50): EvidenceFa
       currency: 'USD',
       totalMinor: 4000n,
       ipAddress: '203.0.113.7',
+      waivedAt: null,
+      waiverVersion: null,
       lines: [line(progress, dispute.createdAt)],
     },
     buyer: {
@@ -51,6 +54,7 @@ function factsWith(over: Partial<EvidenceFacts> = {}, progress = 50): EvidenceFa
       {
         title: 'Cost models',
         kind: 'course',
+        by: 'buyer',
         openedAt: at('2026-06-01T12:01'),
         progressPercent: progress,
         completedAt: null,
@@ -63,6 +67,7 @@ function factsWith(over: Partial<EvidenceFacts> = {}, progress = 50): EvidenceFa
         ],
       },
     ],
+    handedOver: [],
     signIns: [{ at: at('2026-06-02T07:59'), ipAddress: '203.0.113.7', userAgent: 'Firefox' }],
     mails: [],
     refunds: [],
@@ -121,10 +126,65 @@ describe('the evidence pack', () => {
     expect(log?.split('\n')[0]).toBe('"Program": 50 % of it done.')
   })
 
+  it('tells what was done with seats and gifts, and by nobody’s name', () => {
+    const facts = factsWith()
+    const [course] = facts.access
+    const [bought] = facts.order.lines
+    if (!course || !bought) throw new Error('there is a course')
+    const pack = evidencePack({
+      ...facts,
+      order: { ...facts.order, lines: [{ ...bought, purpose: 'seats', quantity: 5 }] },
+      access: [{ ...course, by: { seat: 2 }, quizzes: [] }],
+      handedOver: [
+        {
+          by: { seat: 2 },
+          title: 'Cost models',
+          offeredAt: at('2026-06-01T12:00'),
+          claimedAt: at('2026-06-01T12:01'),
+          releasedAt: null,
+        },
+      ],
+      signIns: [],
+    })
+    expect(pack.product_description).toContain('5 seats in the course "Cost models"')
+    expect(pack.product_description).toContain('of seats and gifts with their claim by a link')
+    expect(pack.access_activity_log?.split('\n').slice(0, 4)).toEqual([
+      '"Cost models" (by the holder of seat 2): 2 lessons opened, 1 completed, 50 % of it done.',
+      '2026-06-01 12:00 UTC  Seat 2 of "Cost models" was assigned to somebody',
+      '2026-06-01 12:01 UTC  Access to "Cost models" opened (by the holder of seat 2)',
+      '2026-06-01 12:01 UTC  Seat 2 of "Cost models" was claimed by its link',
+    ])
+  })
+
+  it('says by which text, when, the right of withdrawal was given up, and never that nothing was due while it ran', () => {
+    const facts = factsWith({ dispute: { reason: 'general', createdAt: at('2026-06-05T00:00') } })
+    const [bought] = facts.order.lines
+    if (!bought) throw new Error('there is a line')
+    const consumerTerms = { ...terms, version: 3 as const, withdrawalDays: 14 }
+    const packWith = (waivedAt: Date | null) => {
+      const refund = refundPromise(
+        { amountMinor: 4000n, terms: consumerTerms },
+        { paidAt, waivedAt, progressPercent: 50, refundedMinor: 0n },
+        facts.dispute.createdAt,
+      )
+      const lines = [{ ...bought, terms: consumerTerms, refund }]
+      const waiverVersion = waivedAt && 1
+      return evidencePack({ ...facts, order: { ...facts.order, lines, waivedAt, waiverVersion } })
+    }
+    const waived = packWith(paidAt)
+    expect(waived.refund_policy_disclosure).toContain(
+      'On 2026-06-01 12:00 UTC the buyer expressly asked for access at once and acknowledged that the right is lost by it (version 1 of the text)',
+    )
+    expect(waived.refund_refusal_explanation).toContain('50 % of it has been done')
+    const kept = packWith(null)
+    expect(kept.refund_policy_disclosure).toContain('It was not: access opens after that time.')
+    expect(kept.refund_refusal_explanation).toContain('the right of withdrawal lasted until')
+  })
+
   it('repeats the refund terms of the line and says what they gave when it was disputed', () => {
     const late = evidencePack(factsWith())
     expect(late.refund_policy_disclosure).toContain(
-      '"Cost models": the whole price back within 14 days of the payment, as long as less than 30 % of it was done.',
+      '"Cost models": the whole price is paid back within 14 days of the payment, as long as less than 30 % of it was done.',
     )
     expect(late.refund_refusal_explanation).toContain('until 2026-06-15 12:00 UTC. None was taken')
     const early = { dispute: { reason: 'general', createdAt: at('2026-06-05T00:00') } }

@@ -39,13 +39,37 @@ function productDescription({ order, buyer, appUrl }: EvidenceFacts): string {
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency: order.currency })
   const lines = order.lines.map((line) => {
     const off = line.discountMinor > 0n ? `, ${money(line.discountMinor)} off the list price` : ''
-    return `- ${kinds[line.kind]} "${line.title}" by ${line.provider}: ${money(line.amountMinor)}${off}`
+    return `- ${whatOf(line)} "${line.title}" by ${line.provider}: ${money(line.amountMinor)}${off}`
   })
   return [
     `Order ${order.number} of ${moment(order.createdAt)}: ${plural(lines.length, 'digital item')}, ${money(order.totalMinor)} in total.`,
     ...lines,
-    `The items are taken online at ${appUrl} with the buyer's own account. Access opens with ${buyer.isGuest ? 'the claim of the order by the link that was mailed after the payment' : 'the payment'}; nothing is shipped.`,
+    `The items are taken online at ${appUrl} with ${order.lines.every(({ purpose }) => purpose === 'access') ? "the buyer's own account" : 'the account of whoever they were bought for'}. Access opens with ${opening(order.lines, buyer)}; nothing is shipped.`,
   ].join('\n')
+}
+/** By what access begins. */
+function opening(
+  lines: EvidenceFacts['order']['lines'],
+  { isGuest }: EvidenceFacts['buyer'],
+): string {
+  if (isGuest) return 'the claim of the order by the link that was mailed after the payment'
+  return lines.every(({ purpose }) => purpose === 'access')
+    ? 'the payment'
+    : 'the payment, of seats and gifts with their claim by a link'
+}
+
+/** What the line sold, and for whom when not for the buyer. */
+function whatOf({ purpose, kind, quantity }: EvidenceFacts['order']['lines'][number]): string {
+  switch (purpose) {
+    case 'access':
+      return kinds[kind]
+    case 'seats':
+      return `${plural(quantity, 'seat')} in the ${kinds[kind].toLowerCase()}`
+    case 'gift':
+      return `Gift of the ${kinds[kind].toLowerCase()}`
+    case 'exam_attempt':
+      return 'Voucher for the exam of the certification'
+  }
 }
 
 const kinds = {

@@ -17,14 +17,29 @@ export function refundDisclosure(facts: EvidenceFacts): string | null {
       (line) =>
         `- "${line.title}": ${whatIsOwed(line)} within ${line.terms.days} days of the payment${condition(line)}.`,
     ),
+    ...withdrawal(facts),
     'Within these terms a refund is taken in the account, without asking anybody.',
   ].join('\n')
 }
 
+/** What was said of the right of withdrawal to who has it, and whether it was given up. */
+function withdrawal({ order }: EvidenceFacts): string[] {
+  const days = order.lines.flatMap(({ terms }) =>
+    terms.version === 3 && terms.withdrawalDays !== null ? [terms.withdrawalDays] : [],
+  )
+  if (days.length === 0) return []
+  const first = `As a consumer in the European Economic Area the buyer could withdraw within ${Math.max(...days)} days for any reason, unless access was asked for at once.`
+  if (order.waivedAt === null) return [`${first} It was not: access opens after that time.`]
+  const text = order.waiverVersion === null ? '' : ` (version ${order.waiverVersion} of the text)`
+  return [
+    `${first} On ${moment(order.waivedAt)} the buyer expressly asked for access at once and acknowledged that the right is lost by it${text}; this was confirmed by mail.`,
+  ]
+}
+
 const whatIsOwed = ({ purpose }: Line): string =>
   purpose === 'seats'
-    ? 'the price of every seat that nobody has taken back'
-    : 'the whole price back'
+    ? 'the price of every seat that nobody has ever taken is paid back'
+    : 'the whole price is paid back'
 
 function condition({ purpose, terms }: Line): string {
   switch (purpose) {
@@ -66,6 +81,14 @@ function whatWasOwed({ dispute }: EvidenceFacts, line: Line, until: Date): strin
     case 'gift-within':
     case 'exam-within':
       return `a refund could be taken in the account until ${moment(until)}. None was taken before the dispute was opened on ${opened}.`
+    case 'withdrawal':
+      return `the right of withdrawal lasted until ${moment(line.refund.until ?? until)}. It was not used before the dispute was opened on ${opened}.`
+    case 'exam-sat':
+      return 'the exam had been sat.'
+    case 'credential-issued':
+      return 'the credential had been issued.'
+    case 'credited':
+      return 'its price had been counted towards the program that the buyer took afterwards.'
     case 'seats-used':
       return 'every seat had been taken by somebody.'
     case 'gift-claimed':
@@ -74,7 +97,11 @@ function whatWasOwed({ dispute }: EvidenceFacts, line: Line, until: Date): strin
       return 'the exam had been sat.'
     case 'already-refunded':
       return 'the whole price was given back before.'
-    default:
-      return 'no refund was due.'
+    case 'free':
+    case 'before-purchase':
+    case 'seats-before':
+    case 'gift-before':
+    case 'exam-before':
+      return 'nothing had been paid for it.'
   }
 }
