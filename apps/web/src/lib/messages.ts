@@ -9,6 +9,7 @@ import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import adminPayouts from '../../messages/en/admin-payouts.json'
 import adminPriceRegions from '../../messages/en/admin-price-regions.json'
+import adminPurchases from '../../messages/en/admin-purchases.json'
 import adminSubscriptions from '../../messages/en/admin-subscriptions.json'
 import adminTax from '../../messages/en/admin-tax.json'
 import bundles from '../../messages/en/bundles.json'
@@ -43,6 +44,7 @@ export const messages = {
   adminMoney,
   adminOperations,
   adminPriceRegions,
+  adminPurchases,
   adminSubscriptions,
   adminTax,
   bundles,

@@ -1,7 +1,8 @@
-import { z } from 'zod'
 import { router } from '../trpc/init'
 import { memberProcedure, staffProcedure } from '../trpc/procedures'
+import { listAdminVouchers } from './reads/admin-vouchers'
 import { listVouchers } from './reads/vouchers'
+import { adminVouchersInput } from './schema'
 
 /** The right to sit exams of ours, as it was bought. */
 export const examsRouter = router({
@@ -9,6 +10,6 @@ export const examsRouter = router({
     listVouchers(ctx.deps.db, { ownerId: ctx.actor.userId }, ctx.deps.clock.now()),
   ),
   adminVouchers: staffProcedure('order.read')
-    .input(z.object({ orderId: z.uuid() }))
-    .query(({ ctx, input }) => listVouchers(ctx.deps.db, input, ctx.deps.clock.now())),
+    .input(adminVouchersInput)
+    .query(({ ctx, input }) => listAdminVouchers(ctx.deps.db, input, ctx.deps.clock.now())),
 })

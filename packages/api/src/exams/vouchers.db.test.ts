@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeMember, makePaidLine } from '../testing/seats'
 import { createWorld, type World } from '../testing/world'
 import { followVoucher } from './commands/follow-voucher'
+import { listAdminVouchers } from './reads/admin-vouchers'
 import { listVouchers } from './reads/vouchers'
 import { voucherEnd, voucherFor } from './rules'
+import { adminVouchersInput } from './schema'
 import { type VoucherState, voucherStates, voucherTransitions } from './states'
 
 let world: World
@@ -41,6 +43,19 @@ describe('an exam voucher', () => {
     expect(await standing()).toEqual([{ state: 'void', isUsable: false }])
     await follow('active')
     expect(await standing()).toEqual([{ state: 'available', isUsable: true }])
+  })
+
+  it('is found by staff by whose it is, its state and its order', async () => {
+    const { follow, owner, order } = await bought()
+    await follow('active')
+    const listed = async (input: object) =>
+      (await listAdminVouchers(world.db, adminVouchersInput.parse(input), world.clock.now())).rows
+    for (const search of [owner.email, `#${order.number}`]) {
+      expect(await listed({ search })).toMatchObject([
+        { owner: { id: owner.userId }, order: { number: order.number }, isUsable: true },
+      ])
+    }
+    expect(await listed({ ownerId: owner.userId, state: 'used' })).toEqual([])
   })
 
   it('57 stays used, whatever becomes of its money, and the database keeps it so', async () => {

@@ -1,9 +1,17 @@
 import { router } from '../trpc/init'
-import { memberProcedure, publicProcedure } from '../trpc/procedures'
+import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { makeGiftLink, resendGift, updateGift } from './commands/change-gift'
 import { claimGift } from './commands/claim-gift'
+import { listAdminGifts, requireAdminGift } from './reads/admin-gifts'
 import { getGiftOffer, listMyGifts, requireGift } from './reads/gifts'
-import { giftInput, giftLinkOutput, giftTokenInput, updateGiftInput } from './schema'
+import {
+  adminGiftInput,
+  adminGiftsInput,
+  giftInput,
+  giftLinkOutput,
+  giftTokenInput,
+  updateGiftInput,
+} from './schema'
 
 /** Gifts: what their buyer does with them, and how they are claimed. */
 export const giftsRouter = router({
@@ -29,4 +37,14 @@ export const giftsRouter = router({
   claim: memberProcedure
     .input(giftTokenInput)
     .mutation(({ ctx, input }) => claimGift(ctx.deps, ctx.actor, input)),
+
+  adminList: staffProcedure('gift.read')
+    .input(adminGiftsInput)
+    .query(({ ctx, input }) => listAdminGifts(ctx.deps.db, input)),
+  adminGet: staffProcedure('gift.read')
+    .input(giftInput.pick({ giftId: true }))
+    .query(({ ctx, input }) => requireAdminGift(ctx.deps.db, ctx.actor, input.giftId)),
+  adminSend: staffProcedure('gift.edit')
+    .input(adminGiftInput)
+    .mutation(({ ctx, input }) => resendGift(ctx.deps, ctx.actor, input)),
 })

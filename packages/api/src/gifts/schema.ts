@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { pageInput } from '../shared/pagination'
+import { giftStandings, giftStates } from './states'
 
 export const giftLimits = { message: 600, name: 100 } as const
 
@@ -27,6 +29,24 @@ export const updateGiftInput = giftInput.extend({
   deliverOn: z.iso.date().nullable(),
 })
 export type UpdateGiftInput = z.infer<typeof updateGiftInput>
+
+/** Which gift staff mails again, and why. */
+export const adminGiftInput = z.object({
+  giftId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+})
+
+export const adminGiftsInput = pageInput.extend({
+  /** giver, recipient, title or number of the order */
+  search: z.string().trim().max(200).optional(),
+  state: z.enum(giftStates).optional(),
+  standing: z.enum(giftStandings).optional(),
+  /** who gave it or has claimed it */
+  userId: z.uuid().optional(),
+  sort: z.enum(['createdAt', 'deliverAt', 'recipient']).default('createdAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type AdminGiftsInput = z.infer<typeof adminGiftsInput>
 
 export const giftTokenInput = z.object({ token: z.string().min(20).max(100) })
 export const giftLinkOutput = z.object({ url: z.string() })

@@ -1,13 +1,17 @@
 import { router } from '../trpc/init'
-import { memberProcedure, publicProcedure } from '../trpc/procedures'
+import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { claimSeat } from './commands/claim-seat'
 import { inviteToSeats } from './commands/invite-to-seats'
 import { releaseSeat, resendInvitation } from './commands/manage-seat'
 import { endSeatLink, makeSeatLink } from './commands/seat-link'
 import { shareProgress } from './commands/share-progress'
+import { requireAdminSeatPool } from './reads/admin-seat-pool'
+import { listAdminSeatPools } from './reads/admin-seat-pools'
 import { getSeatOffer } from './reads/seat-offer'
 import { listHeldSeats, listMySeatPools, requireSeatPool } from './reads/seat-pools'
 import {
+  adminPoolsInput,
+  adminSeatInput,
   claimSeatInput,
   inviteInput,
   inviteOutput,
@@ -53,4 +57,17 @@ export const seatsRouter = router({
   shareProgress: memberProcedure
     .input(shareProgressInput)
     .mutation(({ ctx, input }) => shareProgress(ctx.deps, ctx.actor, input)),
+
+  adminList: staffProcedure('seat.read')
+    .input(adminPoolsInput)
+    .query(({ ctx, input }) => listAdminSeatPools(ctx.deps.db, input)),
+  adminGet: staffProcedure('seat.read')
+    .input(poolInput)
+    .query(({ ctx, input }) => requireAdminSeatPool(ctx.deps.db, ctx.actor, input.poolId)),
+  adminResend: staffProcedure('seat.edit')
+    .input(adminSeatInput)
+    .mutation(({ ctx, input }) => resendInvitation(ctx.deps, ctx.actor, input)),
+  adminRelease: staffProcedure('seat.edit')
+    .input(adminSeatInput)
+    .mutation(({ ctx, input }) => releaseSeat(ctx.deps, ctx.actor, input)),
 })

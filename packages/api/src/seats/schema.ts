@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { pageInput } from '../shared/pagination'
+import { poolStates } from './states'
 
 /** How many seats are sold at once. */
 export const seatLimits = { least: 2, most: 500 } as const
@@ -31,6 +33,22 @@ export type InviteOutput = z.infer<typeof inviteOutput>
 const reason = z.string().trim().min(3).max(500).optional()
 export const seatInput = z.object({ assignmentId: z.uuid(), reason })
 export type SeatInput = z.infer<typeof seatInput>
+
+/** What staff does to a seat, and why. */
+export const adminSeatInput = z.object({
+  assignmentId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+})
+
+export const adminPoolsInput = pageInput.extend({
+  /** buyer, somebody with a seat, title or number of the order */
+  search: z.string().trim().max(200).optional(),
+  state: z.enum(poolStates).optional(),
+  ownerId: z.uuid().optional(),
+  sort: z.enum(['createdAt', 'quantity', 'owner']).default('createdAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type AdminPoolsInput = z.infer<typeof adminPoolsInput>
 
 const token = z.string().min(20).max(100)
 export const seatTokenInput = z.object({ token })

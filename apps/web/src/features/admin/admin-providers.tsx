@@ -17,9 +17,11 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'adminMoney',
         'adminOperations',
         'adminPayouts',
+        'adminPurchases',
         'adminSubscriptions',
         'membership',
         'orders',
+        'teams',
       ]}
       timeZone={actor.type === 'member' ? actor.timeZone : undefined}
     >

@@ -16,6 +16,9 @@ export const adminNav = [
     href: '/admin/subscriptions',
     action: 'subscription.read',
   },
+  { key: 'seats', group: 'sales', href: '/admin/seats', action: 'seat.read' },
+  { key: 'gifts', group: 'sales', href: '/admin/gifts', action: 'gift.read' },
+  { key: 'vouchers', group: 'sales', href: '/admin/vouchers', action: 'order.read' },
   { key: 'coupons', group: 'sales', href: '/admin/coupons', action: 'coupon.read' },
   {
     key: 'priceRegions',

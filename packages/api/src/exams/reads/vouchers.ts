@@ -13,14 +13,14 @@ export type Voucher = {
   order: { id: string; number: number }
 }
 
-/** The exam vouchers of a person, or of one order line, newest first. */
+/** The exam vouchers of a person, newest first. */
 export async function listVouchers(
   db: DbOrTx,
-  of: { ownerId: string } | { orderId: string },
+  { ownerId }: { ownerId: string },
   now: Date,
 ): Promise<Voucher[]> {
   const vouchers = await db.examVoucher.findMany({
-    where: 'ownerId' in of ? { ownerId: of.ownerId } : { orderLine: { orderId: of.orderId } },
+    where: { ownerId },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     select: {
       id: true,

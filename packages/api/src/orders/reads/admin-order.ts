@@ -8,6 +8,7 @@ import type { Actor } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
 import { readTaxEvidence } from '../../tax/reads/tax-evidence'
+import { readLinePurchases } from './line-purchases'
 import { requireOrderDetail } from './order-detail'
 import { getRefundable } from './refundable'
 
@@ -87,6 +88,8 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
         taxNumberStatus: true,
         billing: true,
         claimedAt: true,
+        waivedAt: true,
+        waiverVersion: true,
         // the link that works longest; its hash stays where it is
         claimTokens: {
           orderBy: { expiresAt: 'desc' },
@@ -112,7 +115,7 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
   ])
   if (!row || !refundable) throw notFound('order')
   const key = orderTargetKey(orderId)
-  const [ledger, grants, commands, events, target, audit, warning] = await Promise.all([
+  const [ledger, grants, commands, events, purchases, target, audit, warning] = await Promise.all([
     can(actor, 'ledger.read') ? readLedger(db, orderId) : null,
     explainAccess(db, row.user?.id ?? null, now, {
       orderLineIds: detail.lines.map((line) => line.id),
@@ -123,6 +126,7 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
       select: eventSelect,
       orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
     }),
+    readLinePurchases(db, orderId),
     db.syncTarget.findUnique({ where: { key } }),
     db.auditEntry.findMany({
       where: { entityType: 'order', entityId: orderId },
@@ -138,6 +142,10 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
   const verdict = canRefund(actor, refundable)
   return {
     ...detail,
+    lines: detail.lines.map((line) => ({
+      ...line,
+      purchase: purchases.find(({ orderLineId }) => orderLineId === line.id) ?? null,
+    })),
     coupons: row.coupons.map(({ code, coupon, ...redemption }) => ({
       ...redemption,
       ...coupon,
@@ -146,6 +154,8 @@ export async function requireAdminOrder(db: DbOrTx, actor: Actor, orderId: strin
     person: row.user,
     isGuest: row.guestKey !== null,
     claimedAt: row.claimedAt,
+    /** when the right of withdrawal was given up for access at once, and which text said so */
+    waiver: row.waivedAt && { at: row.waivedAt, version: row.waiverVersion },
     claimLink: row.claimTokens[0] ?? null,
     review: row.review,
     reviewResolved: row.reviewResolved,

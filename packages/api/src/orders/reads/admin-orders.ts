@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { isActiveRefund, sumMinor } from '../../payments/rules/facts'
 import type { OrderStatus } from '../../payments/states'
 import { offsetOf, type Page } from '../../shared/pagination'
+import { searchedOrderNumber } from '../rules/searched-order-number'
 import type { AdminOrdersInput } from '../schema/order'
 
 export type AdminOrder = {
@@ -52,7 +53,6 @@ const orderings = {
 >
 
 const uuid = z.uuid()
-const largestNumber = 2_147_483_647
 
 /** What a search text may mean: a number, one of Stripe's ids, our id, a person, a title or a network address. */
 function matching(search: string): Prisma.OrderWhereInput[] {
@@ -67,10 +67,10 @@ function matching(search: string): Prisma.OrderWhereInput[] {
   }
   if (uuid.safeParse(search).success) return [{ id: search }, { userId: search }]
   if (isIP(search) !== 0) return [{ ipAddress: search }]
-  const number = /^#?(\d{1,10})$/.exec(search)?.[1]
+  const number = searchedOrderNumber(search)
   const contains = { contains: search, mode: 'insensitive' as const }
   return [
-    ...(number && Number(number) <= largestNumber ? [{ number: Number(number) }] : []),
+    ...(number === null ? [] : [{ number }]),
     { email: contains },
     { user: { email: contains } },
     { user: { name: contains } },

@@ -6,7 +6,7 @@ import { canManagePool } from '../policy'
 import { countSeats, type SeatCounts } from '../rules/seat-counts'
 import type { PoolState, SeatState } from '../states'
 
-const row = {
+export const summarySelect = {
   id: true,
   ownerId: true,
   quantity: true,
@@ -20,7 +20,7 @@ const row = {
   assignments: { select: { slot: true, state: true, claimedAt: true } },
 } as const satisfies Prisma.SeatPoolSelect
 
-type Row = Prisma.SeatPoolGetPayload<{ select: typeof row }>
+type Row = Prisma.SeatPoolGetPayload<{ select: typeof summarySelect }>
 
 /** A pack with how many of its seats are used and free. */
 export type PoolSummary = Omit<Row, 'assignments' | 'orderLine'> & {
@@ -29,7 +29,8 @@ export type PoolSummary = Omit<Row, 'assignments' | 'orderLine'> & {
   counts: SeatCounts
 }
 
-const summaryOf = ({ assignments, orderLine, ...pool }: Row): PoolSummary => ({
+/** A row of `summarySelect` with its seats counted. */
+export const summaryOf = ({ assignments, orderLine, ...pool }: Row): PoolSummary => ({
   ...pool,
   orderLineId: orderLine.id,
   order: orderLine.order,
@@ -41,7 +42,7 @@ export async function listMySeatPools(db: DbOrTx, userId: string): Promise<PoolS
   const pools = await db.seatPool.findMany({
     where: { ownerId: userId },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    select: row,
+    select: summarySelect,
   })
   return pools.map(summaryOf)
 }
@@ -69,8 +70,24 @@ export async function requireSeatPool(
   actor: Actor,
   poolId: string,
 ): Promise<PoolSummary & { seats: PoolSeat[] }> {
-  const pool = await db.seatPool.findUnique({ where: { id: poolId }, select: row })
+  const pool = await db.seatPool.findUnique({
+    where: { id: poolId },
+    select: summarySelect,
+  })
   if (!pool || !canManagePool(actor, pool).ok) throw notFound('seat-pool')
+  const seats = await seatsOfPool(db, { poolId, offeringId: pool.offering.id })
+  return {
+    ...summaryOf(pool),
+    // Whose account it is, is staff's to know.
+    seats: seats.map(({ userId: _user, ...seat }) => seat),
+  }
+}
+
+/** The seats of a pack, those taken back included, with the progress of learners who share it now. */
+export async function seatsOfPool(
+  db: DbOrTx,
+  { poolId, offeringId }: { poolId: string; offeringId: string },
+): Promise<(PoolSeat & { userId: string | null; sharesProgress: boolean })[]> {
   const seats = await db.seatAssignment.findMany({
     where: { poolId },
     orderBy: [{ state: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
@@ -78,25 +95,24 @@ export async function requireSeatPool(
   })
   const shared = await progressOf(
     db,
-    pool.offering.id,
+    offeringId,
     seats.filter((seat) => seat.consentAt !== null).flatMap((seat) => seat.userId ?? []),
   )
-  return {
-    ...summaryOf(pool),
-    seats: seats.map((seat) => ({
-      assignmentId: seat.id,
-      slot: seat.slot,
-      email: seat.email,
-      name: seat.user?.name ?? null,
-      state: seat.state,
-      sends: seat.sends,
-      createdAt: seat.createdAt,
-      claimedAt: seat.claimedAt,
-      releasedAt: seat.releasedAt,
-      progress:
-        seat.consentAt === null || seat.userId === null ? null : (shared.get(seat.userId) ?? null),
-    })),
-  }
+  return seats.map((seat) => ({
+    assignmentId: seat.id,
+    userId: seat.userId,
+    sharesProgress: seat.consentAt !== null,
+    slot: seat.slot,
+    email: seat.email,
+    name: seat.user?.name ?? null,
+    state: seat.state,
+    sends: seat.sends,
+    createdAt: seat.createdAt,
+    claimedAt: seat.claimedAt,
+    releasedAt: seat.releasedAt,
+    progress:
+      seat.consentAt === null || seat.userId === null ? null : (shared.get(seat.userId) ?? null),
+  }))
 }
 
 async function progressOf(db: DbOrTx, offeringId: string, userIds: readonly string[]) {

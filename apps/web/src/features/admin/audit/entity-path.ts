@@ -20,6 +20,10 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/bundles/${entityId}`
     case 'subscription':
       return `/admin/subscriptions/${entityId}`
+    case 'seat-pool':
+      return `/admin/seats/${entityId}`
+    case 'gift':
+      return `/admin/gifts/${entityId}`
     case 'coupon':
       return `/admin/coupons/${entityId}`
     case 'guide':

@@ -6,6 +6,7 @@ import { disputes } from './tables/disputes'
 import { documents } from './tables/documents'
 import { enrolments } from './tables/enrolments'
 import { facts } from './tables/facts'
+import { gifts } from './tables/gifts'
 import { guides } from './tables/guides'
 import { offerings } from './tables/offerings'
 import { orders } from './tables/orders'
@@ -13,7 +14,9 @@ import { payouts } from './tables/payouts'
 import { people } from './tables/people'
 import { providers } from './tables/providers'
 import { reviews } from './tables/reviews'
+import { seats } from './tables/seats'
 import { subscriptions } from './tables/subscriptions'
+import { vouchers } from './tables/vouchers'
 import { webhooks } from './tables/webhooks'
 
 /** Every list that can be exported, by the name that its toolbar uses. */
@@ -26,6 +29,7 @@ const tables: Record<string, ExportTable> = {
   disputes,
   enrolments,
   facts,
+  gifts,
   guides,
   offerings,
   orders,
@@ -33,7 +37,9 @@ const tables: Record<string, ExportTable> = {
   people,
   providers,
   reviews,
+  seats,
   subscriptions,
+  vouchers,
   webhooks,
 }
 

@@ -56,6 +56,14 @@ export function BuyerPanel({
         <DataListItem term={t('paid')}>
           {order.paidAt ? formats.dateTime(order.paidAt) : '–'}
         </DataListItem>
+        {order.waiver ? (
+          <DataListItem term={t('waiver')}>
+            {t('waivedAt', { at: formats.dateTime(order.waiver.at) })}
+            <span className="block text-muted-foreground">
+              {t('waiverVersion', { version: order.waiver.version ?? 0 })}
+            </span>
+          </DataListItem>
+        ) : null}
         {order.checkoutSessionId ? (
           <DataListItem term={t('session')}>
             <Id value={order.checkoutSessionId} />

@@ -8,6 +8,7 @@ import { LinePrice } from '../../shell/line-price'
 import { TaxItems } from '../../shell/tax-items'
 import { Panel } from '../panel'
 import type { AdminOrder } from './admin-order'
+import { LinePurchase } from './line-purchase'
 
 /** What was bought, what is left of it, and the refund promise as it stands now. */
 export async function LinesPanel({ order, formats }: { order: AdminOrder; formats: Formats }) {
@@ -26,9 +27,12 @@ export async function LinesPanel({ order, formats }: { order: AdminOrder; format
               <LinePrice line={line} currency={order.currency} formats={formats} />
             </div>
             <div className="flex flex-wrap items-center gap-2">
-              <Badge variant={line.hasAccess ? 'success' : 'neutral'}>
-                {t(line.hasAccess ? 'hasAccess' : 'noAccess')}
-              </Badge>
+              {line.purpose === 'access' ? (
+                <Badge variant={line.hasAccess ? 'success' : 'neutral'}>
+                  {t(line.hasAccess ? 'hasAccess' : 'noAccess')}
+                </Badge>
+              ) : null}
+              {line.purchase ? <LinePurchase purchase={line.purchase} formats={formats} /> : null}
               {line.refundedMinor > 0n ? (
                 <Badge variant="warning">
                   {t('gaveBack', { amount: money(line.refundedMinor) })}

@@ -9,6 +9,7 @@ import {
   FileText,
   FileUp,
   Gavel,
+  Gift,
   Globe,
   GraduationCap,
   HandCoins,
@@ -22,8 +23,10 @@ import {
   Repeat,
   Scale,
   ScrollText,
+  Ticket,
   TicketPercent,
   Users,
+  UsersRound,
   Webhook,
 } from 'lucide-react'
 import Link from 'next/link'
@@ -41,6 +44,9 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   imports: FileUp,
   orders: ReceiptText,
   subscriptions: Repeat,
+  seats: UsersRound,
+  gifts: Gift,
+  vouchers: Ticket,
   documents: FileText,
   priceRegions: Globe,
   tax: Percent,

@@ -1,8 +1,8 @@
 import { DataList, DataListItem } from '@archway/ui/data-list'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Id } from '../id'
 import { Panel } from '../panel'
+import { PersonLink } from '../person-link'
 import type { AdminSubscription } from './subscription'
 
 /** Whose membership it is, and the ids that support is asked for. */
@@ -15,7 +15,6 @@ export function MemberPanel({
 }) {
   const t = useTranslations('adminSubscriptions')
   const { person } = subscription
-  const name = person.name ?? person.email
   const ids = [
     ['stripeSubscription', subscription.stripeSubscriptionId],
     ['stripeCustomer', subscription.stripeCustomerId],
@@ -25,7 +24,7 @@ export function MemberPanel({
     <Panel title={t('member')}>
       <DataList layout="columns" className="sm:[&>div]:grid-cols-[6rem_1fr]">
         <DataListItem term={t('person')}>
-          {canSeePerson ? <Link href={`/admin/people/${person.id}`}>{name}</Link> : name}
+          <PersonLink person={person} isLinked={canSeePerson} />
         </DataListItem>
         <DataListItem term={t('email')}>
           <span className="break-all">{person.email}</span>

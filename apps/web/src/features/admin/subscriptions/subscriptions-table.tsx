@@ -1,9 +1,9 @@
 'use client'
 
 import { formatMoney } from '@archway/api/shared/money'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
+import { PersonCell } from '../person-cell'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 import { nextStepOf } from './next-step'
 import { SubscriptionStatusBadges } from './subscription-status'
@@ -33,18 +33,7 @@ export function SubscriptionsTable(props: Props) {
           sortable: true,
           hideable: false,
           className: 'md:min-w-44',
-          cell: (row) => (
-            <span className="block min-w-0">
-              <Link href={`/admin/subscriptions/${row.id}`} className="block truncate">
-                {row.person.name ?? row.person.email}
-              </Link>
-              {row.person.name ? (
-                <span className="block truncate text-muted-foreground text-xs">
-                  {row.person.email}
-                </span>
-              ) : null}
-            </span>
-          ),
+          cell: (row) => <PersonCell person={row.person} href={`/admin/subscriptions/${row.id}`} />,
         },
         {
           id: 'status',

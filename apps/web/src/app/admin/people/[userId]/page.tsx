@@ -19,6 +19,7 @@ import { OrderPanel } from '@/features/admin/orders/order-panel'
 import { Panel } from '@/features/admin/panel'
 import { AccountActions } from '@/features/admin/people/account-actions'
 import { ProfilePanel } from '@/features/admin/people/profile-panel'
+import { PurchasesPanel } from '@/features/admin/people/purchases-panel'
 import { RolesEditor } from '@/features/admin/people/roles-editor'
 import { SessionPanel } from '@/features/admin/people/session-panel'
 import { requireStaff } from '@/features/admin/require-staff'
@@ -44,10 +45,14 @@ export default async function PersonPage({ params }: Props) {
   const caller = await api()
   const person = await orNotFound(caller.accounts.adminGet(input.data))
   const canSeeLearning = can(member, 'enrolment.read')
-  const [grants, enrolments, orders, audit] = await Promise.all([
+  const few = { pageSize: 5 }
+  const [grants, enrolments, orders, subscriptions, pools, gifts, audit] = await Promise.all([
     canSeeLearning ? caller.enrolments.adminGrantsOf({ userId }) : null,
     canSeeLearning ? caller.enrolments.adminList({ userId, pageSize: 10 }) : null,
     can(member, 'order.read') ? caller.orders.adminList({ userId, pageSize: 8 }) : null,
+    can(member, 'subscription.read') ? caller.subscriptions.adminList({ userId, ...few }) : null,
+    can(member, 'seat.read') ? caller.seats.adminList({ ownerId: userId, ...few }) : null,
+    can(member, 'gift.read') ? caller.gifts.adminList({ userId, ...few }) : null,
     can(member, 'audit.read') ? caller.audit.adminList({ entityId: userId, pageSize: 15 }) : null,
   ])
   const t = await getTranslations('adminOperations.people')
@@ -148,6 +153,13 @@ export default async function PersonPage({ params }: Props) {
               formats={formats}
             />
           ) : null}
+          <PurchasesPanel
+            userId={userId}
+            subscriptions={subscriptions}
+            pools={pools}
+            gifts={gifts}
+            formats={formats}
+          />
         </div>
         <div className="grid min-w-0 content-start gap-5">
           <ProfilePanel person={person} formats={formats} />
