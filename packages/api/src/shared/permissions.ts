@@ -36,6 +36,7 @@ export const permissions = {
   'share.edit': ['finance', 'admin'],
   'subscription.read': ['support', 'finance', 'admin'],
   'subscription.edit': ['support', 'finance', 'admin'],
+  'plan.edit': ['finance', 'admin'],
   'ledger.read': ['finance', 'admin'],
   'ledger.accept': ['finance', 'admin'],
   'webhook.read': ['support', 'finance', 'admin'],

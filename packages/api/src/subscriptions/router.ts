@@ -8,9 +8,11 @@ import {
   resumeMembership,
   unpauseMembership,
 } from './commands/change-subscription'
+import { createMembership, sellMembership, updateMembership } from './commands/edit-membership'
 import { openOwnPortal } from './commands/open-own-portal'
 import { cancelByStaff, extendGrace, resyncSubscription } from './commands/staff-commands'
 import { startSubscription } from './commands/start-subscription'
+import { getAdminPlans } from './reads/admin-plans'
 import { requireAdminSubscription } from './reads/admin-subscription'
 import { listAdminSubscriptions } from './reads/admin-subscriptions'
 import { getMyMembership } from './reads/my-membership'
@@ -24,15 +26,18 @@ import {
   awaitMembershipInput,
   awaitMembershipOutput,
   changePlanInput,
+  createMembershipInput,
   membershipOfferOutput,
   myMembershipOutput,
   pauseInput,
   portalOutput,
   previewPlanInput,
   previewPlanOutput,
+  sellMembershipInput,
   startSubscriptionInput,
   startSubscriptionOutput,
   subscriptionOverviewOutput,
+  updateMembershipInput,
 } from './schema'
 
 /** All-access by month or year: one's own, and those that staff looks after. */
@@ -85,6 +90,22 @@ export const subscriptionsRouter = router({
   adminOverview: staffProcedure('subscription.read')
     .output(subscriptionOverviewOutput)
     .query(({ ctx }) => getSubscriptionOverview(ctx.deps)),
+
+  adminPlans: staffProcedure('subscription.read').query(({ ctx }) =>
+    getAdminPlans(ctx.deps.db, ctx.actor),
+  ),
+
+  createMembership: staffProcedure('plan.edit')
+    .input(createMembershipInput)
+    .mutation(({ ctx, input }) => createMembership(ctx.deps, ctx.actor, input)),
+
+  updateMembership: staffProcedure('plan.edit')
+    .input(updateMembershipInput)
+    .mutation(({ ctx, input }) => updateMembership(ctx.deps, ctx.actor, input)),
+
+  sellMembership: staffProcedure('plan.edit')
+    .input(sellMembershipInput)
+    .mutation(({ ctx, input }) => sellMembership(ctx.deps, ctx.actor, input)),
 
   adminGet: staffProcedure('subscription.read')
     .input(adminSubscriptionInput)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isWholeCharge } from '../shared/charge-step'
+import { isBelowMinimumCharge } from '../shared/minimum-charge'
 import { pageInput } from '../shared/pagination'
 import { membershipPeriods, subscriptionStatuses } from './states'
 
@@ -149,6 +151,54 @@ export const subscriptionOverviewOutput = subscriptionCounts.extend({
   recurring: z.array(z.object({ currency, members: count, amountMinor: z.bigint() })),
 })
 export type SubscriptionOverview = z.infer<typeof subscriptionOverviewOutput>
+
+const amount = z.bigint().positive({ error: 'price-invalid' }).nullable()
+const isCharged = (currencyCode: string, amountMinor: bigint | null) =>
+  amountMinor === null ||
+  (isWholeCharge({ amountMinor, currency: currencyCode }) &&
+    !isBelowMinimumCharge({ amountMinor, currency: currencyCode }))
+
+/** What a membership costs in a currency; null where it is not sold that way. Minor units. */
+const planPrices = z
+  .object({
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency-invalid' }),
+    perMonthMinor: amount,
+    perYearMinor: amount,
+  })
+  .refine((row) => isCharged(row.currency, row.perMonthMinor), {
+    path: ['perMonthMinor'],
+    error: 'price-invalid',
+  })
+  .refine((row) => isCharged(row.currency, row.perYearMinor), {
+    path: ['perYearMinor'],
+    error: 'price-invalid',
+  })
+  .refine((row) => row.perMonthMinor !== null || row.perYearMinor !== null, {
+    path: ['perMonthMinor'],
+    error: 'price-invalid',
+  })
+
+const membershipTerms = z.object({
+  title: z.string().trim().min(1, { error: 'text-missing' }).max(120, { error: 'text-too-long' }),
+  summary: z.string().trim().min(1, { error: 'text-missing' }).max(300, { error: 'text-too-long' }),
+  prices: z
+    .array(planPrices)
+    .min(1, { error: 'membership-price-missing' })
+    .max(20)
+    .refine((rows) => new Set(rows.map((row) => row.currency)).size === rows.length, {
+      error: 'duplicates',
+    }),
+})
+export const createMembershipInput = membershipTerms.extend({ providerId: id })
+export type CreateMembershipInput = z.infer<typeof createMembershipInput>
+
+const offeringVersion = z.object({ offeringId: id, version: z.number().int() })
+export const updateMembershipInput = membershipTerms.extend(offeringVersion.shape)
+export type UpdateMembershipInput = z.infer<typeof updateMembershipInput>
+
+/** Whether a membership can be begun; those that run go on in any case. */
+export const sellMembershipInput = offeringVersion.extend({ isOnSale: z.boolean(), reason })
+export type SellMembershipInput = z.infer<typeof sellMembershipInput>
 
 export const adminSubscriptionInput = z.object({ subscriptionId: id })
 export const adminCancelInput = z.object({

@@ -1,5 +1,7 @@
 import { membershipPeriods, subscriptionStatuses } from '@archway/api/subscriptions/states'
+import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireStaff } from '@/features/admin/require-staff'
 import { subscriptionsQuery } from '@/features/admin/subscriptions/list-input'
@@ -38,6 +40,11 @@ export default async function SubscriptionsPage({ searchParams }: Props) {
       query={query}
       title={t('title')}
       description={t('description')}
+      actions={
+        <LinkButton href="/admin/subscriptions/plans" linkComponent={Link} variant="secondary">
+          {t('plans.open')}
+        </LinkButton>
+      }
       tabs={<OverviewFigures overview={overview} formats={formatsFor(member)} />}
       searchLabel={t('search')}
       filters={[

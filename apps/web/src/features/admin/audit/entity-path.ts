@@ -20,6 +20,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/bundles/${entityId}`
     case 'subscription':
       return `/admin/subscriptions/${entityId}`
+    case 'membership':
+      return '/admin/subscriptions/plans'
     case 'seat-pool':
       return `/admin/seats/${entityId}`
     case 'gift':

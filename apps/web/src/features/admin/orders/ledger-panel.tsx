@@ -42,10 +42,10 @@ function Posting({ posting, formats }: { posting: Ledger[number]; formats: Forma
         <TableHeader>
           <TableRow>
             <TableHead>{t('account')}</TableHead>
-            <TableHead numeric className="w-28">
+            <TableHead numeric className="w-20 sm:w-28">
               {t('debit')}
             </TableHead>
-            <TableHead numeric className="w-28">
+            <TableHead numeric className="w-20 sm:w-28">
               {t('credit')}
             </TableHead>
           </TableRow>

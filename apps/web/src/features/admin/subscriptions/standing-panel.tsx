@@ -1,4 +1,5 @@
 import { DataList, DataListItem } from '@archway/ui/data-list'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 import { Panel } from '../panel'
@@ -16,7 +17,7 @@ export function StandingPanel({
   const dates = [
     ['started', subscription.startedAt],
     ['trialUntil', subscription.trialEndsAt],
-    ['paidUntil', subscription.periodEnd],
+    ['paidUntil', subscription.status === 'trialing' ? null : subscription.periodEnd],
     ['endsOn', subscription.cancelAt],
     ['pausedUntil', subscription.pausedUntil],
     ['openUntil', subscription.graceUntil],
@@ -26,7 +27,9 @@ export function StandingPanel({
   return (
     <Panel title={t('standing')}>
       <DataList layout="grid">
-        <DataListItem term={t('offering')}>{subscription.title}</DataListItem>
+        <DataListItem term={t('offering')}>
+          <Link href="/admin/subscriptions/plans">{subscription.title}</Link>
+        </DataListItem>
         <DataListItem term={t('plan')}>
           {t(`price.${subscription.period}`, { price: formats.money(subscription) })}
         </DataListItem>

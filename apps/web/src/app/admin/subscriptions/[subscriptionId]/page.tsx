@@ -60,7 +60,7 @@ export default async function SubscriptionPage({ params }: Props) {
         meta={
           <>
             <SubscriptionStatusBadges {...subscription} />
-            {subscription.livemode ? null : <Badge variant="neutral">{t('testMode')}</Badge>}
+            {subscription.livemode ? null : <Badge variant="outline">{t('testMode')}</Badge>}
           </>
         }
         actions={
