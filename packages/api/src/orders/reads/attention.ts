@@ -12,13 +12,16 @@ const mailPatienceMs = 5 * 60_000
 const shown = 5
 
 /**
- * What a person has to look at now: orders in review, disputes that want an answer, what of Stripe
+ * What a person has to look at now: orders and memberships in review, disputes that want an answer, what of Stripe
  * was given up, mails that did not go out, jobs that fail, offerings that were handed in, figures whose
  * sources are due. Kinds that the reader may not see are null.
  */
 export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
-  const [orders, stripe, mails, jobs, handedIn, facts] = await Promise.all([
+  const [orders, memberships, stripe, mails, jobs, handedIn, facts] = await Promise.all([
     can(actor, 'order.read') ? ordersToLookAt(db) : null,
+    can(actor, 'subscription.read')
+      ? db.subscription.count({ where: { review: { not: null } } })
+      : null,
     can(actor, 'webhook.read') ? stripeToLookAt(db, now) : null,
     can(actor, 'webhook.read') ? unsentMails(db, now) : null,
     can(actor, 'webhook.read') ? failedJobs(db) : null,
@@ -27,6 +30,7 @@ export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
   ])
   return {
     orders,
+    membershipsInReview: memberships,
     stripe,
     mails,
     jobs,

@@ -115,6 +115,7 @@ describe('the overview of a month with two sales and a refund', () => {
     expect([forExams.revenue, forExams.ownShare]).toEqual([null, null])
     expect(await getAttention(shop.db, examBoard, now)).toEqual({
       orders: null,
+      membershipsInReview: null,
       stripe: null,
       mails: null,
       jobs: null,
@@ -174,5 +175,5 @@ test('what needs a look is counted', async () => {
   )
   expect(attention.stripe?.deadTargets).toBe(0)
   expect(attention.jobs?.count).toBe(0)
-  expect(attention).toMatchObject({ offeringsInReview: 1, overdueFacts: 0 })
+  expect(attention).toMatchObject({ offeringsInReview: 1, overdueFacts: 0, membershipsInReview: 0 })
 })

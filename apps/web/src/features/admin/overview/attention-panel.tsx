@@ -38,12 +38,14 @@ function Item({
 export function AttentionPanel({ attention, formats }: { attention: Attention; formats: Formats }) {
   const t = useTranslations('adminOperations.attention')
   const { orders, stripe, mails, jobs, offeringsInReview, overdueFacts } = attention
+  const { membershipsInReview } = attention
   if (Object.values(attention).every((kind) => kind === null)) return null
   const nameOf = (group: 'templates' | 'tasks', name: string) =>
     wordOr(t, `${group}.${name.replace(/[.:]/g, '-')}`, name)
   const counts = [
     orders?.inReview,
     orders?.disputed,
+    membershipsInReview,
     stripe?.deadEvents,
     stripe?.deadTargets,
     mails?.count,
@@ -75,6 +77,9 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
           </Item>
           <Item count={orders?.inReview ?? 0}>
             <Link href="/admin/orders?needsReview=yes">{t('inReview')}</Link>
+          </Item>
+          <Item count={membershipsInReview ?? 0}>
+            <Link href="/admin/subscriptions?attention=yes">{t('membershipsInReview')}</Link>
           </Item>
           <Item count={stripe?.deadTargets ?? 0}>
             <Link href="/admin/webhooks/targets?state=dead">{t('deadTargets')}</Link>
