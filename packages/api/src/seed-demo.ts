@@ -2,6 +2,7 @@ import { createDb } from '@archway/db/client'
 import { seedDemo as loadDemo } from '@archway/db/seed/seed-demo'
 
 import { durationBucket } from './catalog/rules/duration'
+import { schemeDocument } from './schemes/schema/document'
 import { renderMarkdown } from './shared/markdown'
 import { hashPassword } from './shared/password'
 import { createFileStore, type StorageSettings } from './shared/storage'
@@ -23,6 +24,7 @@ export async function seedDemo(
       renderMarkdown,
       durationBucket,
       hashPassword,
+      checkScheme: (document) => schemeDocument.parse(document),
       putFile: (key, bytes, contentType) => files.put(key, bytes, { contentType }),
       onWarning: options.onWarning,
     })

@@ -28,6 +28,7 @@ import offeringCard from '../../messages/en/offering-card.json'
 import orders from '../../messages/en/orders.json'
 import player from '../../messages/en/player.json'
 import reviews from '../../messages/en/reviews.json'
+import schemes from '../../messages/en/schemes.json'
 import social from '../../messages/en/social.json'
 import teams from '../../messages/en/teams.json'
 
@@ -63,6 +64,7 @@ export const messages = {
   orders,
   player,
   reviews,
+  schemes,
   social,
   teams,
 }

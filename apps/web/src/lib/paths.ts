@@ -16,6 +16,11 @@ export const offeringPath = ({
   slug: string
 }) => (kind === 'membership' ? membershipPath : `/${folderOf[kind]}/${slug}`)
 export const providerPath = (slug: string) => `/providers/${slug}`
+/** What the rules of a certification mean for somebody's own dates. */
+export const calculatorPath = (slug: string) => `/certifications/${slug}/calculator`
+/** Certifications beside each other. */
+export const comparisonPath = (slugs: readonly string[]) =>
+  `/certifications/compare?${new URLSearchParams(slugs.map((slug) => ['with', slug]))}`
 export const bundlePath = (slug: string) => `/bundles/${slug}`
 export const guidePath = (slug: string) => `/guides/${slug}`
 /** The catalogue narrowed by one facet. */

@@ -11,6 +11,8 @@ export type SeedOptions = {
   /** stores a file under a key; the same key may be stored again with the same bytes */
   putFile(key: string, bytes: Uint8Array, contentType: string): Promise<void>
   durationBucket(duration: { min: number; max: number; unit: DurationUnit }): DurationBucket
+  /** throws when it is not the document of a certification's scheme */
+  checkScheme(document: unknown): void
   /** told about references to content that is not there; the reference is left out */
   onWarning?(message: string): void
   /** folder to read instead of the content that ships */

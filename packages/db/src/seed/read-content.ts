@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { offeringsFile, peopleFile, providersFile, skillsFile, topicsFile } from './content-schema'
 import { courseFile } from './course-schema'
 import { guideFile } from './guide-schema'
@@ -40,7 +40,10 @@ async function listNames(folder: string, want: 'file' | 'folder'): Promise<strin
     .sort()
 }
 
-/** Reads and validates the whole folder: catalogue, courses and guides. Bodies stay on disk. */
+/** A scheme's document is checked by the product's own rules when it is loaded. */
+const schemeFile = z.record(z.string(), z.json())
+
+/** Reads and validates the whole folder: catalogue, courses, guides and schemes. Bodies stay on disk. */
 export async function readContent(folder: string) {
   const [topics, skills, providers, people] = await Promise.all([
     readChecked(folder, 'catalogue/topics.json', topicsFile),
@@ -65,5 +68,22 @@ export async function readContent(folder: string) {
       content: await readChecked(folder, `guides/${name}/guide.json`, guideFile),
     })),
   )
-  return { folder, topics, skills, providers, people, offerings: offerings.flat(), courses, guides }
+  const schemes = await Promise.all(
+    (await listNames(join(folder, 'schemes'), 'file')).map(async (name) => ({
+      path: `schemes/${name}`,
+      slug: name.replace(/\.json$/, ''),
+      document: await readChecked(folder, `schemes/${name}`, schemeFile),
+    })),
+  )
+  return {
+    folder,
+    topics,
+    skills,
+    providers,
+    people,
+    offerings: offerings.flat(),
+    courses,
+    guides,
+    schemes,
+  }
 }

@@ -6,13 +6,14 @@ import { loadCoupons } from './load-coupons'
 import { loadCourses } from './load-courses'
 import { loadGuides } from './load-guides'
 import { loadMembership } from './load-membership'
+import { loadSchemes } from './load-schemes'
 import { loadSeller } from './load-seller'
 import type { SeedOptions } from './options'
 import { publishOwnOfferings } from './publish-own'
 import { CONTENT_DIR, readContent } from './read-content'
 
 /**
- * Loads the demo: catalogue, courses, bundles, a membership, guides, accounts, a little activity of theirs, coupons and who sells. One
+ * Loads the demo: catalogue, courses, schemes, bundles, a membership, guides, accounts, a little activity of theirs, coupons and who sells. One
  * transaction, so it is there or not at all. Safe to repeat: a database that has the setting `demo`
  * is left alone, and the answer is false; of two at once one waits and then finds it there. Throws,
  * naming file and place, when content is broken.
@@ -30,6 +31,7 @@ export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
       const catalogue = await loadCatalogue(tx, content, options)
       await loadCourses(tx, content, catalogue, options)
       await publishOwnOfferings(tx, content, catalogue, options)
+      await loadSchemes(tx, content, catalogue, options)
       await loadBundles(tx, catalogue, options)
       await loadMembership(tx, catalogue, options)
       await loadGuides(tx, content, catalogue, options)

@@ -11,6 +11,8 @@ import { offeringStructuredData } from '@/features/catalog/offering/structured-d
 import { loadReviews } from '@/features/reviews/loaders'
 import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
+import { loadScheme } from '@/features/schemes/loaders'
+import { SchemeSection } from '@/features/schemes/scheme-section'
 import { JsonLd } from '@/features/shell/json-ld'
 import { breadcrumbList } from '@/lib/breadcrumb-list'
 import { pageMetadata } from '@/lib/page-metadata'
@@ -38,6 +40,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
   const { offering, today } = loaded
   if (offering.kind !== kind) permanentRedirect(offeringPath(offering))
   const sale = saleOf(offering, false)
+  const scheme = kind === 'certification' ? await loadScheme(slug) : null
   const isReviewed = offering.origin === 'own' && kind === 'course'
   const t = await getTranslations()
   return (
@@ -47,6 +50,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         today={today}
         bundles={offering.origin === 'own' ? await loadBundlesWith(offering.id) : []}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
+        rules={scheme ? <SchemeSection scheme={scheme} /> : null}
         reviewsHref={isReviewed ? `#${reviewsAnchor(slug)}` : undefined}
         reviews={
           isReviewed ? (

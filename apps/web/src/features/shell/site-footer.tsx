@@ -9,6 +9,7 @@ const columns = [
     links: [
       ['/catalogue', 'nav.catalogue'],
       ['/catalogue?kind=certification', 'nav.certifications'],
+      ['/certifications/compare', 'footer.compare'],
       ['/bundles', 'nav.bundles'],
       ['/guides', 'nav.guides'],
       ['/providers', 'nav.providers'],

@@ -14,6 +14,7 @@ type Address = { path: string; updatedAt?: Date }
 const fixedPages = [
   '/',
   '/catalogue',
+  '/certifications/compare',
   '/bundles',
   '/guides',
   '/providers',

@@ -30,6 +30,7 @@ export function OfferingView({
   today,
   bundles = [],
   refundText,
+  rules,
   reviews,
   reviewsHref,
 }: {
@@ -39,6 +40,8 @@ export function OfferingView({
   bundles?: readonly PublicBundle[]
   /** the refund promise before a purchase, in words; null when nothing is paid here */
   refundText: string | null
+  /** the scheme of a certification */
+  rules?: ReactNode
   reviews?: ReactNode
   /** where on this page they stand */
   reviewsHref?: string
@@ -82,6 +85,7 @@ export function OfferingView({
           {offering.outline.length > 0 ? <Outline offering={offering} /> : null}
           {offering.skills.length > 0 ? <Skills skills={offering.skills} /> : null}
           {offering.people.length > 0 ? <People people={offering.people} /> : null}
+          {rules}
           {offering.facts.length > 0 ? <SourcedFacts facts={offering.facts} /> : null}
           {offering.faqs.length > 0 ? <Questions faqs={offering.faqs} /> : null}
           {reviews}
