@@ -11,6 +11,7 @@ const publicPages = [
   '/certifications/usaii-certified-artificial-intelligence-engineer',
   '/bundles/design-and-measure',
   '/cart',
+  '/claim',
   '/guides',
   '/guides/ai-architect',
   '/providers',
@@ -36,6 +37,8 @@ test('axe finds nothing on the personal pages', async ({ page, isMobile }) => {
     '/account/security',
     '/account/billing',
     '/account/orders',
+    '/account/teams',
+    '/buy/designing-llm-systems',
   ]) {
     await expectClean(page, path, isMobile)
   }

@@ -11,12 +11,12 @@ import { refundSentence } from '@/lib/refund-sentence'
 type Props = {
   quote: QuoteOutput
   formats: Formats
-  /** what can be done with an item, by its index */
-  actionsFor?: (item: number) => ReactNode
+  /** what stands below an item, by its index */
+  below?: (item: number) => ReactNode
 }
 
 /** What is bought, item by item, with the refund promise of each line; a bundle with its parts. */
-export async function QuoteLines({ quote, formats, actionsFor }: Props) {
+export async function QuoteLines({ quote, formats, below }: Props) {
   const items = [...new Set(quote.lines.map(({ item }) => item))]
   return items.map((item) => {
     const lines = quote.lines.filter((line) => line.item === item)
@@ -30,7 +30,7 @@ export async function QuoteLines({ quote, formats, actionsFor }: Props) {
             <SingleLine key={line.offeringId} line={line} quote={quote} formats={formats} />
           ))
         )}
-        {actionsFor?.(item)}
+        {below?.(item)}
       </Card>
     )
   })

@@ -54,11 +54,14 @@ export async function releaseSeat(_: FormState, form: FormData): Promise<FormSta
 
 /** Makes the link of a pack and shows it, this once. */
 export async function makeSeatLink(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(poolInput, form, async (input) => {
+  let made = ''
+  const state = await submitForm(poolInput, form, async (input) => {
     const { url } = await (await api()).seats.makeLink(input)
+    made = url
     revalidatePath(`/account/teams/${input.poolId}`)
-    return (await words())('pack.linkMade', { url })
+    return (await words())('link.made')
   })
+  return { ...state, values: { url: made } }
 }
 
 /** Switches the link of a pack off. */
@@ -130,10 +133,13 @@ export async function sendGift(_: FormState, form: FormData): Promise<FormState>
 
 /** Makes the link of a gift and shows it, this once. */
 export async function makeGiftLink(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(giftInput, form, async (input) => {
+  let made = ''
+  const state = await submitForm(giftInput, form, async (input) => {
     const { url } = await (await api()).gifts.makeLink(input)
-    return (await words())('gift.linkMade', { url })
+    made = url
+    return (await words())('link.made')
   })
+  return { ...state, values: { url: made } }
 }
 
 const next = z.enum(['checkout', 'cart'])

@@ -1,5 +1,6 @@
 'use client'
 
+import { CopyButton } from '@archway/ui/copy-button'
 import { Field } from '@archway/ui/field'
 import { Input } from '@archway/ui/input'
 import { Textarea } from '@archway/ui/textarea'
@@ -8,8 +9,6 @@ import { FormFrame } from '@/features/shell/form-frame'
 import { TextField } from '@/features/shell/text-field'
 import type { FormAction } from '@/lib/form-state'
 import {
-  buyGift,
-  buySeats,
   claimGift,
   claimSeat,
   endSeatLink,
@@ -22,6 +21,7 @@ import {
   shareProgress,
   updateGift,
 } from './actions'
+import { Hidden } from './hidden'
 
 const actions = {
   resendInvitation,
@@ -33,11 +33,6 @@ const actions = {
   makeGiftLink,
   claimGift,
 } as const satisfies Record<string, FormAction>
-
-const Hidden = ({ values }: { values: Record<string, string> }) =>
-  Object.entries(values).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ))
 
 /** One button that does one thing to what the values name. What it answers stands above it. */
 export function OneStep({
@@ -54,8 +49,32 @@ export function OneStep({
   return (
     <div className="wrap-anywhere min-w-0">
       <FormFrame action={actions[action]} submitLabel={label} submitVariant={variant}>
-        {() => <Hidden values={values} />}
+        {(state) => (
+          <>
+            <Hidden values={values} />
+            {state.status === 'done' && state.values.url ? (
+              <MadeLink url={state.values.url} />
+            ) : null}
+          </>
+        )}
       </FormFrame>
+    </div>
+  )
+}
+
+/** A link that was just made, to be copied: it is kept nowhere. */
+function MadeLink({ url }: { url: string }) {
+  const t = useTranslations('teams.link')
+  return (
+    <div className="flex items-center gap-2">
+      <Input
+        readOnly
+        value={url}
+        aria-label={t('label')}
+        onFocus={(event) => event.currentTarget.select()}
+        className="min-w-0 flex-1"
+      />
+      <CopyButton text={url} type="button" labels={{ copy: t('copy'), copied: t('copied') }} />
     </div>
   )
 }
@@ -143,98 +162,6 @@ export function EditGiftForm({
               <Input name="deliverOn" type="date" defaultValue={state.values.deliverOn ?? ''} />
             </Field>
           ) : null}
-        </>
-      )}
-    </FormFrame>
-  )
-}
-
-type Offered = { offeringId: string; currency: string }
-
-/** How many seats. */
-export function BuySeatsForm({
-  offered,
-  least,
-  most,
-  price,
-}: {
-  offered: Offered
-  least: number
-  most: number
-  price: string
-}) {
-  const t = useTranslations('teams.buy')
-  return (
-    <FormFrame
-      action={buySeats}
-      submitLabel={t('buySeats')}
-      otherSubmit={{ name: 'next', value: 'cart', label: t('toCart') }}
-    >
-      {(state) => (
-        <>
-          <Hidden values={offered} />
-          <TextField
-            state={state}
-            name="quantity"
-            type="number"
-            inputMode="numeric"
-            min={least}
-            max={most}
-            label={t('quantity')}
-            hint={t('quantityHint', { least, most, price })}
-            defaultValue="5"
-          />
-        </>
-      )}
-    </FormFrame>
-  )
-}
-
-/** For whom, with which words, and when. */
-export function BuyGiftForm({
-  offered,
-  days,
-}: {
-  offered: Offered
-  /** the first and the last day on which it can be mailed, YYYY-MM-DD */
-  days: { first: string; last: string }
-}) {
-  const t = useTranslations('teams.gift')
-  const buy = useTranslations('teams.buy')
-  return (
-    <FormFrame
-      action={buyGift}
-      submitLabel={buy('buyGift')}
-      otherSubmit={{ name: 'next', value: 'cart', label: buy('toCart') }}
-    >
-      {(state) => (
-        <>
-          <Hidden values={offered} />
-          <TextField state={state} name="recipientEmail" type="email" label={t('email')} />
-          <Field label={t('name')} error={state.fieldErrors.recipientName}>
-            <Input
-              name="recipientName"
-              maxLength={100}
-              defaultValue={state.values.recipientName ?? ''}
-            />
-          </Field>
-          <Field label={buy('message')} error={state.fieldErrors.message}>
-            <Textarea
-              name="message"
-              rows={4}
-              maxLength={600}
-              defaultValue={state.values.message ?? ''}
-            />
-          </Field>
-          <Field label={t('day')} hint={t('dayHint')} error={state.fieldErrors.deliverOn}>
-            <Input
-              name="deliverOn"
-              type="date"
-              min={days.first}
-              max={days.last}
-              defaultValue={state.values.deliverOn ?? ''}
-            />
-          </Field>
         </>
       )}
     </FormFrame>

@@ -14,6 +14,7 @@ import { currentActor } from '@/auth/actor'
 import { CartActions } from '@/features/checkout/cart-actions'
 import { checkoutPath } from '@/features/checkout/checkout-path'
 import { CurrencyForm } from '@/features/checkout/currency-form'
+import { GiftNote } from '@/features/checkout/gift-note'
 import { QuoteLines } from '@/features/checkout/quote-lines'
 import { QuoteSums } from '@/features/checkout/quote-sums'
 import { isCartApart, readCart } from '@/lib/cart'
@@ -79,9 +80,14 @@ export default async function CartPage({ searchParams }: Props) {
   const sold = items.flatMap((item, index) =>
     unsold.has(index) ? [] : (checkoutAddress(item) ?? []),
   )
-  const actionsFor = (index: number) => {
+  const below = (index: number) => {
     const item = items[index]
-    return item ? <CartActions item={item} currency={currency} /> : null
+    return item ? (
+      <>
+        <GiftNote item={item} formats={formats} />
+        <CartActions item={item} currency={currency} />
+      </>
+    ) : null
   }
   return (
     <Container size="content" className="py-10 sm:py-14">
@@ -94,12 +100,12 @@ export default async function CartPage({ searchParams }: Props) {
               key={`${problem.item} ${problem.reason}`}
               variant="warning"
               title={problem.title ?? t('cannot')}
-              action={problem.reason === 'below-minimum-charge' ? null : actionsFor(problem.item)}
+              action={problem.reason === 'below-minimum-charge' ? null : below(problem.item)}
             >
               {errors(problem.reason, { noun: 'offering' })}
             </Alert>
           ))}
-          <QuoteLines quote={quote} formats={formats} actionsFor={actionsFor} />
+          <QuoteLines quote={quote} formats={formats} below={below} />
         </div>
         <Card className="gap-6 p-6">
           <h2 className="font-semibold">{t('summary')}</h2>

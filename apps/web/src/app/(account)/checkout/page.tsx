@@ -1,5 +1,5 @@
 import { maxCodes } from '@archway/api/coupons/schema'
-import { itemOfAddress } from '@archway/api/orders/rules/item-address'
+import { checkoutAddress, itemOfAddress } from '@archway/api/orders/rules/item-address'
 import { cartInput } from '@archway/api/orders/schema/order'
 import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
@@ -18,6 +18,7 @@ import { checkoutPath } from '@/features/checkout/checkout-path'
 import { CodeForm } from '@/features/checkout/code-form'
 import { CountryForm } from '@/features/checkout/country-form'
 import { CurrencyForm } from '@/features/checkout/currency-form'
+import { GiftNote } from '@/features/checkout/gift-note'
 import { GuestWay } from '@/features/checkout/guest-way'
 import { EnrolFreeForm, PayForm } from '@/features/checkout/pay-form'
 import { readPlace } from '@/features/checkout/place'
@@ -25,6 +26,7 @@ import { quoteWithCodes } from '@/features/checkout/quote-codes'
 import { QuoteLines } from '@/features/checkout/quote-lines'
 import { QuoteSums } from '@/features/checkout/quote-sums'
 import { waiverText } from '@/features/checkout/waiver-text'
+import { readCart } from '@/lib/cart'
 import { countryGuess } from '@/lib/country-guess'
 import { formatsFor, siteReader } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
@@ -92,6 +94,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
     ...(place ? { buyer: { ...place, taxNumber: null } } : {}),
   })
   const formats = formatsFor(reader)
+  const kept = new Map((await readCart()).map((item) => [checkoutAddress(item), item]))
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency: quote.currency })
   const { lines } = quote
   const isFree =
@@ -129,7 +132,14 @@ export default async function CheckoutPage({ searchParams }: Props) {
               {refusals(problem.reason, { noun: 'offering' })}
             </Alert>
           ))}
-          <QuoteLines quote={quote} formats={formats} />
+          <QuoteLines
+            quote={quote}
+            formats={formats}
+            below={(index) => {
+              const item = kept.get(items[index] ?? '')
+              return item ? <GiftNote item={item} formats={formats} /> : null
+            }}
+          />
           {member === null && quote.totalMinor > 0n ? (
             <CountryForm
               tax={quote.tax}
