@@ -11,17 +11,20 @@ export async function CartActions({ item, currency }: { item: CartItem; currency
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       {item.purpose === 'seats' ? (
-        <form action="/api/cart" method="post" className="flex items-center gap-2">
+        <form action="/api/cart" method="post" className="flex flex-wrap items-center gap-2">
           <input type="hidden" name="item" value={itemAddress(item)} />
           <input type="hidden" name="currency" value={currency} />
+          <label htmlFor={`seats-${item.offeringId}`} className="font-medium text-sm">
+            {t('seats')}
+          </label>
           <Input
+            id={`seats-${item.offeringId}`}
             type="number"
             name="quantity"
             min={seatLimits.least}
             max={seatLimits.most}
             defaultValue={item.quantity}
-            aria-label={t('seats')}
-            className="w-24"
+            className="w-20"
           />
           <Button type="submit" variant="secondary" size="sm">
             {t('change')}

@@ -82,7 +82,6 @@ async function BundleLines({
   const whole = {
     listMinor: sum(lines.map((line) => line.listMinor)),
     discountMinor: sum(lines.map((line) => line.discountMinor)),
-    amountMinor: sum(lines.map((line) => line.amountMinor)),
   }
   const list = new Intl.ListFormat(await getLocale())
   return (

@@ -43,7 +43,7 @@ export async function RefundOffer({
           {t('remains', { title })}
         </p>
       ))}
-      <p className="text-sm">{t('kept')}</p>
+      {offer.ending.length > 0 ? <p className="text-sm">{t('kept')}</p> : null}
     </Card>
   )
 }

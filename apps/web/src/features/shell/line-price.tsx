@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 
-type Line = { listMinor: bigint; discountMinor: bigint; amountMinor: bigint }
+type Line = { listMinor: bigint; discountMinor: bigint }
 
-/** What a line of an order costs, after the list price when a discount came off it. */
+/**
+ * What a line of an order costs, after the list price when a discount came off it. Tax that is added to prices is
+ * not in it: it stands once, in the sums.
+ */
 export async function LinePrice({
   line,
   currency,
@@ -17,6 +20,7 @@ export async function LinePrice({
   freeLabel?: string
 }) {
   const t = await getTranslations('common')
+  const priceMinor = line.listMinor - line.discountMinor
   const money = (amountMinor: bigint) => formats.money({ amountMinor, currency })
   return (
     <span className="tabular-nums">
@@ -26,7 +30,7 @@ export async function LinePrice({
           <s className="font-normal text-muted-foreground text-sm">{money(line.listMinor)}</s>{' '}
         </>
       ) : null}
-      {freeLabel && line.amountMinor === 0n ? freeLabel : money(line.amountMinor)}
+      {freeLabel && priceMinor === 0n ? freeLabel : money(priceMinor)}
     </span>
   )
 }

@@ -31,7 +31,7 @@ export async function inviteToSeats(_: FormState, form: FormData): Promise<FormS
     const outcomes = await (await api()).seats.invite(input)
     const t = await words()
     revalidatePath(`/account/teams/${poolId}`)
-    return outcomes.map(({ email, outcome }) => t(`pack.outcome.${outcome}`, { email })).join('; ')
+    return outcomes.map(({ email, outcome }) => t(`pack.outcome.${outcome}`, { email })).join('\n')
   })
 }
 

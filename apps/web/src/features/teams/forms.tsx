@@ -83,7 +83,7 @@ function MadeLink({ url }: { url: string }) {
 export function InviteForm({ poolId }: { poolId: string }) {
   const t = useTranslations('teams.pack')
   return (
-    <div className="wrap-anywhere">
+    <div className="wrap-anywhere whitespace-pre-line">
       <FormFrame action={inviteToSeats} submitLabel={t('inviteButton')}>
         {(state) => (
           <>

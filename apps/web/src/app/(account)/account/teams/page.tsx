@@ -29,6 +29,10 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   )
 }
 
+/** Where a seat is learnt with: a course has its own room, a program shows its courses. */
+const learnPath = ({ kind, slug }: { kind: string; slug: string }) =>
+  kind === 'course' ? `/learn/${slug}` : `/programs/${slug}`
+
 const list = 'divide-y divide-border rounded-lg border border-border bg-surface'
 const row = 'flex justify-between gap-x-6 gap-y-3 p-5 max-sm:flex-col sm:items-center'
 const quiet = 'text-muted-foreground text-sm'
@@ -73,7 +77,9 @@ export default async function TeamsPage() {
                       })}
                     </p>
                   </div>
-                  <Badge variant={tones[pack.state]}>{t(`packs.state.${pack.state}`)}</Badge>
+                  <Badge variant={tones[pack.state]} className="max-sm:self-start">
+                    {t(`packs.state.${pack.state}`)}
+                  </Badge>
                 </li>
               ))}
             </ul>
@@ -86,7 +92,12 @@ export default async function TeamsPage() {
                   return (
                     <li key={seat.assignmentId} className={row}>
                       <div>
-                        <p className="font-medium">{seat.offering.title}</p>
+                        <Link
+                          href={learnPath(seat.offering)}
+                          className="font-medium hover:underline"
+                        >
+                          {seat.offering.title}
+                        </Link>
                         <p className={quiet}>
                           {t('held.from', {
                             name,
@@ -145,7 +156,10 @@ export default async function TeamsPage() {
                         {t('vouchers.until', { date: formats.date(voucher.validUntil) })}
                       </p>
                     </div>
-                    <Badge variant={voucher.isUsable ? 'success' : 'neutral'}>
+                    <Badge
+                      variant={voucher.isUsable ? 'success' : 'neutral'}
+                      className="max-sm:self-start"
+                    >
                       {t(`vouchers.state.${voucher.state}`)}
                     </Badge>
                   </li>

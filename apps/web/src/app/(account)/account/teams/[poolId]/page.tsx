@@ -1,6 +1,5 @@
 import { Alert } from '@archway/ui/alert'
 import { Card } from '@archway/ui/card'
-import { DataList, DataListItem } from '@archway/ui/data-list'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
 import Link from 'next/link'
@@ -33,6 +32,12 @@ export default async function PackPage({ params }: Props) {
   const formats = formatsFor(member)
   const { counts } = pack
   const isOpen = pack.state === 'active'
+  const figures = [
+    { label: t('counts'), value: counts.capacity },
+    { label: t('claimed'), value: counts.claimed },
+    { label: t('invited'), value: counts.invited },
+    { label: t('free'), value: counts.free },
+  ]
   return (
     <AccountPage current="teams" title={pack.offering.title}>
       <MessagesFor namespaces={['teams']}>
@@ -43,13 +48,15 @@ export default async function PackPage({ params }: Props) {
             </Alert>
           )}
           <Card className="gap-4 p-6">
-            <DataList layout="columns">
-              <DataListItem term={t('counts')}>{counts.capacity}</DataListItem>
-              <DataListItem term={t('claimed')}>{counts.claimed}</DataListItem>
-              <DataListItem term={t('invited')}>{counts.invited}</DataListItem>
-              <DataListItem term={t('free')}>{counts.free}</DataListItem>
-            </DataList>
-            <div className="flex flex-wrap gap-3">
+            <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+              {figures.map(({ label, value }) => (
+                <div key={label}>
+                  <dt className="text-muted-foreground text-sm">{label}</dt>
+                  <dd className="mt-1 font-semibold text-2xl tabular-nums">{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <div className="-ms-3 flex flex-wrap">
               <LinkButton
                 href={`/account/orders/${pack.order.id}`}
                 linkComponent={Link}

@@ -46,6 +46,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   if (isPaid && (await hasBought(items))) redirect(`/api/cart/bought?order=${order.id}`)
   // Seats, gifts and vouchers open nothing for the buyer by themselves.
   const isForLater = order.lines.every(({ purpose }) => purpose !== 'access')
+  const isForOthers = order.lines.some(({ purpose }) => purpose !== 'access')
   const t = await getTranslations('orders')
   if (isGuests && (isPaid || order.guestEmail === null)) {
     return <GuestPaid order={order} actor={actor} />
@@ -74,6 +75,11 @@ export default async function ReturnPage({ params, searchParams }: Props) {
             {outcome === 'paid' ? (
               <LinkButton href={isForLater ? '/account/teams' : '/learning'} linkComponent={Link}>
                 {t(isForLater ? 'return.toSeats' : 'return.start')}
+              </LinkButton>
+            ) : null}
+            {outcome === 'paid' && isForOthers && !isForLater ? (
+              <LinkButton href="/account/teams" linkComponent={Link} variant="secondary">
+                {t('return.toSeats')}
               </LinkButton>
             ) : null}
             {outcome === 'processing' ? (
