@@ -147,6 +147,24 @@ describe('nobody is paid twice', () => {
     expect(await earner.transfers()).toHaveLength(1)
   })
 
+  test('one provider who cannot be paid keeps nobody else from it', async () => {
+    const [odd, other] = [await createEarner(shop), await createEarner(shop)]
+    for (const earner of [odd, other]) await earner.sell()
+    await odd.wait()
+    await shop.db.$executeRawUnsafe(`
+      create function refuse_odd() returns trigger language plpgsql as $$ begin
+        if new.provider_id = '${odd.providerId}' then raise exception 'odd'; end if; return new;
+      end $$`)
+    await shop.db.$executeRaw`create trigger odd before insert on payouts
+      for each row execute function refuse_odd()`
+    const run = runPayouts(shop.deps, scheduler, [odd.providerId, other.providerId])
+    await expect(run).rejects.toThrow('some providers could not be paid')
+    await shop.db.$executeRaw`drop trigger odd on payouts`
+    await shop.settle()
+    expect(await odd.payouts()).toEqual([])
+    expect(await other.payouts()).toMatchObject([{ state: 'sent' }])
+  })
+
   test('the database refuses it, whatever the code does', async () => {
     const earner = await createEarner(shop)
     const other = await createEarner(shop)

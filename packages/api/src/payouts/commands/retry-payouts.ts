@@ -3,7 +3,7 @@ import type { Deps } from '../../shared/deps'
 import { notFound } from '../../shared/errors'
 import { enforce } from '../../shared/policy-result'
 import { canSendPayouts } from '../policy'
-import { type PayoutRun, payProvider } from './run-payouts'
+import { payProviders } from './run-payouts'
 
 type RetryDeps = Pick<Deps, 'db' | 'clock' | 'livemode' | 'appUrl'>
 
@@ -28,11 +28,8 @@ export async function retryPayouts(deps: RetryDeps, actor: Actor): Promise<numbe
     select: { id: true, providerId: true },
     orderBy: { createdAt: 'asc' },
   })
-  const run: PayoutRun = { sent: [], blocked: [] }
-  for (const { id, providerId } of waiting) {
-    await payProvider(deps, actor, { providerId, payoutId: id }, run)
-  }
-  return run.sent.length
+  const payees = waiting.map(({ id, providerId }) => ({ providerId, payoutId: id }))
+  return (await payProviders(deps, actor, payees)).sent.length
 }
 
 /**
@@ -50,7 +47,6 @@ export async function retryPayout(
     select: { providerId: true },
   })
   if (!payout) throw notFound('payout')
-  const run: PayoutRun = { sent: [], blocked: [] }
-  await payProvider(deps, actor, { providerId: payout.providerId, payoutId }, run)
-  return { isSent: run.sent.includes(payoutId) }
+  const { sent } = await payProviders(deps, actor, [{ providerId: payout.providerId, payoutId }])
+  return { isSent: sent.includes(payoutId) }
 }

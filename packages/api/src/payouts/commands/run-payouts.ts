@@ -16,8 +16,9 @@ export type PayoutRun = { sent: string[]; blocked: string[] }
  * Does what the plan says at this moment, for all providers or some. Each provider is locked and planned
  * anew in a transaction of its own, so runs at once, or one that is repeated, pay nobody twice; were the
  * lock not there, the database would refuse the second payout of an entry. Payouts become commands, which
- * the worker sends; what is blocked is written down with its reason and told to the provider. Returns the
- * ids of payouts that are on their way and of those that are blocked.
+ * the worker sends; what is blocked is written down with its reason and told to the provider. One that
+ * cannot be planned keeps nobody else from being paid: it throws in the end. Returns the ids of payouts that
+ * are on their way and of those that are blocked.
  */
 export async function runPayouts(
   deps: RunDeps,
@@ -25,36 +26,49 @@ export async function runPayouts(
   providerIds: readonly string[] | null = null,
 ): Promise<PayoutRun> {
   enforce(canSendPayouts(actor))
-  const run: PayoutRun = { sent: [], blocked: [] }
   const plans = await getPayoutPlan(deps.db, deps.livemode, providerIds, deps.clock.now())
-  for (const providerId of new Set(plans.map((plan) => plan.providerId))) {
-    await payProvider(deps, actor, { providerId }, run)
-  }
-  return run
+  const ids = [...new Set(plans.map((plan) => plan.providerId))]
+  return await payProviders(
+    deps,
+    actor,
+    ids.map((providerId) => ({ providerId })),
+  )
 }
 
-/**
- * Does what the plan says for one provider: in all currencies, or for the payout that is open already
- * (`payoutId`) alone. Adds to `run` what came of it.
- */
-export const payProvider = (
+/** Whom to pay: in all currencies, or the payout alone that is open already. */
+type Payee = { providerId: string; payoutId?: string }
+
+/** Does what the plan says for each; throws in the end when some could not be paid. */
+export async function payProviders(
   deps: RunDeps,
   actor: Actor,
-  whom: { providerId: string; payoutId?: string },
-  run: PayoutRun,
-): Promise<void> =>
-  deps.db.$transaction((tx) => payUnderLock(tx, deps, actor, whom, run), {
-    timeout: 30_000,
-    maxWait: 10_000,
-  })
+  payees: readonly Payee[],
+): Promise<PayoutRun> {
+  const run: PayoutRun = { sent: [], blocked: [] }
+  const failures: unknown[] = []
+  for (const payee of payees) {
+    const paying = deps.db.$transaction((tx) => payUnderLock(tx, deps, actor, payee), {
+      timeout: 30_000,
+      maxWait: 10_000,
+    })
+    const done = await paying.catch((error: unknown) => {
+      failures.push(error)
+      return null
+    })
+    run.sent.push(...(done?.sent ?? []))
+    run.blocked.push(...(done?.blocked ?? []))
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some providers could not be paid')
+  return run
+}
 
 async function payUnderLock(
   tx: Tx,
   deps: RunDeps,
   actor: Actor,
-  { providerId, payoutId }: { providerId: string; payoutId?: string },
-  run: PayoutRun,
-): Promise<void> {
+  { providerId, payoutId }: Payee,
+): Promise<PayoutRun> {
+  const run: PayoutRun = { sent: [], blocked: [] }
   await tx.$queryRaw`select 1 from providers where id = ${providerId}::uuid for no key update`
   const plans = await getPayoutPlan(tx, deps.livemode, [providerId], deps.clock.now())
   for (const plan of plans) {
@@ -79,6 +93,7 @@ async function payUnderLock(
       })
     }
   }
+  return run
 }
 
 const memberId = (actor: Actor) => (actor.type === 'member' ? actor.userId : null)

@@ -10,18 +10,37 @@ export type PayableEntry = {
   occurredAt: Date
 }
 
-/** Smaller amounts wait for more: a transfer to the bank costs as much for a cent as for a thousand. */
+/**
+ * Smaller amounts wait for more: a transfer to the bank costs as much for a cent as for a thousand. About 25
+ * dollars in each currency, minor units; those that are not named are taken to be worth about as much as one.
+ */
 const minimums: Readonly<Record<string, bigint>> = {
-  AUD: 2500n,
-  CAD: 2500n,
-  CHF: 2500n,
-  EUR: 2500n,
+  BHD: 10_000n,
+  BRL: 13_000n,
+  CLP: 25_000n,
+  CZK: 60_000n,
+  DKK: 17_500n,
   GBP: 2000n,
+  HKD: 20_000n,
+  HUF: 900_000n,
   INR: 200_000n,
+  ISK: 350_000n,
+  JOD: 18_000n,
   JPY: 3000n,
   KRW: 30_000n,
   KWD: 10_000n,
-  USD: 2500n,
+  MXN: 45_000n,
+  NOK: 27_000n,
+  OMR: 10_000n,
+  PLN: 10_000n,
+  RON: 12_000n,
+  SEK: 27_000n,
+  THB: 90_000n,
+  TND: 75_000n,
+  UGX: 9_000_000n,
+  VND: 600_000n,
+  XAF: 15_000n,
+  XOF: 15_000n,
 }
 
 /** The least that is paid out in a currency, in minor units. */
