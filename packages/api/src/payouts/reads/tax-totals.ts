@@ -1,6 +1,9 @@
 import type { DbOrTx } from '@archway/db/client'
 
-/** What a provider was credited and paid in a year, by currency: the figures that tax forms ask for. */
+/**
+ * What a provider was credited and paid in a quarter, by currency: the figures that tax forms ask for, by the
+ * quarter as Directive (EU) 2021/514 has platforms report them.
+ */
 export type TaxTotal = {
   providerId: string
   provider: string
@@ -10,6 +13,8 @@ export type TaxTotal = {
   accountId: string | null
   hasTaxId: boolean
   year: number
+  /** 1 to 4 */
+  quarter: number
   currency: string
   sales: number
   soldMinor: bigint
@@ -17,7 +22,7 @@ export type TaxTotal = {
   paidOutMinor: bigint
 }
 
-/** A year's totals, UTC, by the ledger: every provider's, or those of some. */
+/** The totals of a year's quarters, UTC, by the ledger: every provider's, or those of some. */
 export async function listTaxTotals(
   db: DbOrTx,
   livemode: boolean,
@@ -28,7 +33,8 @@ export async function listTaxTotals(
   const to = new Date(Date.UTC(year + 1, 0, 1))
   return await db.$queryRaw<TaxTotal[]>`
     select v.id as "providerId", v.name as provider, v.slug, v.country, a.id as "accountId",
-      coalesce(a.has_tax_id, false) as "hasTaxId", ${year}::int as year, e.currency,
+      coalesce(a.has_tax_id, false) as "hasTaxId", ${year}::int as year,
+      extract(quarter from t.occurred_at at time zone 'UTC')::int as quarter, e.currency,
       (count(*) filter (where t.kind = 'charge'))::int as sales,
       coalesce(-sum(e.amount_minor) filter (where t.kind = 'charge'), 0)::bigint as "soldMinor",
       coalesce(-sum(e.amount_minor) filter (
@@ -45,5 +51,6 @@ export async function listTaxTotals(
     where e.account = 'provider_payable' and t.livemode = ${livemode}
       and t.occurred_at >= ${from} and t.occurred_at < ${to}
       and (${providerIds}::uuid[] is null or v.id = any (${providerIds}::uuid[]))
-    group by v.id, a.id, a.has_tax_id, e.currency order by v.name, v.id, e.currency`
+    group by v.id, a.id, a.has_tax_id, quarter, e.currency
+    order by v.name, v.id, e.currency, quarter`
 }

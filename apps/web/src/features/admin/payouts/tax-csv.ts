@@ -3,13 +3,14 @@ import type { AdminOutput } from '../admin-output'
 import { csvRow } from '../export/csv-row'
 
 /**
- * A year's totals as CSV. Legal name, address and tax number are at Stripe, under the account that is
+ * The totals of a year's quarters as CSV. Legal name, address and tax number are at Stripe, under the account that is
  * named, and not here.
  */
 export function taxCsv(rows: AdminOutput['payouts']['taxTotals']): string {
   return [
     csvRow([
       'Year',
+      'Quarter',
       'Provider',
       'Country',
       'StripeAccount',
@@ -26,6 +27,7 @@ export function taxCsv(rows: AdminOutput['payouts']['taxTotals']): string {
       })
       return csvRow([
         row.year,
+        row.quarter,
         row.provider,
         row.country,
         row.accountId,

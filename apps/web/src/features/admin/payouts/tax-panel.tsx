@@ -10,7 +10,7 @@ import { Panel } from '../panel'
 
 const columns = ['sold', 'takenBack', 'paidOut'] as const
 
-/** A year's totals, for the forms that tax offices ask for. */
+/** The totals of a year's quarters, for the forms that tax offices ask for. */
 export function TaxPanel({
   year,
   totals,
@@ -52,6 +52,7 @@ export function TaxPanel({
           <TableHeader>
             <TableRow>
               <TableHead>{provider}</TableHead>
+              <TableHead>{t('quarter')}</TableHead>
               <TableHead numeric>{t('sales')}</TableHead>
               {columns.map((column) => (
                 <TableHead key={column} numeric>
@@ -62,8 +63,9 @@ export function TaxPanel({
           </TableHeader>
           <TableBody>
             {totals.map((row) => (
-              <TableRow key={`${row.providerId} ${row.currency}`}>
+              <TableRow key={`${row.providerId} ${row.currency} ${row.quarter}`}>
                 <TableCell>{`${row.provider}, ${row.currency}`}</TableCell>
+                <TableCell>{t('quarterName', { quarter: String(row.quarter) })}</TableCell>
                 <TableCell numeric>{row.sales}</TableCell>
                 {columns.map((column) => (
                   <TableCell key={column} numeric>
