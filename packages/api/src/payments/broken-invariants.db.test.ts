@@ -217,6 +217,12 @@ test('Open belongs to who claimed it: seen when it is another', async () => {
   expect(await broken()).toContain('Open belongs to who claimed it')
 })
 
+test('What is no sale is owed to nobody but its payer: seen when it is shared', async () => {
+  const { orderId } = await shop.paidOrder()
+  await shop.db.order.update({ where: { id: orderId }, data: { status: 'duplicate' } })
+  expect(await broken()).toContain('What is no sale is owed to nobody but its payer')
+})
+
 test('Every transaction balances: seen when it is broken', async () => {
   const { orderId } = await shop.paidOrder()
   await shop.db.$transaction(async (tx) => {

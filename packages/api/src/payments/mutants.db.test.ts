@@ -43,7 +43,7 @@ async function postBlindly(orderId: string, sessionId: string): Promise<void> {
     facts,
     allocations: new Map(),
     posted: [],
-    isMismatch: false,
+    isUnapplied: false,
     now: shop.clock.now(),
   })
   await shop.db.$transaction(async (tx) => {

@@ -107,7 +107,7 @@ describe('what may still have to be given back is not paid', () => {
     await earner.wait()
     await earner.payOut()
     expect(await earner.transfers()).toMatchObject([{ amount: 7000 }])
-    expect(await earner.earnings()).toMatchObject({ paidOutMinor: 7000n, availableMinor: 0n })
+    expect(await earner.earnings()).toMatchObject({ paidOutMinor: 7000n, owedMinor: 0n })
   })
 
   test('45 money after a cancellation whose refund came back', async () => {
@@ -125,6 +125,7 @@ describe('what may still have to be given back is not paid', () => {
     await shop.settle()
     await failLastRefund(order)
     await earner.wait()
+    expect(await earner.earnings()).toBeUndefined()
     expect(await earner.payOut()).toEqual({ sent: [], blocked: [] })
     expect(await earner.transfers()).toEqual([])
   })

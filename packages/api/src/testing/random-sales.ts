@@ -110,7 +110,7 @@ export function follow(of: Sale) {
       now,
     })
     issued = [...issued, ...documents]
-    const fresh = derivePostings({ lines, facts, allocations, posted, isMismatch: false, now })
+    const fresh = derivePostings({ lines, facts, allocations, posted, isUnapplied: false, now })
     posted = [...posted, ...fresh]
   }
   if (totalMinor === 0n) {

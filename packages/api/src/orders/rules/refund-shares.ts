@@ -66,7 +66,7 @@ export function refundShares(
       [previewId, input.wanted] as const,
     ]),
     posted: input.posted,
-    isMismatch: charge.entries.some((entry) => entry.account === 'unapplied_payments'),
+    isUnapplied: charge.entries.some((entry) => entry.account === 'unapplied_payments'),
     now: input.now,
   }).find((posting) => posting.externalId === previewId)
   return (fresh?.entries ?? [])

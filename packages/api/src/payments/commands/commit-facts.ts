@@ -87,7 +87,9 @@ export async function projectOrder(
   if (await decideGiveBack(tx, order, derived, refunds, facts.intent?.id ?? null)) {
     derived = deriveOrder(localFactsOf(order), facts, now)
   }
-  await postLedger(tx, order, facts, refunds, { isMismatch: derived.isMismatch, now })
+  const isUnapplied =
+    derived.isMismatch || derived.status === 'duplicate' || derived.status === 'cancelled'
+  await postLedger(tx, order, facts, refunds, { isUnapplied, now })
   await saveStatus(tx, order, facts, derived)
   await settleCoupons(tx, order.coupons, derived)
   const { hasChanged, closedLineIds } = await projectAccess(tx, deps, order, derived, refunds)

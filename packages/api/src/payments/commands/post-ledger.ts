@@ -15,14 +15,14 @@ export async function postLedger(
   order: LoadedOrder,
   facts: StripeFacts,
   refunds: readonly AllocatedRefund[],
-  { isMismatch, now }: { isMismatch: boolean; now: Date },
+  { isUnapplied, now }: { isUnapplied: boolean; now: Date },
 ): Promise<void> {
   const postings = derivePostings({
     lines: order.lines,
     facts,
     allocations: new Map(refunds.map((refund) => [refund.id, refund.allocations])),
     posted: postingsOf(order),
-    isMismatch,
+    isUnapplied,
     now,
   }).map((posting) => ({ id: randomUUID(), ...posting }))
   if (postings.length === 0) return

@@ -120,6 +120,11 @@ const conditions = {
     <> coalesce((select -sum(e.amount_minor) from ledger_transactions t
       join ledger_entries e on e.transaction_id = t.id
       where t.order_id = o.id and e.account = 'tax_payable'), 0)`,
+  'What is no sale is owed to nobody but its payer': Prisma.sql`
+    o.status in ('duplicate', 'cancelled')
+    and not exists (select 1 from stripe_disputes d where d.order_id = o.id)
+    and exists (select 1 from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+      where t.order_id = o.id and e.account in ('provider_payable', 'tax_payable'))`,
   'Without a sale there is no document': Prisma.sql`
     o.status in ('duplicate', 'cancelled', 'awaiting_payment', 'expired', 'payment_failed')
     and exists (select 1 from documents d where d.order_id = o.id)`,

@@ -115,7 +115,7 @@ function post(lines: readonly LedgerLine[], facts: StripeFacts, posted: Posting[
       allocated(lines, facts.refunds).map((refund) => [refund.id, refund.allocations]),
     ),
     posted,
-    isMismatch: false,
+    isUnapplied: false,
     now: at(50),
   }
   return [...posted, ...derivePostings(input)]

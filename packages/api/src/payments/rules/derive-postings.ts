@@ -18,7 +18,8 @@ import { type Entry, type Posting, reverseEntries } from './posting'
  * and provider is computed cumulatively, `floor(credited × taken ÷ line)`, so after any number of
  * partial refunds they are owed the right amount to the unit, and exactly nothing when the whole line
  * was given back. The platform
- * bears Stripe's fees, the fees of disputes, and the rounding. Safe to repeat: what is posted is
+ * bears Stripe's fees, the fees of disputes, and the rounding. Money that belongs to no sale is owed to nobody
+ * but its payer, also when giving it back fails: it waits on `unapplied_payments`. Safe to repeat: what is posted is
  * skipped, and the caller's unique key (kind, external id) holds even if two callers race. Pure.
  */
 export function derivePostings(input: PostingInput): Posting[] {
@@ -44,9 +45,9 @@ function balanced(entries: Entry[], account: Entry['account'], currency: string)
 function postCharge(book: LedgerBook, charge: ChargeFact): void {
   const { balance } = charge
   if (charge.status !== 'succeeded' || !balance || book.has('charge', charge.id)) return
-  const { lines, isMismatch } = book.input
+  const { lines, isUnapplied } = book.input
   const { currency } = balance
-  const shares = isMismatch
+  const shares = isUnapplied
     ? []
     : book
         .split(balance)
@@ -59,7 +60,7 @@ function postCharge(book: LedgerBook, charge: ChargeFact): void {
     occurredAt: balance.createdAt,
     entries: balanced(
       [entry('stripe_balance', currency, balance.amountMinor), ...shares],
-      isMismatch ? 'unapplied_payments' : 'platform_revenue',
+      isUnapplied ? 'unapplied_payments' : 'platform_revenue',
       currency,
     ),
   })
@@ -75,10 +76,11 @@ function postCharge(book: LedgerBook, charge: ChargeFact): void {
 }
 
 function postRefund(book: LedgerBook, refund: RefundFact): void {
+  const isUnapplied = book.isUnapplied(refund.chargeId)
   const post = (kind: 'refund' | 'refund_failed', balance: BalanceFact, sign: 1n | -1n) => {
     if (book.has(kind, refund.id)) return
     const { currency } = balance
-    const moved = book.input.isMismatch ? [] : book.shift(book.partsOf(refund), sign, currency)
+    const moved = isUnapplied ? [] : book.shift(book.partsOf(refund), sign, currency)
     book.add({
       kind,
       externalId: refund.id,
@@ -89,7 +91,7 @@ function postRefund(book: LedgerBook, refund: RefundFact): void {
           entry('processor_fees', currency, balance.feeMinor),
           ...moved,
         ],
-        book.input.isMismatch ? 'unapplied_payments' : 'platform_revenue',
+        isUnapplied ? 'unapplied_payments' : 'platform_revenue',
         currency,
       ),
     })
@@ -141,14 +143,15 @@ function postDisputeOutcome(book: LedgerBook, dispute: DisputeFact): void {
   const currency = dispute.balances[0]?.currency
   const occurredAt = book.input.now
   if (dispute.status === 'lost' && !isWrittenOff && currency && withdrawn > 0n) {
-    const moved = book.input.isMismatch ? [] : book.shift(book.disputedParts(dispute), 1n, currency)
+    const isUnapplied = book.isUnapplied(dispute.chargeId)
+    const moved = isUnapplied ? [] : book.shift(book.disputedParts(dispute), 1n, currency)
     book.add({
       kind: 'dispute_lost',
       externalId: `${dispute.id}:${losses.length + 1}`,
       occurredAt,
       entries: balanced(
         [entry('dispute_receivable', currency, -withdrawn), ...moved],
-        book.input.isMismatch ? 'unapplied_payments' : 'dispute_losses',
+        isUnapplied ? 'unapplied_payments' : 'dispute_losses',
         currency,
       ),
     })

@@ -30,8 +30,11 @@ export type PostingInput = {
   allocations: ReadonlyMap<string, readonly Allocation[]>
   /** what is in the ledger for this order already */
   posted: readonly Posting[]
-  /** money of another amount than ordered goes to `unapplied_payments`, not to a sale */
-  isMismatch: boolean
+  /**
+   * the money belongs to no sale: another amount than ordered, bought twice, paid after it was cancelled. It
+   * is owed to nobody but its payer
+   */
+  isUnapplied: boolean
   now: Date
 }
 
@@ -96,6 +99,18 @@ export class LedgerBook {
     return this.input.lines.map((line) =>
       sumMinor(allocations.filter((part) => part.orderLineId === line.id)),
     )
+  }
+
+  /**
+   * Whether a payment belongs to no sale: as it stands in the ledger, so that what comes of it later is posted
+   * alike; one that is not there yet, as the order stands now.
+   */
+  isUnapplied(chargeId: string): boolean {
+    const charge = this.all.find(
+      ({ kind, externalId }) => kind === 'charge' && externalId === chargeId,
+    )
+    if (!charge) return this.input.isUnapplied
+    return charge.entries.some(({ account }) => account === 'unapplied_payments')
   }
 
   /** Whether the ledger has the money of a dispute as lost. */

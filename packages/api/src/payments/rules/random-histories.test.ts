@@ -100,7 +100,7 @@ function history({ currency, lines, isPaid, happenings }: Placed, index: number)
       facts,
       allocations,
       posted,
-      isMismatch: false,
+      isUnapplied: false,
       now: at(minute),
     })
     posted = [...posted, ...fresh]

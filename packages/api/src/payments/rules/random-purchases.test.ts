@@ -108,7 +108,7 @@ test('a bundle of several providers, seats and a gift: shares, tax and what is k
         facts,
         allocations,
         posted: [],
-        isMismatch: false,
+        isUnapplied: false,
         now: on(9),
       })
       const sumOf = (account: string, ownerId?: string) => {
