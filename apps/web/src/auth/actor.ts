@@ -6,14 +6,15 @@ import { connection } from 'next/server'
 import { cache } from 'react'
 import { deps } from '@/lib/deps'
 import { readGuestBrowser } from './guest-browser'
-import { requestOrigin } from './request-origin'
+import { requestCountry, requestOrigin } from './request-origin'
 import { readSessionId } from './session-cookie'
 
 /** Who sent this request. Read once per request; a revoked session is a visitor's. */
 export const currentActor = cache(async (): Promise<Actor> => {
   // Never part of a prerender: opening the cookie takes randomness and the time.
   await connection()
-  const { ipAddress, ipCountry } = await requestOrigin()
+  const { ipAddress } = await requestOrigin()
+  const ipCountry = await requestCountry()
   const sessionId = await readSessionId()
   if (sessionId === null) return { type: 'visitor', ipAddress, ipCountry }
   const member = await getMemberBySession(deps().db, sessionId, {

@@ -5,13 +5,20 @@ import { sessionIdleSeconds } from '../rules'
 /** Opens a session for somebody who has just proved who they are. Returns its id for the cookie. */
 export async function startSession(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  session: { userId: string; method: string; userAgent: string | null; ipAddress: string | null },
+  {
+    userId,
+    method,
+    userAgent,
+    ipAddress,
+  }: { userId: string; method: string; userAgent: string | null; ipAddress: string | null },
 ): Promise<string> {
   const now = clock.now()
   const { id } = await db.session.create({
     data: {
-      ...session,
-      userAgent: session.userAgent?.slice(0, 400) ?? null,
+      userId,
+      method,
+      ipAddress,
+      userAgent: userAgent?.slice(0, 400) ?? null,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + sessionIdleSeconds * 1000),
