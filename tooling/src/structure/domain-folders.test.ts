@@ -42,7 +42,7 @@ const ADAPTERS: Record<string, string[]> = {
   payments: ['stripe-gateway'],
   notifications: ['mailer', 'mail'],
   documents: ['pdf'],
-  credentials: ['proof'],
+  credentials: ['proof', 'images'],
   payouts: ['pdf'],
   catalog: ['import', 'export'],
 }

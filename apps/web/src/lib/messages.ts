@@ -18,6 +18,7 @@ import cart from '../../messages/en/cart.json'
 import catalog from '../../messages/en/catalog.json'
 import checkoutTax from '../../messages/en/checkout-tax.json'
 import common from '../../messages/en/common.json'
+import credentials from '../../messages/en/credentials.json'
 import errors from '../../messages/en/errors.json'
 import guests from '../../messages/en/guests.json'
 import home from '../../messages/en/home.json'
@@ -54,6 +55,7 @@ export const messages = {
   catalog,
   checkoutTax,
   common,
+  credentials,
   errors,
   guests,
   home,

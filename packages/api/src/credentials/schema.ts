@@ -29,3 +29,11 @@ export const credentialName = singleLine()
 
 export const claimInput = z.object({ enrolmentId: z.uuid(), name: credentialName })
 export const claimOutput = z.object({ credentialId: z.uuid() })
+
+/** Who finds a credential: those who have its link, or search engines too. */
+export const visibilities = ['link', 'listed'] as const
+export type Visibility = (typeof visibilities)[number]
+export const visibilityInput = z.object({
+  credentialId: z.uuid(),
+  visibility: z.enum(visibilities),
+})

@@ -11,6 +11,7 @@ import { leave } from './actions'
 const tabs = [
   { key: 'profile', href: '/account' },
   { key: 'security', href: '/account/security' },
+  { key: 'credentials', href: '/account/credentials' },
   { key: 'orders', href: '/account/orders' },
   { key: 'teams', href: '/account/teams' },
   { key: 'membership', href: '/account/membership' },

@@ -1,39 +1,8 @@
 import 'server-only'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { ImageResponse } from 'next/og'
 import type { SocialCard } from './card'
 import { drawableText } from './drawable'
-
-/** Colours of the light theme (packages/ui/src/styles/tokens.css); images have no style sheet. */
-const colours = {
-  background: '#faf8f4',
-  foreground: '#1e1b17',
-  muted: '#625b52',
-  line: '#cfc7ba',
-  accent: '#0f4c5c',
-}
-
-const fontFiles = [
-  { name: 'Newsreader', weight: 500, file: 'newsreader/files/newsreader-latin-500-normal.woff' },
-  {
-    name: 'Newsreader',
-    weight: 500,
-    file: 'newsreader/files/newsreader-latin-ext-500-normal.woff',
-  },
-  { name: 'Inter', weight: 500, file: 'inter/files/inter-latin-500-normal.woff' },
-  { name: 'Inter', weight: 500, file: 'inter/files/inter-latin-ext-500-normal.woff' },
-] as const
-
-const readFonts = () =>
-  Promise.all(
-    fontFiles.map(async ({ name, weight, file }) => ({
-      name,
-      weight,
-      style: 'normal' as const,
-      data: await readFile(join(process.cwd(), 'node_modules/@fontsource', file)),
-    })),
-  )
+import { colours, readFonts } from './look'
 
 /** Large titles get smaller letters, so that the longest still fits into three lines. */
 const titleSize = (title: string) => (title.length <= 34 ? 84 : title.length <= 64 ? 68 : 54)

@@ -56,7 +56,9 @@ export const accessTable: Record<string, 'anybody' | 'member' | StaffAction> = {
   'careers.publish': 'guide.edit',
   'careers.retire': 'guide.edit',
 
+  'credentials.mine': 'member',
   'credentials.claim': 'member',
+  'credentials.setVisibility': 'member',
 
   'catalog.search': 'anybody',
   'catalog.suggest': 'anybody',

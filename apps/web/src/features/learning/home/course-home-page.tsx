@@ -26,9 +26,12 @@ export async function CourseHomePage({
   home,
   userId,
   formats,
+  credential,
 }: {
   home: CourseHome
   userId: string
+  /** the certificate of the course, or the way to it, once it is completed */
+  credential: ReactNode
   formats: Formats
 }) {
   const t = await getTranslations('learning')
@@ -80,6 +83,7 @@ export async function CourseHomePage({
               </Alert>
             )}
             {home.outline.length > 0 ? <ProgressSummary home={home} formats={formats} /> : null}
+            {credential}
             {offer ? (
               <RevisionOfferCard
                 offer={offer}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { CourseCredential } from '@/features/credentials/course-credential'
 import { CourseHomePage } from '@/features/learning/home/course-home-page'
 import { loadCourseHome, loadFormats } from '@/features/learning/loaders'
 
@@ -14,5 +15,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CoursePage({ params }: Props) {
   const { home, userId } = await loadCourseHome((await params).course)
-  return <CourseHomePage home={home} userId={userId} formats={await loadFormats()} />
+  return (
+    <CourseHomePage
+      home={home}
+      userId={userId}
+      formats={await loadFormats()}
+      credential={
+        home.completedAt === null ? null : <CourseCredential enrolmentId={home.enrolmentId} />
+      }
+    />
+  )
 }

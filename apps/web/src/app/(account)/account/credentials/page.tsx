@@ -1,0 +1,113 @@
+import { Badge } from '@archway/ui/badge'
+import { EmptyState } from '@archway/ui/empty-state'
+import { LinkButton } from '@archway/ui/link-button'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { requireMember } from '@/auth/actor'
+import { AccountPage } from '@/features/accounts/account-page'
+import { ClaimCard } from '@/features/credentials/claim-card'
+import { VisibilityForm } from '@/features/credentials/forms'
+import { formatsFor } from '@/lib/formats'
+import { MessagesFor } from '@/lib/messages-for'
+import { api } from '@/lib/trpc-server'
+
+/** Made for each request, complete without JavaScript. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('credentials.mine'))('title'), robots: { index: false } }
+}
+
+/** What one has earned, and what is completed without a certificate yet. */
+export default async function CredentialsPage() {
+  const member = await requireMember('/account/credentials')
+  const mine = await (await api()).credentials.mine()
+  const t = await getTranslations('credentials')
+  const formats = formatsFor(member)
+  const isEmpty = mine.credentials.length === 0 && mine.claimable.length === 0
+  return (
+    <AccountPage current="credentials" title={t('mine.title')} description={t('mine.description')}>
+      <MessagesFor namespaces={['credentials']}>
+        <div className="grid gap-12">
+          {isEmpty ? (
+            <EmptyState
+              title={t('mine.empty')}
+              description={t('mine.emptyText')}
+              actions={
+                <LinkButton href="/learning" linkComponent={Link} variant="secondary">
+                  {t('mine.browse')}
+                </LinkButton>
+              }
+            />
+          ) : null}
+          {mine.claimable.length > 0 ? (
+            <section className="grid gap-4" aria-labelledby="waiting">
+              <h2 id="waiting" className="font-semibold text-lg">
+                {t('mine.waiting')}
+              </h2>
+              {mine.claimable.map((claim) => (
+                <ClaimCard
+                  key={claim.enrolmentId}
+                  title={claim.title}
+                  enrolmentId={claim.enrolmentId}
+                  suggestedName={mine.suggestedName}
+                  confirmedName={mine.confirmedName}
+                />
+              ))}
+            </section>
+          ) : null}
+          {mine.credentials.length > 0 ? (
+            <section className="grid gap-4" aria-labelledby="held">
+              <h2 id="held" className="font-semibold text-lg">
+                {t('mine.held')}
+              </h2>
+              <ul className="grid gap-5 sm:grid-cols-2">
+                {mine.credentials.map((credential) => (
+                  <li
+                    key={credential.id}
+                    className="grid content-between gap-6 rounded-xl border border-border bg-surface p-5 sm:p-6"
+                  >
+                    <div>
+                      <Badge variant={credential.standing === 'valid' ? 'success' : 'warning'}>
+                        {t(`standing.${credential.standing}`)}
+                      </Badge>
+                      <p className="mt-3 font-display text-2xl leading-snug">
+                        <Link href={`/credentials/${credential.id}`} className="hover:underline">
+                          {credential.title}
+                        </Link>
+                      </p>
+                      <p className="mt-2 text-muted-foreground text-sm">
+                        {t('mine.meta', {
+                          issuer: credential.issuer,
+                          date: formats.date(credential.validFrom),
+                        })}
+                      </p>
+                      <p className="text-muted-foreground text-sm tabular-nums">
+                        {t('mine.number', { number: credential.licenseNumber })}
+                      </p>
+                    </div>
+                    <div className="grid gap-3 border-border border-t pt-4">
+                      <p className="text-muted-foreground text-sm">
+                        {t(`mine.visibility.${credential.visibility}`)}
+                      </p>
+                      <VisibilityForm
+                        credentialId={credential.id}
+                        visibility={credential.visibility}
+                      />
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          {mine.confirmedName ? (
+            <p className="text-muted-foreground text-sm">
+              {t('mine.nameNote', { name: mine.confirmedName })}
+            </p>
+          ) : null}
+        </div>
+      </MessagesFor>
+    </AccountPage>
+  )
+}
