@@ -36,6 +36,9 @@ const fileHeaders = [
   },
 ]
 
+/** Read by path when a picture is drawn. */
+const pictureFonts = './node_modules/@fontsource/*/files/*-latin*-500-normal.woff'
+
 const config: NextConfig = {
   // Each running server serves a copy of the build of its own (see tooling/src/stack/web-build.ts).
   distDir: process.env.ARCHWAY_BUILD_DIR ?? '.next',
@@ -60,7 +63,9 @@ const config: NextConfig = {
   ],
   // Read by path when a social image is drawn, so the tracer cannot see them.
   outputFileTracingIncludes: {
-    '/og/**': ['./node_modules/@fontsource/*/files/*-latin*-500-normal.woff'],
+    '/og/**': [pictureFonts],
+    '/credentials/**': [pictureFonts],
+    '/api/achievements/**': [pictureFonts],
   },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },

@@ -1,7 +1,11 @@
 import { previewCatalogImport, runCatalogImport } from '@archway/api/catalog/import/jobs'
 import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imports'
 import { runPriceChanges, runPublishDue } from '@archway/api/catalog/jobs'
-import { onAwardEarned, runRefreshStatusLists } from '@archway/api/credentials/jobs'
+import {
+  onAwardEarned,
+  onCredentialIssued,
+  runRefreshStatusLists,
+} from '@archway/api/credentials/jobs'
 import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
 import { runSendGifts } from '@archway/api/gifts/jobs'
@@ -40,6 +44,7 @@ type Timed =
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
   const tasks: Tasks & Record<Timed, () => Promise<unknown>> = {
     'award.earned': (payload) => onAwardEarned(deps, payload),
+    'credential.issued': (payload) => onCredentialIssued(deps, payload),
     'document.issued': (payload) => onDocumentIssued(deps, payload),
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
     'order.dirtied': (payload) => onOrderDirtied(deps, payload),

@@ -42,7 +42,7 @@ const ADAPTERS: Record<string, string[]> = {
   payments: ['stripe-gateway'],
   notifications: ['mailer', 'mail'],
   documents: ['pdf'],
-  credentials: ['proof', 'images'],
+  credentials: ['proof', 'images', 'pdf'],
   payouts: ['pdf'],
   catalog: ['import', 'export'],
 }

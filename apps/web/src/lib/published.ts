@@ -17,3 +17,14 @@ export const notPublished = (status: 404 | 410 = 404) =>
     { error: status === 410 ? 'erased' : 'not-found' },
     { status, headers: { ...forEverybody, 'Cache-Control': 'no-store' } },
   )
+
+/** A file that carries a credential, saved under its number. */
+export const publishedFile = (bytes: Uint8Array, contentType: string, fileName: string) =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      ...forEverybody,
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'public, max-age=60',
+    },
+  })

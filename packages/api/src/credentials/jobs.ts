@@ -2,6 +2,7 @@ import type { Deps } from '../shared/deps'
 import { DomainError } from '../shared/errors'
 import { issueCredential } from './commands/issue-credential'
 import { refreshStatusLists } from './commands/status-lists'
+import { keepCertificate } from './pdf/certificate-file'
 import type { Award } from './schema'
 
 /**
@@ -18,6 +19,14 @@ export async function onAwardEarned(
     if (!(error instanceof DomainError) || error.kind !== 'precondition') throw error
     deps.logger.info({ award, reason: error.reason }, 'credential not issued yet')
   }
+}
+
+/** Draws and keeps the PDF of a credential that was issued. Safe to repeat. */
+export async function onCredentialIssued(
+  deps: Pick<Deps, 'db' | 'files' | 'appUrl'>,
+  { credentialId }: { credentialId: string },
+): Promise<void> {
+  await keepCertificate(deps, credentialId)
 }
 
 /** Signs status lists again before they end. Safe to repeat. */

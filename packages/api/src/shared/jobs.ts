@@ -6,6 +6,7 @@ export type JobPayloads = {
   'mail.requested': { mailId: string }
   'document.issued': { documentId: string }
   'award.earned': Award
+  'credential.issued': { credentialId: string }
   'order.dirtied': { key: string }
   'stripe-command.requested': { commandId: string }
   'catalog-import.requested': { importId: string }
@@ -18,6 +19,7 @@ const priorities: Readonly<Record<JobName, number>> = {
   'order.dirtied': 0,
   'stripe-command.requested': 0,
   'award.earned': 5,
+  'credential.issued': 5,
   'document.issued': 5,
   'mail.requested': 10,
   'catalog-import.uploaded': 20,

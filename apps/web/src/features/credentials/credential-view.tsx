@@ -95,13 +95,16 @@ export async function CredentialView({
               >
                 {t('page.linkedin')}
               </LinkButton>
-              <LinkButton
-                href={credentialUrls.document(appUrl, credential.id)}
-                variant="secondary"
-                download
-              >
-                {t('page.json')}
-              </LinkButton>
+              {(['pdf', 'png', 'document'] as const).map((kind) => (
+                <LinkButton
+                  key={kind}
+                  href={credentialUrls[kind](appUrl, credential.id)}
+                  variant="secondary"
+                  download
+                >
+                  {t(`page.${kind}`)}
+                </LinkButton>
+              ))}
               <p className="flex items-center gap-2 break-all text-muted-foreground text-sm">
                 {url}
                 <CopyButton

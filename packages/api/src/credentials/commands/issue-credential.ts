@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Deps } from '../../shared/deps'
 import { sha256 } from '../../shared/hash'
+import { addJob } from '../../shared/jobs'
 import { isUniqueViolation } from '../../shared/unique-violation'
 import { credentialDocument } from '../proof/credential-document'
 import { addProof } from '../proof/data-integrity'
@@ -90,6 +91,8 @@ async function signAndKeep(deps: IssuingDeps, earned: EarnedAward): Promise<stri
         },
       })
       await tx.statusAllocation.create({ data: { listId: list.id, index, credentialId: id } })
+      const key = `credential:${id}`
+      await addJob(tx, 'credential.issued', { credentialId: id }, { key })
       // Last, since everybody who is issued something by this issuer waits here.
       const isRoom = await tx.statusList.updateMany({
         where: { id: list.id, allocated: { lt: tx.statusList.fields.capacity } },

@@ -23,8 +23,12 @@ export async function getStatusList(db: DbOrTx, number: number): Promise<string 
 export async function getCredentialDocument(
   db: DbOrTx,
   id: string,
-): Promise<{ document: string } | 'erased' | null> {
-  const credential = await db.credential.findUnique({ where: { id }, select: { document: true } })
+): Promise<{ document: string; achievementId: string; licenseNumber: string } | 'erased' | null> {
+  const credential = await db.credential.findUnique({
+    where: { id },
+    select: { document: true, achievementId: true, licenseNumber: true },
+  })
   if (!credential) return null
-  return credential.document === null ? 'erased' : { document: credential.document }
+  const { document, ...rest } = credential
+  return document === null ? 'erased' : { document, ...rest }
 }

@@ -2,6 +2,8 @@
 export const credentialUrls = {
   didDocument: (appUrl: string, slug: string) => `${appUrl}/issuers/${slug}/did.json`,
   document: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.json`,
+  pdf: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.pdf`,
+  png: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.png`,
   page: (appUrl: string, id: string) => `${appUrl}/credentials/${id}`,
   statusList: (appUrl: string, number: number) => `${appUrl}/status/revocation/${number}`,
   achievement: (appUrl: string, id: string) => `${appUrl}/achievements/${id}`,

@@ -1,6 +1,7 @@
 import type { Deps } from '../../shared/deps'
 import { notFound } from '../../shared/errors'
-import { getDocumentBytes } from '../reads/document-bytes'
+import { getPdfBytes } from '../../shared/pdf-bytes'
+
 import { getPrintedDocument } from '../reads/printed-document'
 import { documentFileKey, documentFileName } from '../rules/file-key'
 import { renderDocument } from './render-document'
@@ -18,7 +19,7 @@ export async function loadDocumentFile(
   if (!document) throw notFound('document')
   const key = documentFileKey(documentId)
   const fileName = documentFileName(document.reference)
-  const kept = await getDocumentBytes(files, key)
+  const kept = await getPdfBytes(files, key)
   if (kept) return { fileName, bytes: kept }
   const bytes = await renderDocument(document)
   await files.put(key, bytes, { contentType: 'application/pdf' })

@@ -1,4 +1,4 @@
-import type { FileStore } from '../../shared/storage'
+import type { FileStore } from './storage'
 
 /** A PDF ends with this mark, and perhaps the end of a line (ISO 32000-1, 7.5.5). */
 const isWhole = (bytes: Buffer): boolean =>
@@ -11,7 +11,7 @@ const isWhole = (bytes: Buffer): boolean =>
  * The PDF that is kept under a key, or null when there is none, or only part of one: it is being
  * written now, or who wrote it was interrupted.
  */
-export async function getDocumentBytes(files: FileStore, key: string): Promise<Buffer | null> {
+export async function getPdfBytes(files: FileStore, key: string): Promise<Buffer | null> {
   if (!(await files.exists(key))) return null
   const bytes = Buffer.from(await files.getBytes(key))
   return isWhole(bytes) ? bytes : null
