@@ -26,6 +26,7 @@ const DOMAINS = [
   'enrolments',
   'learning',
   'exams',
+  'schemes',
   'credentials',
   'providers',
   'reviews',
