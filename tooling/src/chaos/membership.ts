@@ -4,7 +4,7 @@ import { insist } from './insist'
 import { leave, pay, payAfterDecline } from './payment'
 import { attempt, pause, type Scene, weighted } from './scene'
 import { CURRENCIES } from './shelves'
-import type { Buyer } from './shop'
+import { type Buyer, COUNTRIES } from './shop'
 
 const GROUP = 'memberships'
 const startedSchema = z.object({ url: z.string() })
@@ -26,6 +26,9 @@ export async function playMember(scene: Scene, buyer: Buyer, random: Random): Pr
 
 async function subscribe(scene: Scene, buyer: Buyer, random: Random): Promise<void> {
   const input = {
+    buyer: { country: random.pick(COUNTRIES), taxNumber: null },
+    // Who has the right of withdrawal gives it up to begin; of others it is not asked.
+    waiver: 1,
     period: random.pick(['per_month', 'per_year'] as const),
     currency: random.pick(CURRENCIES),
   }

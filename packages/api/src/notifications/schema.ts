@@ -149,6 +149,8 @@ export type MailTemplates = {
     /** until when nothing is charged; null without a trial */
     trialUntil: string | null
     renewsOn: string
+    /** when the right of withdrawal was given up for access at once; null for who had none */
+    waivedOn: string | null
   }
   'membership-charge-coming': Membership & { isTrial: boolean; on: string }
   'membership-payment-failed': Membership & {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { standing } from '../testing/books'
+import { interleavings, type Step } from '../testing/interleavings'
 import { inLanes, makeOpenOrders } from '../testing/open-orders'
 import { createWorld, type World } from '../testing/world'
 import { type Claim, claimTarget, leaseSeconds } from './commands/claim-target'
@@ -21,15 +22,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Step = 'A' | 'B' | 'W'
-
-function interleavings(left: Record<Step, number>): Step[][] {
-  const steps = (['A', 'B', 'W'] as const).filter((step) => left[step] > 0)
-  if (steps.length === 0) return [[]]
-  return steps.flatMap((step) =>
-    interleavings({ ...left, [step]: left[step] - 1 }).map((rest) => [step, ...rest]),
-  )
-}
 const all = interleavings({ A: 3, B: 3, W: 2 })
 
 const at = new Date('2026-06-01T12:00:00Z')

@@ -33,7 +33,7 @@ test('a membership is drawn up once, sold, priced anew and taken off sale, and m
   const first = await Promise.all([create().catch(() => null), create().catch(() => null)])
   expect(first.filter((made) => made !== null)).toHaveLength(1)
   expect(await refusal(create())).toBe('membership-sold-already')
-  expect(await getMembershipOffer(shop.db)).toBeNull()
+  expect(await getMembershipOffer(shop.db, shop.clock.now())).toBeNull()
 
   const read = async () => {
     const { membership } = await getAdminPlans(shop.db, finance)
@@ -84,10 +84,12 @@ test('a membership is drawn up once, sold, priced anew and taken off sale, and m
       [2900n, false, 1],
     ]),
   )
-  expect((await getMembershipOffer(shop.db))?.currencies[0]?.plans[0]?.amountMinor).toBe(3900n)
+  expect(
+    (await getMembershipOffer(shop.db, shop.clock.now()))?.currencies[0]?.plans[0]?.amountMinor,
+  ).toBe(3900n)
 
   await sell(false)
-  expect(await getMembershipOffer(shop.db)).toBeNull()
+  expect(await getMembershipOffer(shop.db, shop.clock.now())).toBeNull()
   expect(await hasAccess(shop.db, buyer.userId, course.offering.id, shop.clock.now())).toBe(true)
   const late = startSubscription(shop.deps, await shop.buyer(), {
     period: 'per_year',

@@ -10,6 +10,7 @@ import {
 } from './commands/change-subscription'
 import { createMembership, sellMembership, updateMembership } from './commands/edit-membership'
 import { openOwnPortal } from './commands/open-own-portal'
+import { quoteMembership } from './commands/quote-membership'
 import { cancelByStaff, extendGrace, resyncSubscription } from './commands/staff-commands'
 import { startSubscription } from './commands/start-subscription'
 import { getAdminPlans } from './reads/admin-plans'
@@ -28,11 +29,13 @@ import {
   changePlanInput,
   createMembershipInput,
   membershipOfferOutput,
+  membershipQuoteOutput,
   myMembershipOutput,
   pauseInput,
   portalOutput,
   previewPlanInput,
   previewPlanOutput,
+  quoteMembershipInput,
   sellMembershipInput,
   startSubscriptionInput,
   startSubscriptionOutput,
@@ -44,11 +47,16 @@ import {
 export const subscriptionsRouter = router({
   offer: publicProcedure
     .output(membershipOfferOutput)
-    .query(({ ctx }) => getMembershipOffer(ctx.deps.db)),
+    .query(({ ctx }) => getMembershipOffer(ctx.deps.db, ctx.deps.clock.now())),
 
   mine: memberProcedure
     .output(myMembershipOutput)
     .query(({ ctx }) => getMyMembership(ctx.deps.db, ctx.actor.userId, ctx.deps.clock.now())),
+
+  quote: memberProcedure
+    .input(quoteMembershipInput)
+    .output(membershipQuoteOutput)
+    .query(async ({ ctx, input }) => (await quoteMembership(ctx.deps, ctx.actor, input)).quote),
 
   start: memberProcedure
     .input(startSubscriptionInput)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { orderStatuses } from '../payments/states'
 import { isWholeCharge } from '../shared/charge-step'
 import { isBelowMinimumCharge } from '../shared/minimum-charge'
 import { pageInput } from '../shared/pagination'
+import { quotedTax, taxBuyerInput } from '../tax/schema'
 import { membershipPeriods, subscriptionStatuses } from './states'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
@@ -9,9 +11,35 @@ const id = z.uuid()
 const reason = z.string().trim().min(3).max(500)
 
 /** Which of the plans, and in which currency; what it costs is looked up. */
-export const startSubscriptionInput = z.object({
+export const quoteMembershipInput = z.object({
   period: z.enum(membershipPeriods),
   currency,
+  /** where the buyer is; left out: what they keep for invoices says it */
+  buyer: taxBuyerInput.optional(),
+})
+export type QuoteMembershipInput = z.infer<typeof quoteMembershipInput>
+
+/** What a plan costs each time it is paid, in minor units. */
+export const membershipQuoteOutput = z.object({
+  title: z.string(),
+  period: z.enum(membershipPeriods),
+  currency,
+  /** it begins with so many days for nothing */
+  trialDays: z.number().int(),
+  netMinor: z.bigint(),
+  taxMinor: z.bigint(),
+  totalMinor: z.bigint(),
+  tax: quotedTax,
+  /** for how long the first payment goes back, whatever was learnt */
+  refundDays: z.number().int(),
+  /** what has to be given up for access at once; null for who has no right of withdrawal */
+  withdrawal: z.object({ days: z.number().int(), waiverVersion: z.number().int() }).nullable(),
+})
+export type MembershipQuote = z.infer<typeof membershipQuoteOutput>
+
+export const startSubscriptionInput = quoteMembershipInput.extend({
+  /** the text by which the right of withdrawal is given up */
+  waiver: z.number().int().positive().optional(),
   locale: z.string().max(20).optional(),
 })
 export type StartSubscriptionInput = z.infer<typeof startSubscriptionInput>
@@ -28,10 +56,13 @@ export const membershipOfferOutput = z
   .object({
     title: z.string(),
     summary: z.string(),
-    descriptionHtml: z.string(),
     courses: z.number().int(),
     programs: z.number().int(),
     trialDays: z.number().int(),
+    /** for how long the first payment goes back, whatever was learnt */
+    refundDays: z.number().int(),
+    /** whose prices get tax added; null where no tax is collected at all */
+    exclusiveCurrencies: z.array(currency).nullable(),
     currencies: z.array(
       z.object({ currency, plans: z.array(plan), savingPercent: z.number().int().nullable() }),
     ),
@@ -46,7 +77,11 @@ export const myMembershipOutput = z.object({
       id,
       title: z.string(),
       status: z.enum(subscriptionStatuses),
+      /** it runs: another one cannot be begun */
+      isLive: z.boolean(),
       isOpen: z.boolean(),
+      /** why it is not, as the grant says it; null while it is */
+      closedReason: z.string().nullable(),
       /** until when everything is open; null while it is not */
       openUntil: z.date().nullable(),
       period: z.enum(membershipPeriods),
@@ -75,7 +110,7 @@ export const myMembershipOutput = z.object({
   payments: z.array(
     z.object({
       orderId: id,
-      number: z.number().int(),
+      status: z.enum(orderStatuses),
       title: z.string(),
       at: z.date(),
       totalMinor: z.bigint(),

@@ -30,37 +30,9 @@ const mailsOf = async (id: string) => {
   return mails.map(({ template }) => template)
 }
 
-/** Webhooks in the sequence of the indices, some twice, with the worker between them. */
-async function deliverInOrder(events: object[], order: readonly number[]) {
-  for (const index of order) {
-    const event = events[index]
-    if (event) await shop.deliver(event)
-    await shop.drain()
-  }
-}
-
 const broken = async () => (await brokenInvariants(shop.db)).filter((found) => found.broken > 0)
 
 describe('memberships', () => {
-  it('70 created, updated and deleted in any order → by status', async () => {
-    for (const order of ['forwards', 'backwards', 'twice'] as const) {
-      const member = await sold.paid()
-      const created = await shop.collect()
-      await shop.stripe.subscriptions.cancel(
-        (await shop.stripe.checkout.sessions.retrieve(member.sessionId)).subscription as string,
-      )
-      const events = [...created, ...(await shop.collect())]
-      const indices = events.map((_, index) => index)
-      if (order === 'backwards') indices.reverse()
-      await deliverInOrder(events, order === 'twice' ? [...indices, ...indices] : indices)
-      const row = await sold.rowOf(member.id)
-      expect(row.status).toBe('ended')
-      expect(row.orders).toHaveLength(1)
-      expect(await isOpen(member.actor.userId)).toBe(false)
-    }
-    expect(await broken()).toEqual([])
-  })
-
   it('71 renewal paid → one revenue transaction per invoice', async () => {
     const member = await sold.member()
     expect(await isOpen(member.actor.userId)).toBe(true)

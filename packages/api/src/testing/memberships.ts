@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { startSubscription } from '../subscriptions/commands/start-subscription'
+import type { StartSubscriptionInput } from '../subscriptions/schema'
 import type { MembershipPeriod } from '../subscriptions/states'
 import { makeOffering } from './factories'
 import type { Shop } from './shop'
@@ -27,10 +29,15 @@ export async function sellMembership(shop: Shop) {
     db.subscription.findUniqueOrThrow({ where: { id }, include: { orders: true, invoices: true } })
 
   /** Opens a checkout; with `isReturning` for somebody whose trial is used up. */
-  async function start(period: MembershipPeriod = 'per_month', isReturning = false) {
+  async function start(
+    period: MembershipPeriod = 'per_month',
+    isReturning = false,
+    said: Pick<StartSubscriptionInput, 'buyer' | 'waiver'> = {},
+  ) {
     const actor = await shop.buyer()
     if (isReturning) await useTrial(actor.userId)
-    const { subscriptionId: id } = await startSubscription(deps, actor, { period, currency: 'USD' })
+    const input = { period, currency: 'USD', ...said }
+    const { subscriptionId: id } = await startSubscription(deps, actor, input)
     const { checkoutSessionId } = await rowOf(id)
     return { id, actor, sessionId: checkoutSessionId ?? '' }
   }
@@ -78,5 +85,28 @@ export async function sellMembership(shop: Shop) {
     await control.advanceClock({ seconds: 0 })
   }
 
-  return { offering, rowOf, start, paid, member, wait }
+  /** Many checkouts that are open, each of a person of its own, straight into the database. */
+  async function manyPending(count: number): Promise<string[]> {
+    const price = await db.price.findFirstOrThrow({ where: { offeringId: offering.id } })
+    const rows = Array.from({ length: count }, () => ({ id: randomUUID(), userId: randomUUID() }))
+    await db.user.createMany({
+      data: rows.map(({ userId }) => ({ id: userId, email: `${userId}@example.test` })),
+    })
+    await db.subscription.createMany({
+      data: rows.map((row) => ({
+        ...row,
+        offeringId: offering.id,
+        email: `${row.userId}@example.test`,
+        period: 'per_month',
+        currency: 'USD',
+        amountMinor: 2900n,
+        priceId: price.id,
+        livemode: false,
+        expiresAt: new Date(shop.clock.now().getTime() + 3_600_000),
+      })),
+    })
+    return rows.map(({ id }) => id)
+  }
+
+  return { offering, rowOf, start, paid, member, wait, manyPending }
 }

@@ -12,6 +12,7 @@ export const MembershipStarted = ({
   isYearly,
   trialUntil,
   renewsOn,
+  waivedOn,
 }: MailTemplates['membership-started']) => (
   <>
     <Greeting name={name} />
@@ -25,6 +26,13 @@ export const MembershipStarted = ({
         : `It costs ${price} ${per(isYearly)} and renews itself on ${renewsOn}, unless you cancel before.`}
     </Paragraph>
     <Action href={url}>See your membership</Action>
+    {waivedOn === null ? null : (
+      <Small>
+        On {waivedOn} you asked us to open it at once, before the time for withdrawal ended, and
+        acknowledged that you lose your right of withdrawal by this. The refund that we promise for
+        the first payment is our own and stays.
+      </Small>
+    )}
     <Small>You can cancel, pause or change it there at any time.</Small>
   </>
 )

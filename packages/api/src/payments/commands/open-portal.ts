@@ -11,9 +11,15 @@ export async function openPortal(
   customerId: string,
 ): Promise<{ url: string }> {
   try {
+    const returnUrl = `${deps.appUrl}/account/membership`
     const { url } = await deps.stripe.billingPortal.sessions.create({
       customer: customerId,
-      return_url: `${deps.appUrl}/account/membership`,
+      return_url: returnUrl,
+      // The one thing that is changed there: plans are changed by us, who show first what that costs.
+      flow_data: {
+        type: 'payment_method_update',
+        after_completion: { type: 'redirect', redirect: { return_url: returnUrl } },
+      },
     })
     return { url }
   } catch (error) {

@@ -19,7 +19,7 @@ import { type FetchPlan, fetchFacts } from './fetch-facts'
 import { markDirty } from './mark-dirty'
 import { completeTarget, FencedError, failTarget, holdFence } from './settle-target'
 
-export type SyncDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'appUrl' | 'logger'>
+export type SyncDeps = Pick<Deps, 'db' | 'clock' | 'stripe' | 'isStripeTaxOn' | 'appUrl' | 'logger'>
 
 /**
  * - `synced`: our side agrees with Stripe as of the claim

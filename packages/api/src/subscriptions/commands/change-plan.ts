@@ -3,12 +3,14 @@ import { type SubscriptionChange, updateSubscriptionParams } from '../../payment
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { conflict, DomainError, notFound } from '../../shared/errors'
+import type { TaxNumberStatus } from '../../tax/states'
 import { canChangePlan } from '../policy'
 import { getMembership } from '../reads/plans'
 import { intervalOf, periodOf } from '../rules/invoice-order'
 import type { ChangePlanInput, PlanPreview } from '../schema'
 import { liveStatuses, type MembershipPeriod } from '../states'
 import { changeOwn } from './change-subscription'
+import { taxPlan } from './tax-plan'
 
 /** How long what a preview showed can be had. */
 export const previewLifetimeMs = 15 * 60_000
@@ -17,6 +19,11 @@ type PlanChange = Extract<SubscriptionChange, { kind: 'plan' }>
 
 type Row = {
   stripeSubscriptionId: string | null
+  buyerCountry: string | null
+  buyerRegion: string | null
+  buyerPostalCode: string | null
+  taxNumber: string | null
+  taxNumberStatus: TaxNumberStatus
   facts: readonly {
     id: string
     itemId: string
@@ -26,10 +33,10 @@ type Row = {
   }[]
 }
 
-/** The change to the other plan, at its price now and in the currency that the membership has. */
+/** The change to the other plan, at its price now with its tax, in the currency that the membership has. */
 async function planChange(
-  deps: Pick<Deps, 'db'>,
-  { stripeSubscriptionId, facts }: Row,
+  deps: Deps,
+  { stripeSubscriptionId, facts, ...buyer }: Row,
   period: MembershipPeriod,
   at: Date,
 ): Promise<PlanChange> {
@@ -41,12 +48,21 @@ async function planChange(
     (candidate) => candidate.period === period && candidate.currency === fact.currency,
   )
   if (!plan) throw new DomainError('precondition', 'no-price-in-currency')
+  const { taxNumber, taxNumberStatus } = buyer
+  const place = {
+    country: buyer.buyerCountry,
+    region: buyer.buyerRegion,
+    postalCode: buyer.buyerPostalCode,
+    taxNumber,
+    taxNumberStatus,
+  }
+  const { line } = await taxPlan(deps, plan, place, at)
   return {
     kind: 'plan',
     itemId: fact.itemId,
     productId: fact.productId,
     currency: fact.currency,
-    amountMinor: plan.amountMinor.toString(),
+    amountMinor: line.grossMinor.toString(),
     interval: intervalOf(period),
     at: at.toISOString(),
   }
@@ -56,7 +72,17 @@ async function planChange(
 async function requireOwn(deps: Pick<Deps, 'db'>, actor: Member) {
   const row = await deps.db.subscription.findFirst({
     where: { userId: actor.userId, status: { in: [...liveStatuses] } },
-    select: { status: true, cancelAt: true, stripeSubscriptionId: true, facts: true },
+    select: {
+      status: true,
+      cancelAt: true,
+      stripeSubscriptionId: true,
+      buyerCountry: true,
+      buyerRegion: true,
+      buyerPostalCode: true,
+      taxNumber: true,
+      taxNumberStatus: true,
+      facts: true,
+    },
   })
   if (!row) throw notFound('membership')
   return row

@@ -33,7 +33,8 @@ export async function mailNotices(
       case 'started': {
         const trialUntil = fact.status === 'trialing' ? on(fact.trialEnd) : null
         const renewsOn = on(fact.periodEnd) ?? ''
-        const params = { ...common, trialUntil, renewsOn }
+        const waivedOn = on(subscription.waivedAt)
+        const params = { ...common, trialUntil, renewsOn, waivedOn }
         await requestMail(tx, { ...mail, template: 'membership-started', params })
         break
       }

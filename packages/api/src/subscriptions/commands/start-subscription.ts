@@ -1,3 +1,4 @@
+import { keepBuyer } from '../../orders/commands/identify-order-buyer'
 import { markDirty } from '../../payments/commands/mark-dirty'
 import { processCommand } from '../../payments/commands/process-command/process-command'
 import { syncTarget } from '../../payments/commands/sync-target'
@@ -6,14 +7,14 @@ import { declineWindowMinutes } from '../../payments/rules/card-testing'
 import { subscriptionTargetKey } from '../../payments/rules/event-target'
 import type { Actor, Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { conflict, DomainError, notFound } from '../../shared/errors'
+import { conflict, DomainError } from '../../shared/errors'
 import { isUniqueViolation } from '../../shared/unique-violation'
 import { canSubscribe } from '../policy'
-import { getMembership } from '../reads/plans'
 import { intervalOf } from '../rules/invoice-order'
-import { type Plan, trialDaysFor } from '../rules/plans'
+import { trialDaysFor } from '../rules/plans'
 import type { StartSubscriptionInput } from '../schema'
 import { isLiveStatus } from '../states'
+import { type QuotedMembership, quoteMembership } from './quote-membership'
 import { requestSubscriptionCommand } from './request-command'
 
 /** How long the checkout can be completed. Stripe allows no less than 30 minutes. */
@@ -31,7 +32,8 @@ export type StartedSubscription = { subscriptionId: string; url: string }
  * membership begins with a trial; the database sees to it that nobody has two.
  *
  * Throws `unauthenticated`, `forbidden` (`email-not-verified`), `not_found` without such a plan,
- * `conflict` (`membership-exists`, `checkout-busy`), `rate_limited`, and `unavailable` when Stripe did not
+ * `precondition` (`billing-country-missing`, -region-, -postal-code-, where tax depends on it, `membership-waiver-missing`), `invalid`
+ * (`tax-number-malformed`), `conflict` (`membership-exists`, `checkout-busy`), `rate_limited`, and `unavailable` when Stripe did not
  * answer (nothing is lost: call again).
  */
 export async function startSubscription(
@@ -40,19 +42,17 @@ export async function startSubscription(
   input: StartSubscriptionInput,
 ): Promise<StartedSubscription> {
   const buyer = requireBuyer(actor)
-  const membership = await getMembership(deps.db)
-  const plan = membership?.plans.find(
-    ({ period, currency }) => period === input.period && currency === input.currency,
-  )
-  if (!membership || !plan) throw notFound('membership')
+  const quoted = await quoteMembership(deps, buyer, input)
+  await keepBuyer(deps, buyer, input.buyer, quoted.buyer)
+  requireComplete(quoted, input)
   await requireNoCardTesting(deps, buyer)
   for (let round = 0; round < 3; round += 1) {
-    const open = await resume(deps, buyer.userId, plan)
+    const open = await resume(deps, buyer.userId, quoted)
     if (open) return await openCheckout(deps, open)
     await deps.limits.consume('checkoutPerPerson', buyer.userId)
     if (buyer.ipAddress) await deps.limits.consume('checkoutPerOrigin', buyer.ipAddress)
     try {
-      return await openCheckout(deps, await write(deps, buyer, membership, plan, input))
+      return await openCheckout(deps, await write(deps, buyer, quoted, input))
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
     }
@@ -67,6 +67,21 @@ function requireBuyer(actor: Actor): Member {
   return actor
 }
 
+/**
+ * A membership opens at once, so who has the right of withdrawal begins by giving it up, in the words that
+ * stand today; what is paid first goes back for as long by the refund promise.
+ */
+function requireComplete(
+  { quote: { tax, withdrawal } }: QuotedMembership,
+  { waiver }: StartSubscriptionInput,
+): void {
+  const { missing } = tax
+  if (missing !== null) throw new DomainError('precondition', `billing-${missing}-missing`)
+  if (withdrawal !== null && waiver !== withdrawal.waiverVersion) {
+    throw new DomainError('precondition', 'membership-waiver-missing', {}, 'waiver')
+  }
+}
+
 async function requireNoCardTesting(deps: Deps, buyer: Member): Promise<void> {
   const suspicion = await findSuspicion(deps.db, buyer, deps.clock.now())
   if (suspicion === null) return
@@ -78,13 +93,23 @@ async function requireNoCardTesting(deps: Deps, buyer: Member): Promise<void> {
 type Written = { subscriptionId: string; commandId: string }
 
 /** The checkout that is open already, when it is for the same; another one is closed first. */
-async function resume(deps: Deps, userId: string, plan: Plan): Promise<Written | null> {
+async function resume(
+  deps: Deps,
+  userId: string,
+  { plan, quote }: QuotedMembership,
+): Promise<Written | null> {
   const rows = await deps.db.subscription.findMany({
     where: { userId, status: { notIn: ['ended', 'expired', 'duplicate'] } },
     select: {
       id: true,
       status: true,
       priceId: true,
+      amountMinor: true,
+      buyerCountry: true,
+      buyerRegion: true,
+      buyerPostalCode: true,
+      taxNumberStatus: true,
+      waiverVersion: true,
       expiresAt: true,
       commands: {
         where: { kind: 'create_subscription_session' },
@@ -97,7 +122,15 @@ async function resume(deps: Deps, userId: string, plan: Plan): Promise<Written |
   if (!pending) return null
   const [create] = pending.commands
   const isInTime = pending.expiresAt.getTime() > deps.clock.now().getTime() + 60_000
-  if (create && create.state !== 'failed' && isInTime && pending.priceId === plan.priceId) {
+  const isSame =
+    pending.priceId === plan.priceId &&
+    pending.amountMinor === quote.totalMinor &&
+    pending.buyerCountry === quote.tax.country &&
+    pending.buyerRegion === quote.tax.region &&
+    pending.buyerPostalCode === quote.tax.postalCode &&
+    pending.taxNumberStatus === quote.tax.taxNumberStatus &&
+    pending.waiverVersion === (quote.withdrawal?.waiverVersion ?? null)
+  if (create && create.state !== 'failed' && isInTime && isSame) {
     return { subscriptionId: pending.id, commandId: create.id }
   }
   await closeCheckout(deps, pending.id)
@@ -121,8 +154,7 @@ async function closeCheckout(deps: Deps, subscriptionId: string): Promise<void> 
 async function write(
   deps: Deps,
   buyer: Member,
-  membership: { id: string; title: string },
-  plan: Plan,
+  { offeringId, plan, quote, buyer: identified }: QuotedMembership,
   input: StartSubscriptionInput,
 ): Promise<Written> {
   const now = deps.clock.now()
@@ -135,17 +167,25 @@ async function write(
     const known = earlier.find((row) => row.stripeCustomerId && row.livemode === deps.livemode)
     const trialDays = trialDaysFor(earlier)
     const expiresAt = new Date(now.getTime() + checkoutLifetimeSeconds * 1000)
-    const { currency, amountMinor, period, priceId } = plan
+    const { currency, period, priceId } = plan
+    const { totalMinor: amountMinor, withdrawal, tax } = quote
     const { id } = await tx.subscription.create({
       data: {
         userId: buyer.userId,
-        offeringId: membership.id,
+        offeringId,
         email: buyer.email,
         period,
         currency,
         amountMinor,
         priceId,
         trialDays,
+        buyerCountry: tax.country,
+        buyerRegion: tax.region,
+        buyerPostalCode: tax.postalCode,
+        ipCountry: buyer.ipCountry ?? null,
+        taxNumber: identified.taxNumber,
+        taxNumberStatus: tax.taxNumberStatus,
+        ...(withdrawal ? { waivedAt: now, waiverVersion: withdrawal.waiverVersion } : {}),
         livemode: deps.livemode,
         ipAddress: buyer.ipAddress,
         expiresAt,
@@ -159,7 +199,7 @@ async function write(
         currency,
         amountMinor: amountMinor.toString(),
         interval: intervalOf(period),
-        title: membership.title,
+        title: quote.title,
         trialDays,
         email: buyer.email,
         customerId: known?.stripeCustomerId ?? null,

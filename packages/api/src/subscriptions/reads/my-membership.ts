@@ -57,9 +57,11 @@ async function toMembership(
   now: Date,
 ): Promise<NonNullable<MyMembership['membership']>> {
   const fact = row.facts.find(({ id }) => id === row.stripeSubscriptionId)
-  const [access, offer] = await Promise.all([
+  const cause = { sourceType: 'subscription', sourceId: row.id } as const
+  const [access, offer, grant] = await Promise.all([
     getAccess(db, userId, row.offeringId, now),
     getMembership(db),
+    db.accessGrant.findFirst({ where: cause, select: { stateReason: true } }),
   ])
   const currency = fact?.currency ?? row.currency
   const period = fact
@@ -79,7 +81,9 @@ async function toMembership(
     id: row.id,
     title: row.offering.title,
     status: row.status,
+    isLive,
     isOpen: access.hasAccess,
+    closedReason: grant?.stateReason ?? null,
     openUntil: access.hasAccess ? access.until : null,
     period,
     currency,
@@ -114,7 +118,7 @@ async function listPayments(db: DbOrTx, userId: string): Promise<MyMembership['p
     take: 60,
     select: {
       id: true,
-      number: true,
+      status: true,
       createdAt: true,
       paidAt: true,
       totalMinor: true,

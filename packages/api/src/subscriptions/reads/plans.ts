@@ -1,4 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
+import { getTaxSettings } from '../../tax/reads/tax-settings'
+import { isCollecting } from '../../tax/rules/tax-treatment'
+import { firstPaymentTerms } from '../rules/invoice-order'
 import { type Plan, plansByCurrency, trialDays } from '../rules/plans'
 import type { MembershipOffer } from '../schema'
 import type { MembershipPeriod } from '../states'
@@ -12,7 +15,6 @@ export async function getMembership(db: DbOrTx) {
       id: true,
       title: true,
       summary: true,
-      descriptionHtml: true,
       prices: {
         where: { validTo: null, period: { in: ['per_month', 'per_year'] } },
         select: { id: true, period: true, currency: true, amountMinor: true },
@@ -31,23 +33,36 @@ export async function getMembership(db: DbOrTx) {
   return { ...rest, plans }
 }
 
+/** What the membership that is for sale costs by the month, in each currency; null when there is none. */
+export async function getMonthlyPrices(db: DbOrTx) {
+  const membership = await getMembership(db)
+  if (membership === null) return null
+  const monthly = membership.plans.filter(({ period }) => period === 'per_month')
+  return {
+    id: membership.id,
+    monthly: monthly.map(({ priceId: _, period: __, ...price }) => price),
+  }
+}
+
 /** What the public page of the membership shows; null when none is for sale. */
-export async function getMembershipOffer(db: DbOrTx): Promise<MembershipOffer> {
+export async function getMembershipOffer(db: DbOrTx, now: Date): Promise<MembershipOffer> {
   const membership = await getMembership(db)
   if (!membership || membership.plans.length === 0) return null
   const open = { origin: 'own', status: 'published' } as const
-  const [courses, programs] = await Promise.all([
+  const [courses, programs, { seller, exclusiveCurrencies }] = await Promise.all([
     db.offering.count({ where: { ...open, kind: 'course' } }),
     db.offering.count({ where: { ...open, kind: 'program' } }),
+    getTaxSettings(db, []),
   ])
-  const { title, summary, descriptionHtml, plans } = membership
+  const { title, summary, plans } = membership
   return {
     title,
     summary,
-    descriptionHtml,
     courses,
     programs,
     trialDays,
+    refundDays: firstPaymentTerms(false).days,
     currencies: plansByCurrency(plans),
+    exclusiveCurrencies: isCollecting(seller.registrations, now) ? exclusiveCurrencies : null,
   }
 }

@@ -26,12 +26,20 @@ const monthMs = 40 * 86_400_000
  */
 export function membershipRefundTerms(
   invoice: Pick<InvoiceFact, 'periodStart' | 'periodEnd'>,
-  isFirst: boolean,
+  { isFirst, hasWithdrawal }: { isFirst: boolean; hasWithdrawal: boolean },
 ): RefundTerms {
+  if (isFirst) return firstPaymentTerms(hasWithdrawal)
   const isYear = invoice.periodEnd.getTime() - invoice.periodStart.getTime() > monthMs
   const terms = currentRefundTerms(0)
-  return isFirst || isYear ? terms : { ...terms, days: 0 }
+  return isYear ? terms : { ...terms, days: 0 }
 }
+
+/**
+ * The promise of the payment that a membership begins with. There is one contract, so there is one right of
+ * withdrawal, with this payment (Court of Justice, C-565/22 Sofatutor). Pure.
+ */
+export const firstPaymentTerms = (hasWithdrawal: boolean): RefundTerms =>
+  currentRefundTerms(0, hasWithdrawal)
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 

@@ -93,6 +93,7 @@ export const moneyAccess: AccessTable = {
 
   'subscriptions.offer': 'anybody',
   'subscriptions.mine': 'member',
+  'subscriptions.quote': 'member',
   'subscriptions.start': 'member',
   'subscriptions.awaitReturn': 'member',
   'subscriptions.cancel': 'member',
