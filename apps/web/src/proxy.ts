@@ -21,7 +21,8 @@ function toCanonicalCatalogue(request: NextRequest): NextResponse {
   )
 }
 
-const personal = /^\/(account|learning|learn|orders|admin)(\/|$)|^\/courses\/[^/]+\/review$/
+const personal =
+  /^\/(account|learning|learn|orders|admin|membership\/(checkout|return|start))(\/|$)|^\/courses\/[^/]+\/review$/
 
 /** Where a browser comes back to that has paid without an account; the page decides by its secret. */
 const isGuestReturn = (request: NextRequest) =>
@@ -65,6 +66,7 @@ export const config = {
     '/learn/:path*',
     '/orders/:path*',
     '/admin/:path*',
+    '/membership/:path+',
     '/courses/:slug/review',
     '/(.*%.*)',
     { source: '/catalogue', has: [{ type: 'query', key: 'q' }] },

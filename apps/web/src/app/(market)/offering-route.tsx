@@ -8,6 +8,7 @@ import { loadOffering } from '@/features/catalog/loaders'
 import { OfferingView } from '@/features/catalog/offering/offering-view'
 import { saleOf } from '@/features/catalog/offering/sale'
 import { offeringStructuredData } from '@/features/catalog/offering/structured-data'
+import { loadMonthlyPrices } from '@/features/membership/loaders'
 import { loadReviews } from '@/features/reviews/loaders'
 import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
@@ -49,6 +50,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         offering={offering}
         today={today}
         bundles={offering.origin === 'own' ? await loadBundlesWith(offering.id) : []}
+        membershipPrices={sale.type === 'paid' ? await loadMonthlyPrices() : []}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
         rules={scheme ? <SchemeSection scheme={scheme} /> : null}
         reviewsHref={isReviewed ? `#${reviewsAnchor(slug)}` : undefined}

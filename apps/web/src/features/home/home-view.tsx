@@ -1,8 +1,10 @@
+import type { Money } from '@archway/api/shared/money'
 import { Container } from '@archway/ui/container'
 import { EmptyState } from '@archway/ui/empty-state'
 import { useTranslations } from 'next-intl'
 import { Hero } from './hero'
 import type { Home } from './loaders'
+import { MembershipBand } from './membership-band'
 import { type CardComponent, OfferingShelf } from './offering-shelf'
 import { Proof } from './proof'
 import { Steps } from './steps'
@@ -11,7 +13,16 @@ import { TopicList } from './topic-list'
 const topicsInHero = 5
 
 /** The home page: the question, the proof, the way, and what there is. */
-export function HomeView({ home, card }: { home: Home; card: CardComponent }) {
+export function HomeView({
+  home,
+  membershipPrices,
+  card,
+}: {
+  home: Home
+  /** what the membership costs by the month, in each currency */
+  membershipPrices: readonly Money[]
+  card: CardComponent
+}) {
   const t = useTranslations('home')
   const { catalogue, guides } = home
   const topics = catalogue.topics.filter((topic) => topic.offeringCount > 0)
@@ -32,6 +43,7 @@ export function HomeView({ home, card }: { home: Home; card: CardComponent }) {
           offerings={catalogue.featured}
           card={card}
         />
+        <MembershipBand prices={membershipPrices} />
         <OfferingShelf
           title={t('popular.heading')}
           description={t('popular.description')}

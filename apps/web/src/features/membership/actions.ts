@@ -1,5 +1,6 @@
 'use server'
 
+import { membershipPeriods } from '@archway/api/subscriptions/states'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
@@ -9,15 +10,30 @@ import { api } from '@/lib/trpc-server'
 const nothing = z.object({})
 const own = '/account/membership'
 
+const startForm = z.object({
+  period: z.enum(membershipPeriods),
+  currency: z.string(),
+  /** where the page took the buyer to be, when nothing is kept of them */
+  country: z.string().max(2).default(''),
+  /** the text that was ticked */
+  waiver: z.coerce.number().int().positive().optional(),
+})
+
 /** Starts a membership by the month or the year and goes to Stripe to pay. */
-export async function startMembership(
-  period: 'per_month' | 'per_year',
-  currency: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return await submitForm(nothing, form, async () => {
-    redirect((await (await api()).subscriptions.start({ period, currency })).url)
+export async function startMembership(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(startForm, form, async ({ country, ...plan }) => {
+    const buyer = country === '' ? {} : { buyer: { country, taxNumber: null } }
+    redirect((await (await api()).subscriptions.start({ ...plan, ...buyer })).url)
+  })
+}
+
+const planForm = z.object({ period: z.enum(membershipPeriods), at: z.coerce.date() })
+
+/** Pays the other way, at what the page showed. */
+export async function changePlan(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(planForm, form, async (change) => {
+    await (await api()).subscriptions.changePlan(change)
+    redirect(own)
   })
 }
 

@@ -11,6 +11,7 @@ const columns = [
       ['/catalogue?kind=certification', 'nav.certifications'],
       ['/certifications/compare', 'footer.compare'],
       ['/bundles', 'nav.bundles'],
+      ['/membership', 'nav.membership'],
       ['/guides', 'nav.guides'],
       ['/providers', 'nav.providers'],
     ],

@@ -16,6 +16,7 @@ const links = [
   { href: '/catalogue?kind=certification', key: 'certifications', prefetch: false },
   { href: '/guides', key: 'guides', prefetch: undefined },
   { href: '/providers', key: 'providers', prefetch: undefined },
+  { href: '/membership', key: 'membership', prefetch: false },
 ] as const
 
 /** The top of every public page. The same bytes for everybody: what is personal loads afterwards. */

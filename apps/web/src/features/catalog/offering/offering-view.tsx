@@ -1,5 +1,6 @@
 import type { PublicBundle } from '@archway/api/bundles/reads/public-bundles'
 import type { OfferingPage } from '@archway/api/catalog/schema/search'
+import type { Money } from '@archway/api/shared/money'
 import { Accordion, AccordionItem } from '@archway/ui/accordion'
 import { Card } from '@archway/ui/card'
 import { Container } from '@archway/ui/container'
@@ -31,6 +32,7 @@ export function OfferingView({
   bundles = [],
   refundText,
   rules,
+  membershipPrices = [],
   reviews,
   reviewsHref,
 }: {
@@ -42,6 +44,8 @@ export function OfferingView({
   refundText: string | null
   /** the scheme of a certification */
   rules?: ReactNode
+  /** what the membership that opens this costs by the month, in each currency */
+  membershipPrices?: readonly Money[]
   reviews?: ReactNode
   /** where on this page they stand */
   reviewsHref?: string
@@ -55,7 +59,12 @@ export function OfferingView({
         <OfferingHeader offering={offering} retirement={retirement} reviewsHref={reviewsHref} />
         <aside aria-label={t('box.label')} className="lg:row-span-2 lg:pt-11">
           <Card className="gap-5 p-6 shadow-sm lg:sticky lg:top-6">
-            <PriceBox offering={offering} sale={sale} refundText={refundText} />
+            <PriceBox
+              offering={offering}
+              sale={sale}
+              refundText={refundText}
+              membershipPrices={membershipPrices}
+            />
             <div className="border-border border-t pt-3">
               <KeyFacts offering={offering} />
             </div>

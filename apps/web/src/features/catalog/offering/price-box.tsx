@@ -1,5 +1,5 @@
 import type { OfferingPage, PriceDto } from '@archway/api/catalog/schema/search'
-import { formatMoney } from '@archway/api/shared/money'
+import { formatMoney, type Money } from '@archway/api/shared/money'
 import { Badge } from '@archway/ui/badge'
 import { buttonVariants } from '@archway/ui/button'
 import { cn } from '@archway/ui/cn'
@@ -8,6 +8,7 @@ import { Price } from '@archway/ui/price'
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { AddToCart } from '@/features/shell/add-to-cart'
+import { membershipPath } from '@/lib/paths'
 import { ExternalOffer } from './external-offer'
 import { IncludedList } from './included-list'
 import { OtherCurrencies } from './other-currencies'
@@ -19,15 +20,22 @@ export function PriceBox({
   offering,
   sale,
   refundText,
+  membershipPrices,
 }: {
   offering: OfferingPage
   sale: Sale
+  /** what the membership that opens this costs by the month, in each currency */
+  membershipPrices: readonly Money[]
   /** the refund promise in words; null where nothing is paid here */
   refundText: string | null
 }) {
   const t = useTranslations('catalog.offering.box')
   const locale = useLocale()
   const isOurs = offering.origin === 'own'
+  const isOpenToMembers = sale.type === 'paid' && isOurs && offering.kind !== 'certification'
+  const monthly = isOpenToMembers
+    ? membershipPrices.find(({ currency }) => currency === sale.price.currency)
+    : undefined
   return (
     <div className="grid gap-5">
       {sale.type === 'external' ? (
@@ -77,6 +85,17 @@ export function PriceBox({
               ) : null}
             </OwnedAction>
           </div>
+          {monthly ? (
+            <p className="mt-4 text-center text-sm">
+              <Link
+                href={`${membershipPath}?currency=${monthly.currency}`}
+                prefetch={false}
+                className="text-link"
+              >
+                {t('membership', { price: formatMoney(monthly, locale) })}
+              </Link>
+            </p>
+          ) : null}
           {sale.type === 'paid' && offering.kind !== 'certification' ? (
             <p className="mt-4 text-center text-sm">
               <Link

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { OfferingCard } from '@/features/catalog/offering-card'
 import { HomeView } from '@/features/home/home-view'
 import { loadHome } from '@/features/home/loaders'
+import { loadMonthlyPrices } from '@/features/membership/loaders'
 import { JsonLd } from '@/features/shell/json-ld'
 import { buildParam } from '@/lib/build-param'
 import { absoluteUrl, pageMetadata } from '@/lib/page-metadata'
@@ -31,7 +32,11 @@ export default async function HomePage({ params }: Props) {
   const t = await getTranslations('common')
   return (
     <>
-      <HomeView home={await loadHome()} card={OfferingCard} />
+      <HomeView
+        home={await loadHome()}
+        membershipPrices={await loadMonthlyPrices()}
+        card={OfferingCard}
+      />
       <JsonLd
         data={{
           '@context': 'https://schema.org',
