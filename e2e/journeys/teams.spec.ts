@@ -57,6 +57,9 @@ test('seats for a team are bought, claimed by mail, and progress is shown with c
     .getByRole('button', { name: 'Take back' })
     .click()
   await expect(page.getByText('Taken back', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Give unused seats back' }).click()
+  await page.getByRole('button', { name: 'Give one seat back for $79' }).click()
+  await expect(page.getByText('Your refund was asked for.')).toBeVisible()
   await context.close()
 })
 

@@ -12,6 +12,16 @@ export type Formats = {
 /** Somebody of whom nothing is known: the site's own language, times in UTC. */
 export const siteReader = { locale: 'en', timeZone: 'UTC' } as const
 
+/** A time that is not the reader's own says of which zone it is. */
+const zoned = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+
 /** Formats for a person's locale and time zone; public pages use the site's own. */
 export function formatsFor(reader: { locale: string; timeZone: string }): Formats {
   const date = new Intl.DateTimeFormat(reader.locale, {
@@ -20,8 +30,7 @@ export function formatsFor(reader: { locale: string; timeZone: string }): Format
   })
   const day = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const dateTime = new Intl.DateTimeFormat(reader.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
+    ...(reader === siteReader ? zoned : ({ dateStyle: 'medium', timeStyle: 'short' } as const)),
     timeZone: reader.timeZone,
   })
   return {

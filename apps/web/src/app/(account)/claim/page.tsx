@@ -38,7 +38,7 @@ export default async function ClaimPage({ searchParams }: Props) {
     return offer.state === 'open' ? (
       <ClaimView offer={offer} token={token} actor={actor} formats={formats} />
     ) : (
-      <ClaimDone offer={offer} />
+      <ClaimDone offer={offer} actor={actor} />
     )
   }
   const t = await getTranslations('guests')
