@@ -106,6 +106,10 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const accepted = quote.coupons.map((coupon) => coupon.code)
   const address = { items, currency, codes: accepted, place: said }
   const returnTo = checkoutPath(address)
+  const isGuestsWay =
+    member === null && quote.problems.every(({ reason }) => reason === 'account-needed')
+  // Of nothing that can be bought there are no sums; another currency, or an account, may change that.
+  const isEmpty = lines.length === 0 && quote.currencies.length < 2 && !isGuestsWay
   const isOwned = quote.problems.some(({ reason }) => reason === 'already-owned')
   return (
     <Container size="content" className="py-10 sm:py-14">
@@ -155,9 +159,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
             <BilledTo billing={billing} buyer={member} returnTo={returnTo} />
           ) : null}
         </div>
-        <Card className="gap-6 p-6">
-          <h2 className="font-semibold">{t('checkout.summary')}</h2>
-          <QuoteSums quote={quote} money={money} />
+        <Card className={isEmpty ? 'hidden' : 'gap-6 p-6'}>
+          {lines.length > 0 ? (
+            <>
+              <h2 className="font-semibold">{t('checkout.summary')}</h2>
+              <QuoteSums quote={quote} money={money} />
+            </>
+          ) : null}
           <CurrencyForm
             items={items}
             currency={quote.currency}
@@ -208,10 +216,10 @@ export default async function CheckoutPage({ searchParams }: Props) {
               )}
             </MessagesFor>
           ) : null}
-          {member === null && quote.problems.every(({ reason }) => reason === 'account-needed') ? (
+          {isGuestsWay ? (
             <GuestWay quote={quote} address={address} place={place} money={money} />
           ) : null}
-          {isFree || isOwned ? null : (
+          {isFree || isOwned || lines.length === 0 ? null : (
             <p className="text-muted-foreground text-sm">
               {t(isSettled ? 'checkout.settleNote' : 'checkout.redirectNote')}
             </p>
