@@ -8,11 +8,15 @@ export type SelectProps = ComponentProps<'select'> & {
   wrapperClassName?: string
 }
 
-/** The browser's own select with our look: works in plain forms and on every phone. */
+/**
+ * The browser's own select with our look: works in plain forms and on every phone. A new `defaultValue` is
+ * chosen anew: React applies it to a select only once, and a form that was refused would lose the choice.
+ */
 export function Select({ className, wrapperClassName, children, ...props }: SelectProps) {
   return (
     <span className={cn('relative block', wrapperClassName)}>
       <select
+        key={String(props.defaultValue)}
         className={cn(
           controlClasses,
           'h-10 appearance-none ps-3 pe-9 pointer-coarse:h-11',
