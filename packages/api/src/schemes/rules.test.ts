@@ -148,8 +148,9 @@ describe('how long it holds', () => {
 })
 
 describe('what it costs over five years', () => {
+  const twice = ['2025-12-01', '2026-01-01']
   test('AWS: one sitting and one renewal by the same exam', () => {
-    expect(fiveYearCost(aws, 1, '2026-01-01')).toMatchObject({
+    expect(fiveYearCost(aws, ['2026-01-01'])).toMatchObject({
       currency: 'USD',
       totalMinor: 20_000,
       isComplete: true,
@@ -157,18 +158,18 @@ describe('what it costs over five years', () => {
   })
 
   test('Google renews for half, IAPP for the fee of its members’ upkeep, retakes at their own price', () => {
-    expect(fiveYearCost(google, 2, '2026-01-01')?.totalMinor).toBe(20_000 * 2 + 10_000 * 2)
-    expect(fiveYearCost(iapp, 2, '2026-01-01')?.totalMinor).toBe(79_900 + 62_500 + 25_000 * 2)
+    expect(fiveYearCost(google, twice)?.totalMinor).toBe(20_000 * 2 + 10_000 * 2)
+    expect(fiveYearCost(iapp, twice)?.totalMinor).toBe(79_900 + 62_500 + 25_000 * 2)
   })
 
   test('a second sitting that the first fee pays for is free', () => {
-    const cost = fiveYearCost(kubernetes, 2, '2026-01-01')
+    const cost = fiveYearCost(kubernetes, twice)
     expect(cost?.lines.map(({ kind }) => kind)).toEqual(['attempt', 'renewal', 'renewal'])
   })
 
   test('what is not published is said to be missing, and no sum is made up', () => {
-    const comptia = fiveYearCost(read('comptia-secai-plus'), 1, '2026-01-01')
+    const comptia = fiveYearCost(read('comptia-secai-plus'), ['2026-01-01'])
     expect(comptia).toMatchObject({ totalMinor: 35_900, isComplete: false })
-    expect(fiveYearCost(usaii, 1, '2026-01-01')).toBeNull()
+    expect(fiveYearCost(usaii, ['2026-01-01'])).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { nextAttempt } from '@archway/api/schemes/rules/next-attempt'
+import { type NextAttempt, nextAttempt } from '@archway/api/schemes/rules/next-attempt'
 import { renewalDates } from '@archway/api/schemes/rules/renewal-dates'
 import type { Scheme, Sitting } from '@archway/api/schemes/schema/scheme'
 import { Section } from '@archway/ui/section'
@@ -10,22 +10,28 @@ type Props = { scheme: Scheme; sittings: readonly Sitting[]; today: string }
 /** What the rules mean for these days: the next sitting, how long it holds, and what it costs. */
 export function CalculatorAnswer({ scheme, sittings, today }: Props) {
   const t = useTranslations('schemes.calculator')
-  const passedOn = sittings.find(({ hasPassed }) => hasPassed)?.on ?? null
-  const count = sittings.length + (passedOn === null ? 1 : 0)
+  const next = nextAttempt(scheme.document, sittings, today)
+  const hasPassed = sittings.some((sitting) => sitting.hasPassed)
+  // Who has not passed yet is reckoned to pass at the next sitting.
+  const passedOn =
+    sittings.find((sitting) => sitting.hasPassed)?.on ?? (next.type === 'from' ? next.on : today)
+  const days = [...sittings.map(({ on }) => on), ...(hasPassed ? [] : [passedOn])]
+    .filter((on) => on <= passedOn)
+    .sort()
   return (
     <div className="grid gap-10" aria-live="polite">
       <Section title={t('next')} headingId="next">
-        <Next scheme={scheme} sittings={sittings} today={today} />
+        <Next answer={next} today={today} />
       </Section>
       <Section
         title={t('holds')}
         headingId="holds"
-        description={passedOn === null ? t('ifPassed') : undefined}
+        description={hasPassed ? undefined : t('ifPassed')}
       >
-        <Holds scheme={scheme} passedOn={passedOn ?? today} />
+        <Holds scheme={scheme} passedOn={passedOn} />
       </Section>
       <Section title={t('cost')} headingId="cost" description={t('costDescription')}>
-        <CostTable document={scheme.document} sittings={count} passedOn={passedOn ?? today} />
+        <CostTable document={scheme.document} days={days} />
       </Section>
     </div>
   )
@@ -36,10 +42,9 @@ function useDay() {
   return (day: string) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'long' })
 }
 
-function Next({ scheme, sittings, today }: Props) {
+function Next({ answer, today }: { answer: NextAttempt; today: string }) {
   const t = useTranslations('schemes.calculator')
   const day = useDay()
-  const answer = nextAttempt(scheme.document, sittings, today)
   if (answer.type !== 'from') {
     return (
       <div>

@@ -81,7 +81,7 @@ function PartRow({ part, schemes }: { part: SchemePart; schemes: readonly Scheme
 function FiveYears({ scheme, today }: { scheme: Scheme; today: string }) {
   const t = useTranslations('schemes')
   const locale = useLocale()
-  const cost = fiveYearCost(scheme.document, 1, today)
+  const cost = fiveYearCost(scheme.document, [today])
   const price =
     cost && formatMoney({ currency: cost.currency, amountMinor: BigInt(cost.totalMinor) }, locale)
   return (

@@ -7,17 +7,16 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 /** Each fee of five years with the day on which it falls due, and their sum. */
 export function CostTable({
   document,
-  sittings,
-  passedOn,
+  days,
 }: {
   document: SchemeDocument
-  sittings: number
-  passedOn: string
+  /** of the sittings, the last of them passed */
+  days: readonly string[]
 }) {
   const t = useTranslations('schemes.calculator')
   const locale = useLocale()
   const format = useFormatter()
-  const cost = fiveYearCost(document, sittings, passedOn)
+  const cost = fiveYearCost(document, days)
   if (cost === null) return <p>{t('noFees')}</p>
   const money = (amountMinor: number) =>
     formatMoney({ currency: cost.currency, amountMinor: BigInt(amountMinor) }, locale)

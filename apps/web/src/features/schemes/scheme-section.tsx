@@ -41,6 +41,9 @@ export function SchemeSection({ scheme }: { scheme: Scheme }) {
         {known.map((part) => (
           <DataListItem key={part} term={t(`part.${part}`)}>
             <ul className="grid gap-1">
+              {part === 'exam' && scheme.document.code ? (
+                <li>{t('exam.code', { code: scheme.document.code })}</li>
+              ) : null}
               {textsOf(scheme.document, part)?.map((text) => (
                 <li key={text}>{text}</li>
               ))}

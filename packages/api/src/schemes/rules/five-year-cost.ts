@@ -22,25 +22,30 @@ export type FiveYearCost = {
 }
 
 /**
- * What it costs to earn the certificate with so many sittings, the last one passed on `passedOn`, and to keep it
+ * What it costs to earn the certificate in sittings on these days, the last of them passed, and to keep it
  * for five years from then: each renewal at the cheapest published way. Fees only, before tax, at
- * today's prices, in the currency of the first fee. Null when no fee is published.
+ * today's prices, in the currency of the first fee. Null when no fee is published or no day is given.
  */
 export function fiveYearCost(
   scheme: SchemeDocument,
-  sittings: number,
-  passedOn: CalendarDate,
+  days: readonly CalendarDate[],
 ): FiveYearCost | null {
+  const passedOn = days.at(-1)
   const currency = scheme.fees?.items.find((fee) => fee.for === 'attempt')?.currency
-  if (!scheme.fees || currency === undefined) return null
+  if (!scheme.fees || currency === undefined || passedOn === undefined) return null
   const fee = (kind: 'attempt' | 'retake' | 'year') =>
     scheme.fees?.items.find((item) => item.for === kind && item.currency === currency)
       ?.amountMinor ?? null
   const attempt = fee('attempt')
-  const lines: CostLine[] = [{ kind: 'attempt', on: passedOn, amountMinor: attempt }]
-  for (let paid = scheme.fees.includedAttempts; paid < sittings; paid++) {
-    lines.push({ kind: 'retake', on: passedOn, amountMinor: fee('retake') ?? attempt })
-  }
+  const { includedAttempts } = scheme.fees
+  const lines: CostLine[] = days
+    .map(
+      (on, at): CostLine =>
+        at === 0
+          ? { kind: 'attempt', on, amountMinor: attempt }
+          : { kind: 'retake', on, amountMinor: fee('retake') ?? attempt },
+    )
+    .filter((_, at) => at === 0 || at >= includedAttempts)
   const end = addMonths(passedOn, MONTHS)
   const months = scheme.validity?.months ?? null
   if (months !== null) {

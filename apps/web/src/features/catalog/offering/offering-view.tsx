@@ -25,6 +25,22 @@ import { saleOf } from './sale'
 import { Skills } from './skills'
 import { SourcedFacts } from './sourced-facts'
 
+/** Facts that a certification's rules say too, and more exactly. */
+const saidByRules = new Set([
+  'delivery',
+  'exam_code',
+  'exam_minutes',
+  'exam_questions',
+  'exam_weighting',
+  'exam_window',
+  'passing_score',
+  'prerequisites',
+  'recommended_experience',
+  'renewal',
+  'retake',
+  'validity',
+])
+
 /** Everything that somebody asks before buying, in the order in which they ask it. */
 export function OfferingView({
   offering,
@@ -53,6 +69,7 @@ export function OfferingView({
   const t = useTranslations('catalog.offering')
   const retirement = retirementOf(offering, today)
   const sale = saleOf(offering, retirement.isRetired)
+  const facts = rules ? offering.facts.filter(({ key }) => !saidByRules.has(key)) : offering.facts
   return (
     <Container className="pt-8 pb-16">
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -95,7 +112,7 @@ export function OfferingView({
           {offering.skills.length > 0 ? <Skills skills={offering.skills} /> : null}
           {offering.people.length > 0 ? <People people={offering.people} /> : null}
           {rules}
-          {offering.facts.length > 0 ? <SourcedFacts facts={offering.facts} /> : null}
+          {facts.length > 0 ? <SourcedFacts facts={facts} /> : null}
           {offering.faqs.length > 0 ? <Questions faqs={offering.faqs} /> : null}
           {reviews}
           <OfferingRecord offering={offering} />

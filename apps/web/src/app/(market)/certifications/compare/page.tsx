@@ -3,6 +3,7 @@ import { Container } from '@archway/ui/container'
 import { EmptyState } from '@archway/ui/empty-state'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import type { RawParams } from '@/features/schemes/calculator-input'
 import { COMPARED_AT_MOST, ComparisonForm } from '@/features/schemes/comparison-form'
@@ -28,6 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ComparisonPage({ searchParams }: Props) {
+  await connection()
   const { with: asked } = await searchParams
   const titles = await loadSchemeTitles()
   const known = new Set(titles.map(({ slug }) => slug))

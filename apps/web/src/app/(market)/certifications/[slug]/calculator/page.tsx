@@ -6,6 +6,7 @@ import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { CalculatorAnswer } from '@/features/schemes/calculator-answer'
 import { CalculatorForm } from '@/features/schemes/calculator-form'
@@ -37,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CalculatorPage({ params, searchParams }: Props) {
+  await connection()
   const scheme = await requireScheme(params)
   const input = await searchParams
   const today = dayOf(deps().clock.now())
