@@ -13,7 +13,11 @@ function sentencesOf(locale: string): Map<string, string> {
   const collect = (value: unknown, path: string) => {
     if (typeof value === 'string') sentences.set(path, value)
     else if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value)) collect(inner, `${path}.${key}`)
+      for (const [key, inner] of Object.entries(value)) {
+        // A dot separates groups: next-intl finds no sentence whose own key has one.
+        if (key.includes('.')) throw new Error(`${locale} ${path}: the key ${key} has a dot`)
+        collect(inner, `${path}.${key}`)
+      }
     } else throw new Error(`${locale} ${path} is neither a sentence nor a group of them`)
   }
   for (const file of readdirSync(join(MESSAGES, locale))) {
