@@ -161,5 +161,8 @@ describe('a wish asked for twice', () => {
     await pay(alone.orderId)
     await shop.settle()
     await expect(pay(beside.orderId)).rejects.toThrow('expired')
+    // The course was not bought: what is said is not that all of it was.
+    expect(await refusal(start(buyer, [asked, ...accessTo(own.id)]))).toBe('wish-gone')
+    expect(await start(buyer, [asked])).toEqual({ kind: 'settled', orderId: alone.orderId })
   })
 })

@@ -1,4 +1,4 @@
-import { wishesOf, withWishes } from '../../carts/reads/cart'
+import { withWishes } from '../../carts/reads/cart'
 import { guardCodes } from '../../coupons/commands/guard-codes'
 import { processCommand } from '../../payments/commands/process-command/process-command'
 import { findSuspicion } from '../../payments/reads/declines'
@@ -57,7 +57,7 @@ export async function checkOut(
     )
     const quoted = await calculateTax(deps, local, identified)
     const cartHash = cartHashOf(await withWishes(deps.db, buyer.userId, input.items))
-    const cart = { hash: cartHash, wishIds: wishesOf(input.items) }
+    const cart = { hash: cartHash, items: input.items }
     const settled = await findSettledOrder(deps, buyer, cart, quoted)
     if (settled) return { kind: 'settled', orderId: settled }
     refuseProblems(quoted)
