@@ -23,7 +23,9 @@ export async function QuoteSums({
       ) : null}
       {tax.rateBps === null ? null : (
         <>
-          <DataListItem term={words('net')}>{money(totalMinor - taxMinor)}</DataListItem>
+          {tax.isIncluded || quote.discountMinor > 0n ? (
+            <DataListItem term={words('net')}>{money(totalMinor - taxMinor)}</DataListItem>
+          ) : null}
           <DataListItem term={tax.isIncluded ? words('included', { tax: label }) : label}>
             {money(taxMinor)}
           </DataListItem>
