@@ -6,7 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { useDraft } from '../editor/use-draft'
 import { BundleFields } from './bundle-fields'
 import { type AdminBundle, inputOf, valuesOf } from './form-values'
@@ -30,24 +30,15 @@ export function BundleForm({ bundle }: { bundle: AdminBundle }) {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-4xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
+      className="max-w-4xl"
     >
       <BundleFields draft={draft} />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

@@ -10,12 +10,31 @@ import { LookupPicker } from '../editor/lookup-picker'
 import { newRowId, RowList } from '../editor/row-list'
 import { TextLine } from '../editor/text-line'
 import type { DraftFields } from '../editor/use-draft'
+import { Panel } from '../panel'
 import type { CouponValues } from './form-values'
 
 type Props = { draft: DraftFields<CouponValues> }
 
+/** What a coupon takes off, on what, and how often. */
+export function TermsFields({ draft }: Props) {
+  const t = useTranslations('adminCoupons.part')
+  return (
+    <>
+      <Panel title={t('value')}>
+        <ValueFields draft={draft} />
+      </Panel>
+      <Panel title={t('scope')}>
+        <ScopeFields draft={draft} />
+      </Panel>
+      <Panel title={t('limits')}>
+        <LimitFields draft={draft} />
+      </Panel>
+    </>
+  )
+}
+
 /** A percentage, or an amount per currency, and from which sum on. */
-export function ValueFields({ draft: { values, set, error } }: Props) {
+function ValueFields({ draft: { values, set, error } }: Props) {
   const t = useTranslations('adminCoupons')
   const isAmount = values.kind === 'amount'
   const general = error('amounts')
@@ -91,7 +110,7 @@ export function ValueFields({ draft: { values, set, error } }: Props) {
 }
 
 /** What the coupon is for. */
-export function ScopeFields({ draft: { values, set, error } }: Props) {
+function ScopeFields({ draft: { values, set, error } }: Props) {
   const t = useTranslations('adminCoupons')
   const { scope } = values
   return (
@@ -118,7 +137,7 @@ export function ScopeFields({ draft: { values, set, error } }: Props) {
 }
 
 /** For whom, from when until when, how often, and who gives it. */
-export function LimitFields({ draft: { values, set, error } }: Props) {
+function LimitFields({ draft: { values, set, error } }: Props) {
   const t = useTranslations('adminCoupons')
   const box = (name: 'isFirstOrderOnly' | 'isCombinable') => (
     <Checkbox

@@ -6,11 +6,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
-import { Panel } from '../panel'
-import { LimitFields, ScopeFields, ValueFields } from './coupon-fields'
+import { TermsFields } from './coupon-fields'
 import { type AdminCoupon, inputOf, valuesOf } from './form-values'
 
 /** The terms of a coupon. */
@@ -33,13 +32,12 @@ export function CouponForm({ coupon }: { coupon: AdminCoupon }) {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
     >
       <p className="text-muted-foreground text-sm">{t('termsRule')}</p>
       <TextLine
@@ -50,24 +48,7 @@ export function CouponForm({ coupon }: { coupon: AdminCoupon }) {
         value={values.name}
         onChange={(name) => set('name', name)}
       />
-      <Panel title={t('part.value')}>
-        <ValueFields draft={draft} />
-      </Panel>
-      <Panel title={t('part.scope')}>
-        <ScopeFields draft={draft} />
-      </Panel>
-      <Panel title={t('part.limits')}>
-        <LimitFields draft={draft} />
-      </Panel>
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+      <TermsFields draft={draft} />
+    </DraftForm>
   )
 }

@@ -6,11 +6,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
-import { Panel } from '../panel'
-import { LimitFields, ScopeFields, ValueFields } from './coupon-fields'
+import { TermsFields } from './coupon-fields'
 import { emptyCoupon, inputOf } from './form-values'
 
 /** A new coupon with its first code. */
@@ -34,13 +33,14 @@ export function NewCouponForm() {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-3xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={create.isPending}
+      error={create.error}
+      saveLabel={t('create')}
+      isNew
+      onSave={save}
+      className="max-w-3xl"
     >
       <TextLine
         label={t('field.name')}
@@ -59,25 +59,7 @@ export function NewCouponForm() {
         value={values.code}
         onChange={(code) => set('code', code.toUpperCase())}
       />
-      <Panel title={t('part.value')}>
-        <ValueFields draft={draft} />
-      </Panel>
-      <Panel title={t('part.scope')}>
-        <ScopeFields draft={draft} />
-      </Panel>
-      <Panel title={t('part.limits')}>
-        <LimitFields draft={draft} />
-      </Panel>
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={create.isPending}
-        error={create.error}
-        saveLabel={t('create')}
-        isNew
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+      <TermsFields draft={draft} />
+    </DraftForm>
   )
 }

@@ -4,6 +4,7 @@ import { formatMoney } from '@archway/api/shared/money'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
+import { PersonCell } from '../person-cell'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 import { wordOr } from '../word-or'
 import { DaysLeft } from './days-left'
@@ -40,16 +41,7 @@ export function DisputesTable(props: Props) {
           id: 'buyer',
           header: t('buyer'),
           className: 'md:min-w-44',
-          cell: (row) => (
-            <span className="block min-w-0">
-              <span className="block truncate">{row.order.name ?? row.order.email}</span>
-              {row.order.name ? (
-                <span className="block truncate text-muted-foreground text-xs">
-                  {row.order.email}
-                </span>
-              ) : null}
-            </span>
-          ),
+          cell: (row) => <PersonCell person={row.order} />,
         },
         {
           id: 'state',

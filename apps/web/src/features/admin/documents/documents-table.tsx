@@ -5,6 +5,7 @@ import { Badge } from '@archway/ui/badge'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
+import { PersonCell } from '../person-cell'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 
 type Row = AdminOutput['documents']['adminList']['rows'][number]
@@ -57,14 +58,9 @@ export function DocumentsTable(props: Props) {
           header: t('buyer'),
           className: 'md:min-w-44',
           cell: (row) => (
-            <span className="block min-w-0">
-              <span className="block truncate">
-                {row.buyer.company ?? row.buyer.name ?? row.buyer.email}
-              </span>
-              <span className="block truncate text-muted-foreground text-xs">
-                {row.buyer.email}
-              </span>
-            </span>
+            <PersonCell
+              person={{ name: row.buyer.company ?? row.buyer.name, email: row.buyer.email }}
+            />
           ),
         },
         {

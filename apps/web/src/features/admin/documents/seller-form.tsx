@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
 import type { AdminOutput } from '../admin-output'
 import { ChoiceLine } from '../editor/choice-line'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 
@@ -63,13 +63,12 @@ export function SellerForm({
     />
   )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
     >
       {line('name', { required: true })}
       {line('address', { isLong: true, hint: t('field.addressHint') })}
@@ -86,15 +85,6 @@ export function SellerForm({
         {line('prefix', { required: true, hint: t('field.prefixHint') })}
         {line('exclusiveCurrencies', { hint: t('field.exclusiveCurrenciesHint') })}
       </div>
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

@@ -10,7 +10,7 @@ import { useApi } from '@/lib/trpc-client'
 import { ChoiceLine } from '../editor/choice-line'
 import { dayOfText, dayText, numberOfText, numberText, orNull } from '../editor/date-text'
 import { DayField } from '../editor/day-field'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 
@@ -99,13 +99,14 @@ export function FactForm({ fact }: { fact: FactDto | null }) {
     />
   )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-3xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={create.isPending || update.isPending}
+      error={create.error ?? update.error}
+      saveLabel={fact ? t('save') : t('create')}
+      isNew={!fact}
+      onSave={save}
+      className="max-w-3xl"
     >
       {fact ? null : line('key', { hint: true, required: true })}
       {line('label', { hint: true, required: true })}
@@ -135,16 +136,6 @@ export function FactForm({ fact }: { fact: FactDto | null }) {
         {day('reviewBy', true)}
       </div>
       {line('note', { isLong: true })}
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={create.isPending || update.isPending}
-        error={create.error ?? update.error}
-        saveLabel={fact ? t('save') : t('create')}
-        isNew={!fact}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

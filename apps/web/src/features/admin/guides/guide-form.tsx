@@ -9,8 +9,8 @@ import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
 import { dayOfText, dayText } from '../editor/date-text'
 import { DayField } from '../editor/day-field'
+import { DraftForm } from '../editor/draft-form'
 import { LookupPicker } from '../editor/lookup-picker'
-import { SaveBar } from '../editor/save-bar'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 
@@ -59,13 +59,12 @@ export function GuideForm({ guide }: { guide: GuidePage }) {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
     >
       <TextLine
         label={t('field.title')}
@@ -128,15 +127,6 @@ export function GuideForm({ guide }: { guide: GuidePage }) {
         value={values.changeNote}
         onChange={(text) => set('changeNote', text)}
       />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

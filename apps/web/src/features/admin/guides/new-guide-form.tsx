@@ -9,7 +9,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { useDraft } from '../editor/use-draft'
 
 const empty = { title: '', slug: '', question: '', summary: '' }
@@ -35,13 +35,14 @@ export function NewGuideForm() {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-3xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={create.isPending}
+      error={create.error}
+      saveLabel={t('create')}
+      isNew
+      onSave={save}
+      className="max-w-3xl"
     >
       <Field label={t('field.title')} hint={t('field.titleHint')} error={error('title')} required>
         <Input value={values.title} onChange={(event) => set('title', event.target.value)} />
@@ -69,16 +70,6 @@ export function NewGuideForm() {
       >
         <Textarea value={values.summary} onChange={(event) => set('summary', event.target.value)} />
       </Field>
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={create.isPending}
-        error={create.error}
-        saveLabel={t('create')}
-        isNew
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

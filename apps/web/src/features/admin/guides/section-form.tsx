@@ -7,9 +7,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
+import { DraftForm } from '../editor/draft-form'
 import type { FactChoice } from '../editor/rich-text/types'
 import { RichTextField } from '../editor/rich-text-field'
-import { SaveBar } from '../editor/save-bar'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 
@@ -52,13 +52,13 @@ export function SectionForm({
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-4xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
+      className="max-w-4xl"
     >
       <TextLine
         label={t('field.sectionTitle')}
@@ -83,15 +83,6 @@ export function SectionForm({
         value={values.changeNote}
         onChange={(text) => set('changeNote', text)}
       />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

@@ -13,8 +13,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
 import { ChoiceLine } from '../editor/choice-line'
+import { DraftForm } from '../editor/draft-form'
 import { LookupChoice } from '../editor/lookup-choice'
-import { SaveBar } from '../editor/save-bar'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 
@@ -59,13 +59,14 @@ export function NewOfferingForm() {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-3xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={create.isPending}
+      error={create.error}
+      saveLabel={t('create')}
+      isNew
+      onSave={save}
+      className="max-w-3xl"
     >
       <TextLine
         label={t('field.title')}
@@ -112,16 +113,6 @@ export function NewOfferingForm() {
         value={values.slug}
         onChange={(text) => set('slug', text)}
       />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={create.isPending}
-        error={create.error}
-        saveLabel={t('create')}
-        isNew
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

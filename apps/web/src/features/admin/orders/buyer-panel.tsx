@@ -1,16 +1,11 @@
 import { Badge } from '@archway/ui/badge'
 import { DataList, DataListItem } from '@archway/ui/data-list'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 import { Id } from '../id'
 import { Panel } from '../panel'
+import { PersonLink } from '../person-link'
 import type { AdminOrder } from './admin-order'
-
-function PersonName(person: { id: string; name: string | null; email: string; isLinked: boolean }) {
-  const name = person.name ?? person.email
-  return person.isLinked ? <Link href={`/admin/people/${person.id}`}>{name}</Link> : name
-}
 
 /** Whether what a guest bought has an owner, or until when it can be claimed by the link that was sent. */
 function ClaimState({ order, formats }: { order: AdminOrder; formats: Formats }) {
@@ -37,7 +32,7 @@ export function BuyerPanel({
     <Panel title={t('buyer')}>
       <DataList layout="columns" className="sm:[&>div]:grid-cols-[6rem_1fr]">
         <DataListItem term={t('person')}>
-          {person === null ? t('guest') : <PersonName {...person} isLinked={canSeePerson} />}
+          {person === null ? t('guest') : <PersonLink person={person} isLinked={canSeePerson} />}
           {person?.suspendedAt ? (
             <Badge variant="danger" className="ms-2">
               {t('closedAccount')}

@@ -5,6 +5,7 @@ import { Badge } from '@archway/ui/badge'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AdminOutput } from '../admin-output'
+import { PersonCell } from '../person-cell'
 import { AdminTable, type AdminTableProps } from '../table/admin-table'
 import { OrderStatusBadge } from './order-status'
 import { ResyncSelected } from './resync-selected'
@@ -53,14 +54,9 @@ export function OrdersTable({ canResync, ...props }: Props) {
           header: t('buyer'),
           className: 'md:min-w-44',
           cell: (row) => (
-            <span className="block min-w-0">
-              <span className="block truncate">
-                {row.person === null ? t('guest') : (row.person.name ?? row.email)}
-              </span>
-              {row.person === null || row.person.name ? (
-                <span className="block truncate text-muted-foreground text-xs">{row.email}</span>
-              ) : null}
-            </span>
+            <PersonCell
+              person={{ name: row.person ? row.person.name : t('guest'), email: row.email }}
+            />
           ),
         },
         {

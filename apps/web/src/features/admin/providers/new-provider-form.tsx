@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
 import { ChoiceLine } from '../editor/choice-line'
-import { SaveBar } from '../editor/save-bar'
+import { DraftForm } from '../editor/draft-form'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 
@@ -35,13 +35,14 @@ export function NewProviderForm() {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-3xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={create.isPending}
+      error={create.error}
+      saveLabel={t('create')}
+      isNew
+      onSave={save}
+      className="max-w-3xl"
     >
       <TextLine
         label={t('field.name')}
@@ -64,16 +65,6 @@ export function NewProviderForm() {
         value={values.slug}
         onChange={(text) => set('slug', text)}
       />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={create.isPending}
-        error={create.error}
-        saveLabel={t('create')}
-        isNew
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

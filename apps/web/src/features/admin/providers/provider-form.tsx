@@ -11,9 +11,9 @@ import type { AdminOutput } from '../admin-output'
 import { ChoiceLine } from '../editor/choice-line'
 import { dayOfText, dayText, orNull } from '../editor/date-text'
 import { DayField } from '../editor/day-field'
+import { DraftForm } from '../editor/draft-form'
 import { MediaField } from '../editor/media-field'
 import { RichTextField } from '../editor/rich-text-field'
-import { SaveBar } from '../editor/save-bar'
 import { TextLine } from '../editor/text-line'
 import { useDraft } from '../editor/use-draft'
 import { basisPointsOf, percentText } from './percent-text'
@@ -82,13 +82,12 @@ export function ProviderForm({ provider }: { provider: AdminProvider }) {
     />
   )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
     >
       {line('name', t('field.name'))}
       {line('summary', t('field.summary'), { hint: t('field.summaryHint'), isLong: true })}
@@ -125,15 +124,6 @@ export function ProviderForm({ provider }: { provider: AdminProvider }) {
         onChange={(html) => set('descriptionHtml', html)}
         hasImages
       />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

@@ -6,8 +6,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
+import { DraftForm } from '../editor/draft-form'
 import { LookupChoice } from '../editor/lookup-choice'
-import { SaveBar } from '../editor/save-bar'
 import { useDraft } from '../editor/use-draft'
 import { PlanFields } from './plan-fields'
 import { type AdminMembership, emptyPlans, inputOf, valuesOf } from './plan-values'
@@ -31,25 +31,15 @@ export function PlanForm({ membership }: { membership: AdminMembership }) {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={save}
     >
       <PlanFields draft={draft} />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }
 
@@ -73,13 +63,13 @@ export function NewPlanForm() {
     })
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={create.isPending}
+      error={create.error}
+      saveLabel={t('create')}
+      isNew
+      onSave={save}
     >
       <LookupChoice
         of="providers"
@@ -91,16 +81,6 @@ export function NewPlanForm() {
         onChange={(provider) => draft.set('provider', provider)}
       />
       <PlanFields draft={draft} />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={create.isPending}
-        error={create.error}
-        saveLabel={t('create')}
-        isNew
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { SaveBar } from '../../editor/save-bar'
+import { DraftForm } from '../../editor/draft-form'
 import { TextLine } from '../../editor/text-line'
 import type { Draft } from '../../editor/use-draft'
 
@@ -20,13 +20,13 @@ export function PartForm<Values extends { changeNote: string }>({
 }) {
   const t = useTranslations('adminCatalog.guides')
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSave()
-      }}
-      className="grid max-w-4xl gap-6"
+    <DraftForm
+      draft={draft}
+      isSaving={update.isPending}
+      error={update.error}
+      saveLabel={t('save')}
+      onSave={onSave}
+      className="max-w-4xl gap-6"
     >
       {children}
       <TextLine
@@ -37,15 +37,6 @@ export function PartForm<Values extends { changeNote: string }>({
         value={draft.values.changeNote}
         onChange={(text) => draft.set('changeNote', text as Values['changeNote'])}
       />
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={update.isPending}
-        error={update.error}
-        saveLabel={t('save')}
-        onSave={onSave}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }

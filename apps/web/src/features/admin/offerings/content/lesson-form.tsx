@@ -14,8 +14,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '@/lib/trpc-client'
 import { numberOfText } from '../../editor/date-text'
+import { DraftForm } from '../../editor/draft-form'
 import { RichTextField } from '../../editor/rich-text-field'
-import { SaveBar } from '../../editor/save-bar'
 import { TextLine } from '../../editor/text-line'
 import { useDraft } from '../../editor/use-draft'
 import { Panel } from '../../panel'
@@ -127,13 +127,13 @@ export function LessonForm({
   }
   const at = placeInOutline(revision, lesson.key)
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-      className="grid max-w-4xl gap-5"
+    <DraftForm
+      draft={draft}
+      isSaving={saveOutline.isPending || saveLesson.isPending || saveQuiz.isPending}
+      error={saveOutline.error ?? saveLesson.error ?? saveQuiz.error}
+      saveLabel={t('saveLesson')}
+      onSave={save}
+      className="max-w-4xl"
     >
       <Panel title={t('lessonBasics')}>
         <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
@@ -178,16 +178,7 @@ export function LessonForm({
         />
       </Panel>
       {lesson.kind === 'quiz' ? <QuizPart draft={draft} /> : null}
-      <SaveBar
-        isDirty={draft.isDirty}
-        hasErrors={draft.hasErrors}
-        isSaving={saveOutline.isPending || saveLesson.isPending || saveQuiz.isPending}
-        error={saveOutline.error ?? saveLesson.error ?? saveQuiz.error}
-        saveLabel={t('saveLesson')}
-        onSave={save}
-        onDiscard={draft.discard}
-      />
-    </form>
+    </DraftForm>
   )
 }
 
