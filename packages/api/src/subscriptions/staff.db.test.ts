@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resyncTarget } from '../payments/commands/resync-target'
+import { subscriptionTargetKey } from '../payments/rules/event-target'
 import { memberOf } from '../testing/actors'
 import { makeUser } from '../testing/factories'
 import { sellMembership } from '../testing/memberships'
@@ -111,6 +113,9 @@ describe('memberships for staff', () => {
     expect((await sold.rowOf(member.id)).status).toBe('pending')
     expect(await resyncSubscription(shop.deps, support, member.id)).toEqual({ outcome: 'synced' })
     expect((await sold.rowOf(member.id)).status).toBe('active')
+    await resyncTarget(shop.deps, support, subscriptionTargetKey(member.id))
+    const { timeline } = await detail(member.id)
+    expect(timeline.filter(({ key }) => key === 'resync')).toHaveLength(2)
     const unknown = resyncSubscription(shop.deps, support, crypto.randomUUID())
     expect(await refusal(unknown)).toBe('not-found')
   })

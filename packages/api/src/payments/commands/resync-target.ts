@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { forbidden, notFound } from '../../shared/errors'
 import { can } from '../../shared/permissions'
-import { orderIdOfTarget } from '../rules/event-target'
+import { orderIdOfTarget, subscriptionIdOfTarget } from '../rules/event-target'
 import { markDirty } from './mark-dirty'
 import { type SyncOutcome, syncTarget } from './sync-target'
 
@@ -34,13 +34,17 @@ export async function resyncTarget(
     if (orderId && !order) throw notFound('order')
     if (!orderId && (await tx.syncTarget.count({ where: { key } })) === 0) throw notFound('target')
     await askAgain(tx, key, deps.clock.now())
-    await recordAudit(tx, actor, {
-      action: 'order.resync',
-      entityType: 'order',
-      entityId: orderId ?? key,
-    })
+    await recordAudit(tx, actor, auditedAs(key))
   })
   return { outcome: await syncTarget(deps, key) }
+}
+
+/** A membership is named as itself in the audit log; everything else as the order that it is about or may be. */
+function auditedAs(key: string) {
+  const subscriptionId = subscriptionIdOfTarget(key)
+  return subscriptionId
+    ? { action: 'subscription.resync', entityType: 'subscription', entityId: subscriptionId }
+    : { action: 'order.resync', entityType: 'order', entityId: orderIdOfTarget(key) ?? key }
 }
 
 /** The same for the target of an event. Throws `not_found` when the event has none. */
