@@ -1,10 +1,9 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@archway/ui/table'
 import { useTranslations } from 'next-intl'
 import type { Formats } from '@/lib/formats'
 import { Panel } from '../panel'
 import type { AdminMembership } from './plan-values'
 
-/** Every price that the membership has and had, with how many members began at it. */
+/** Every price that the membership has and had, with how many live memberships began at it. */
 export function PlanHistory({
   prices,
   formats,
@@ -15,28 +14,29 @@ export function PlanHistory({
   const t = useTranslations('adminSubscriptions')
   return (
     <Panel title={t('plans.history')} description={t('plans.historyText')}>
-      <Table label={t('plans.history')}>
-        <TableHeader>
-          <TableRow>
-            <TableHead>{t('plan')}</TableHead>
-            <TableHead>{t('plans.from')}</TableHead>
-            <TableHead>{t('plans.until')}</TableHead>
-            <TableHead numeric>{t('plans.members')}</TableHead>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {prices.map((price) => (
-            <TableRow key={price.id}>
-              <TableCell className="whitespace-nowrap">
+      <ul className="divide-y divide-border border-border border-y text-sm">
+        {prices.map((price) => {
+          const from = formats.date(price.validFrom)
+          return (
+            <li
+              key={price.id}
+              className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-2.5"
+            >
+              <span className="font-medium tabular-nums">
                 {t(`price.${price.period}`, { price: formats.money(price) })}
-              </TableCell>
-              <TableCell>{formats.date(price.validFrom)}</TableCell>
-              <TableCell>{price.validTo ? formats.date(price.validTo) : t('plans.now')}</TableCell>
-              <TableCell numeric>{price.members}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+              </span>
+              <span className="order-last basis-full text-muted-foreground sm:order-none sm:ms-auto sm:basis-auto">
+                {price.validTo
+                  ? t('plans.fromUntil', { from, until: formats.date(price.validTo) })
+                  : t('plans.inForce', { from })}
+              </span>
+              <span className="w-28 text-end text-muted-foreground tabular-nums">
+                {t('plans.members', { count: price.members })}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
     </Panel>
   )
 }
