@@ -219,6 +219,16 @@ describe('a checkout session', () => {
     )
   })
 
+  it('was paid a while ago when nobody was told until now: of its time, and available since', async () => {
+    const { session } = await open()
+    const { charge } = await fixture.control.completeSession({ session: session.id, daysAgo: 20 })
+    const { created } = await fixture.stripe.charges.retrieve(charge ?? '')
+    const age = Date.now() / 1000 - created
+    expect(Math.round(age / 86_400)).toBe(20)
+    const balance = await fixture.stripe.balance.retrieve()
+    expect(balance.available).toMatchObject([{ amount: 4728, currency: 'usd' }])
+  })
+
   it('escapes everything that people can put in', async () => {
     const hostile = '<script>alert(1)</script>"\'&'
     const session = await fixture.stripe.checkout.sessions.create({

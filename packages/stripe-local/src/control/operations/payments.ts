@@ -67,30 +67,34 @@ export const paymentOperations = {
     },
   }),
 
-  /** Pays by a test card; `authentication` says how a 3-D Secure challenge ends. */
+  /**
+   * Pays by a test card; `authentication` says how a 3-D Secure challenge ends. With `daysAgo` the payment
+   * was made that long before now, as one is that nobody was told of until now.
+   */
   completeSession: defineOperation({
     input: z.strictObject({
       session: z.string(),
       card: z.string().optional(),
+      daysAgo: z.number().int().min(0).max(365).optional(),
       email: z.email().optional(),
       name: z.string().optional(),
       authentication: z.enum(['complete', 'fail', 'leave']).optional(),
     }),
-    run(
-      app,
-      { session: id, card: number = '4242424242424242', email, name, authentication = 'complete' },
-    ) {
+    run(app, { session: id, card: number = '4242424242424242', email, name, ...rest }) {
+      const { authentication = 'complete', daysAgo = 0 } = rest
       const card = findCard(number)
       if (!card) throw invalidRequest(`${number} is not a test card.`, undefined, 'card')
       app.runDue()
-      const result = app.change((scope) => {
+      const pay = (scope: Scope) => {
         const payer = payerOf(scope, id, email, name)
         const first = payByCard(scope, openCheckout(scope, id), card, payer, false)
         if (first.kind !== 'requires_action' || authentication === 'leave') return first
         return authentication === 'fail'
           ? failChallenge(scope, openCheckout(scope, id))
           : payByCard(scope, openCheckout(scope, id), card, payer, true)
-      })
+      }
+      const now = app.clock.now() - daysAgo * 86_400
+      const result = app.change(pay, undefined, { now })
       app.runDue()
       return { result, ...summary(app, id) }
     },
