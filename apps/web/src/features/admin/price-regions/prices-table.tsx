@@ -34,7 +34,7 @@ export function PricesTable({
       <TableBody>
         {region.prices.map(({ currency, ...price }) => (
           <TableRow key={price.id}>
-            <TableCell className="py-2">
+            <TableCell className="min-w-40 py-2">
               <Link
                 href={`/admin/${price.sold.kind === 'bundle' ? 'bundles' : 'offerings'}/${price.sold.id}`}
               >

@@ -82,7 +82,7 @@ export default async function TaxRegistrationsPage() {
                           nameOf(row.country)
                         )}
                       </TableCell>
-                      <TableCell className="py-2">{t(`schemes.${row.scheme}`)}</TableCell>
+                      <TableCell className="min-w-44 py-2">{t(`schemes.${row.scheme}`)}</TableCell>
                       <TableCell className="py-2">{row.taxNumber ?? '–'}</TableCell>
                       <TableCell className="whitespace-nowrap py-2">
                         {formats.day(row.validFrom)}
