@@ -19,6 +19,7 @@ export const instant = false
 type Props = { searchParams: Promise<RawParams> }
 
 export async function generateMetadata(): Promise<Metadata> {
+  await connection()
   const t = await getTranslations('schemes.comparison')
   return pageMetadata({
     title: t('title'),
