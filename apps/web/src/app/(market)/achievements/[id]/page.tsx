@@ -56,7 +56,6 @@ export default async function AchievementPage({ params }: Props) {
           </p>
         ) : null}
       </div>
-      {/* biome-ignore lint/performance/noImgElement: made by the site itself, in one size */}
       <img
         src={`/api/achievements/${achievement.id}.png`}
         alt=""
