@@ -31,7 +31,7 @@ export async function SiteHeader() {
   }
   return (
     <header className="border-border border-b bg-background print:hidden">
-      <Container size="wide" className="flex h-16 items-center gap-4 lg:gap-8">
+      <Container size="wide" className="flex h-16 items-center gap-4 xl:gap-6">
         <IntentLink
           href="/"
           className="flex items-center gap-2.5 font-semibold text-foreground text-lg tracking-tight no-underline"
@@ -39,14 +39,14 @@ export async function SiteHeader() {
           <BrandMark className="size-6" />
           {t('brand')}
         </IntentLink>
-        <nav aria-label={t('nav.label')} className="hidden lg:block">
-          <ul className="flex gap-1">
+        <nav aria-label={t('nav.label')} className="hidden xl:block">
+          <ul className="flex">
             {links.map((link) => (
               <li key={link.key}>
                 <IntentLink
                   href={link.href}
                   prefetch={link.prefetch}
-                  className="rounded-md px-3 py-2 text-muted-foreground text-sm no-underline hover:bg-muted hover:text-foreground"
+                  className="block whitespace-nowrap rounded-md px-2.5 py-2 text-muted-foreground text-sm no-underline hover:bg-muted hover:text-foreground"
                 >
                   {t(`nav.${link.key}`)}
                 </IntentLink>
@@ -54,11 +54,14 @@ export async function SiteHeader() {
             ))}
           </ul>
         </nav>
-        <HeaderSearch label={t('nav.search')} className="ms-auto hidden w-64 md:block" />
+        <HeaderSearch
+          label={t('nav.search')}
+          className="ms-auto hidden w-44 md:block lg:w-64 xl:w-44 2xl:w-64"
+        />
         <div className="ms-auto flex items-center gap-1 md:ms-0">
           <CartLink label={t('nav.cart')} />
           <AccountLinks labels={accountLabels} className="hidden sm:flex" />
-          <details className="group relative lg:hidden">
+          <details className="group relative xl:hidden">
             <summary
               aria-label={t('nav.openMenu')}
               className="grid size-11 cursor-pointer list-none place-items-center rounded-md hover:bg-muted [&::-webkit-details-marker]:hidden"

@@ -18,7 +18,8 @@ export function OwnedAction({
 }: {
   offeringId: string
   href: string
-  labels: { action: string; note: string }
+  /** `start` for what the membership opens and was not begun yet */
+  labels: { action: string; start: string; note: string }
   children: ReactNode
 }) {
   const me = useMe()
@@ -46,7 +47,7 @@ export function OwnedAction({
         prefetch={false}
         className={cn(buttonVariants({ size: 'lg' }), 'w-full')}
       >
-        {labels.action}
+        {isEnrolled ? labels.action : labels.start}
       </Link>
       <p className="mt-3 text-muted-foreground text-sm">{labels.note}</p>
     </>

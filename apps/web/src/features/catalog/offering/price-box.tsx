@@ -59,7 +59,7 @@ export function PriceBox({
             <OwnedAction
               offeringId={offering.id}
               href={offering.kind === 'course' ? `/learn/${offering.slug}` : '/learning'}
-              labels={{ action: t('continue'), note: t('ownedNote') }}
+              labels={{ action: t('continue'), start: t('start'), note: t('ownedNote') }}
             >
               {sale.type === 'paid' || sale.type === 'free' ? (
                 <Link
