@@ -43,6 +43,13 @@ describe('a cart', () => {
     expect(await listCart(db, other.userId)).toEqual([])
   })
 
+  test('keeps the order of what is put in together, as when a visitor signs in', async () => {
+    const buyer = await shop.buyer()
+    const ids = [shop.requestId(), shop.requestId(), shop.requestId()].sort().reverse()
+    await putIntoCart(shop.deps, buyer, { items: accessTo(...ids) })
+    expect((await listCart(shop.db, buyer.userId)).map(cartItemIdentity)).toEqual(ids)
+  })
+
   test('is full at its limit, also for two that add at once: all of a put or none of it', async () => {
     const { deps, db } = shop
     const buyer = await shop.buyer()

@@ -25,13 +25,14 @@ export async function putIntoCart(
     const kept = new Map(
       (await listCart(tx, userId)).map((item) => [cartItemIdentity(item), cartItemKey(item)]),
     )
-    for (const item of items) {
+    for (const [at, item] of items.entries()) {
       const key = { userId, identity: cartItemIdentity(item) }
       if (kept.get(key.identity) === cartItemKey(item)) continue
       const [wishId] = newIds(1)
       await tx.cartItem.upsert({
         where: { userId_identity: key },
-        create: { ...key, wishId, item, addedAt: now },
+        // A millisecond apart, so that what is put in together keeps its order.
+        create: { ...key, wishId, item, addedAt: new Date(now.getTime() + at) },
         update: { item, wishId },
       })
     }
