@@ -11,6 +11,8 @@ const publicPages = [
   '/certifications/usaii-certified-artificial-intelligence-engineer',
   '/bundles/design-and-measure',
   '/cart',
+  '/verify',
+  '/certifications/compare',
   '/claim',
   '/guides',
   '/guides/ai-architect',

@@ -37,3 +37,8 @@ export const visibilityInput = z.object({
   credentialId: z.uuid(),
   visibility: z.enum(visibilities),
 })
+
+/** A credential as text, or the address of one of ours. */
+export const checkInput = z.object({
+  text: z.string().trim().min(1, 'credential-missing').max(200_000, 'credential-too-long'),
+})

@@ -10,7 +10,7 @@ import { getTranslations } from 'next-intl/server'
 import { env } from '@/env'
 import type { Formats } from '@/lib/formats'
 import { Certificate } from './certificate'
-import { CheckList } from './check-list'
+import { CheckLines } from './check-lines'
 import { StandingBanner } from './standing-banner'
 
 /** The public page of a credential: how it stands, the certificate, the check, what it took. */
@@ -39,7 +39,7 @@ export async function CredentialView({
               <h2 id="check" className="font-display text-2xl">
                 {t('page.check')}
               </h2>
-              <CheckList findings={findings} issuer={issuer.name} />
+              <CheckLines findings={findings} issuer={issuer.name} />
               <p className="mt-4 text-muted-foreground text-sm">
                 {t('page.checkedAt', { time: formats.dateTime(now) })}
               </p>

@@ -28,6 +28,7 @@ const columns = [
     title: 'footer.company',
     links: [
       ['/about', 'footer.about'],
+      ['/verify', 'footer.verify'],
       ['/about/refunds', 'footer.refunds'],
       ['/about/privacy', 'footer.privacy'],
       ['/about/terms', 'footer.terms'],

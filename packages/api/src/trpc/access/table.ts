@@ -58,6 +58,7 @@ export const accessTable: AccessTable = {
   'careers.publish': 'guide.edit',
   'careers.retire': 'guide.edit',
 
+  'credentials.check': 'anybody',
   'credentials.mine': 'member',
   'credentials.claim': 'member',
   'credentials.setVisibility': 'member',

@@ -1,13 +1,13 @@
 import type { Findings } from '@archway/api/credentials/proof/verify-credential'
 import { cn } from '@archway/ui/cn'
 import { Icon } from '@archway/ui/icon'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 
 const proofKey = { sound: 'sound', broken: 'broken' } as const
 
 /** What the check found, a line for each question. */
-export async function CheckList({ findings, issuer }: { findings: Findings; issuer: string }) {
-  const t = await getTranslations('credentials.checks')
+export function CheckLines({ findings, issuer }: { findings: Findings; issuer: string }) {
+  const t = useTranslations('credentials.checks')
   const { proof, period, status } = findings
   const known = proof === 'sound' || proof === 'broken' ? proofKey[proof] : 'other'
   const lines = [
