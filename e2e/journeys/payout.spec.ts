@@ -40,6 +40,7 @@ test('a provider sets its account up at Stripe, finance pays it, and its stateme
   browser,
   isMobile,
 }) => {
+  test.setTimeout(90_000)
   const buyer = await (await browser.newContext({ locale: 'en-US' })).newPage()
   await join(buyer, newcomer)
   await sellWeeksAgo(buyer)
