@@ -12,6 +12,7 @@ import { loadMonthlyPrices } from '@/features/membership/loaders'
 import { loadReviews } from '@/features/reviews/loaders'
 import { reviewsAnchor } from '@/features/reviews/review-path'
 import { ReviewsSection } from '@/features/reviews/reviews-section'
+import { coveredFacts } from '@/features/schemes/covered-facts'
 import { loadScheme } from '@/features/schemes/loaders'
 import { SchemeSection } from '@/features/schemes/scheme-section'
 import { JsonLd } from '@/features/shell/json-ld'
@@ -52,6 +53,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         bundles={offering.origin === 'own' ? await loadBundlesWith(offering.id) : []}
         membershipPrices={sale.type === 'paid' ? await loadMonthlyPrices() : []}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
+        coveredFacts={scheme ? coveredFacts(scheme.document) : undefined}
         rules={scheme ? <SchemeSection scheme={scheme} /> : null}
         reviewsHref={isReviewed ? `#${reviewsAnchor(slug)}` : undefined}
         reviews={

@@ -25,22 +25,6 @@ import { saleOf } from './sale'
 import { Skills } from './skills'
 import { SourcedFacts } from './sourced-facts'
 
-/** Facts that a certification's rules say too, and more exactly. */
-const saidByRules = new Set([
-  'delivery',
-  'exam_code',
-  'exam_minutes',
-  'exam_questions',
-  'exam_weighting',
-  'exam_window',
-  'passing_score',
-  'prerequisites',
-  'recommended_experience',
-  'renewal',
-  'retake',
-  'validity',
-])
-
 /** Everything that somebody asks before buying, in the order in which they ask it. */
 export function OfferingView({
   offering,
@@ -48,6 +32,7 @@ export function OfferingView({
   bundles = [],
   refundText,
   rules,
+  coveredFacts,
   membershipPrices = [],
   reviews,
   reviewsHref,
@@ -60,6 +45,8 @@ export function OfferingView({
   refundText: string | null
   /** the scheme of a certification */
   rules?: ReactNode
+  /** keys of facts that its rules say too */
+  coveredFacts?: ReadonlySet<string>
   /** what the membership that opens this costs by the month, in each currency */
   membershipPrices?: readonly Money[]
   reviews?: ReactNode
@@ -69,7 +56,7 @@ export function OfferingView({
   const t = useTranslations('catalog.offering')
   const retirement = retirementOf(offering, today)
   const sale = saleOf(offering, retirement.isRetired)
-  const facts = rules ? offering.facts.filter(({ key }) => !saidByRules.has(key)) : offering.facts
+  const facts = offering.facts.filter(({ key }) => !coveredFacts?.has(key))
   return (
     <Container className="pt-8 pb-16">
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
