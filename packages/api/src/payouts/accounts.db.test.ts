@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { claimTarget } from '../payments/commands/claim-target'
 import { receiveEvent } from '../payments/commands/receive-event'
+import { completeTarget } from '../payments/commands/settle-target'
+import { accountTargetKey } from '../payments/rules/event-target'
 import type { Member } from '../shared/actor'
 import { expectInvariants } from '../testing/books'
 import { createEarner } from '../testing/earner'
 import { refusal } from '../testing/refusal'
 import { connectSecret, createShop, type Shop } from '../testing/shop'
-import { startOnboarding } from './commands/connect-account'
+import { refreshAccount, startOnboarding } from './commands/connect-account'
 
 let shop: Shop
 let finance: Member
@@ -195,6 +199,21 @@ describe('opening an account', () => {
     const known = await shop.db.providerAccount.findMany({ select: { id: true } })
     const ids = known.map(({ id }) => `acct:${id}`)
     expect(targets.filter(({ key }) => !ids.includes(key))).toEqual([])
+  })
+
+  test('who comes back while the worker asks Stripe waits for it, and sees what they entered', async () => {
+    const earner = await createEarner(shop, { hasAccount: false })
+    const accountId = await earner.openAccount()
+    const claim = await claimTarget(shop.db, accountTargetKey(accountId), shop.clock.now())
+    if (!claim) throw new Error('The account is not to be asked for.')
+    await shop.control.onboardAccount({ account: accountId })
+    const back = refreshAccount(shop.deps, earner.owner, { providerId: earner.providerId })
+    await setTimeout(250)
+    // The worker had asked before the form was sent.
+    await shop.db.$transaction((tx) => completeTarget(tx, claim, shop.clock.now()))
+    await back
+    const account = await shop.db.providerAccount.findUniqueOrThrow({ where: { id: accountId } })
+    expect(account.state).toBe('ready')
   })
 
   test('only owners lead the money somewhere', async () => {

@@ -1,12 +1,12 @@
 import type { DbOrTx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
+import { awaitTarget } from '../../payments/commands/await-target'
 import { markDirty } from '../../payments/commands/mark-dirty'
 import {
   createAccountLink,
   createLoginLink,
   openAccount,
 } from '../../payments/commands/open-account'
-import { syncTarget } from '../../payments/commands/sync-target'
 import { accountTargetKey } from '../../payments/rules/event-target'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
@@ -107,7 +107,7 @@ const keepAccount = (deps: Deps, actor: Actor, providerId: string, opened: strin
     return accountId
   })
 
-/** Asks Stripe how the account stands now, when its owner comes back from there. */
+/** Asks Stripe how the account stands now, when its owner comes back from there and waits for the answer. */
 export async function refreshAccount(
   deps: Deps,
   actor: Actor,
@@ -116,8 +116,7 @@ export async function refreshAccount(
   await requireOwner(deps, actor, providerId)
   const accountId = await liveAccount(deps, providerId)
   if (!accountId) return
-  await deps.db.$transaction((tx) => markDirty(tx, accountTargetKey(accountId), deps.clock.now()))
-  await syncTarget(deps, accountTargetKey(accountId))
+  await awaitTarget(deps, accountTargetKey(accountId))
 }
 
 /** Leads an owner to the account's own pages at Stripe: bank account, tax forms, what was paid when. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@archway/db/client'
 import { recordAudit } from '../../audit/commands'
+import { awaitTarget } from '../../payments/commands/await-target'
 import { processCommand } from '../../payments/commands/process-command/process-command'
-import { syncTarget } from '../../payments/commands/sync-target'
 import { payoutTargetKey } from '../../payments/rules/event-target'
 import { type ReverseTransferParams, reverseTransferParams } from '../../payments/schema'
 import type { StripeCommandState } from '../../payments/states'
@@ -26,7 +26,7 @@ export async function reversePayout(
 ): Promise<{ state: StripeCommandState; error: string | null }> {
   await deps.db.$transaction((tx) => writeReversal(tx, actor, input))
   const { state, error } = await processCommand(deps, input.requestId)
-  await syncTarget(deps, payoutTargetKey(input.payoutId))
+  await awaitTarget(deps, payoutTargetKey(input.payoutId))
   return { state, error }
 }
 

@@ -1,7 +1,6 @@
 import { keepBuyer } from '../../orders/commands/identify-order-buyer'
-import { markDirty } from '../../payments/commands/mark-dirty'
+import { awaitTarget } from '../../payments/commands/await-target'
 import { processCommand } from '../../payments/commands/process-command/process-command'
-import { syncTarget } from '../../payments/commands/sync-target'
 import { findSuspicion } from '../../payments/reads/declines'
 import { declineWindowMinutes } from '../../payments/rules/card-testing'
 import { subscriptionTargetKey } from '../../payments/rules/event-target'
@@ -146,9 +145,7 @@ async function closeCheckout(deps: Deps, subscriptionId: string): Promise<void> 
     }),
   )
   await processCommand(deps, commandId)
-  const key = subscriptionTargetKey(subscriptionId)
-  await deps.db.$transaction((tx) => markDirty(tx, key, deps.clock.now()))
-  await syncTarget(deps, key)
+  await awaitTarget(deps, subscriptionTargetKey(subscriptionId))
 }
 
 async function write(
