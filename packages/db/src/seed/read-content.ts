@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { offeringsFile, peopleFile, providersFile, skillsFile, topicsFile } from './content-schema'
 import { courseFile } from './course-schema'
 import { guideFile } from './guide-schema'
+import { readItemBank } from './items/read-item-bank'
+import { listNames, readChecked } from './read-checked'
 
 /** The content that ships with the project. */
 export const CONTENT_DIR = fileURLToPath(new URL('../../seed', import.meta.url))
@@ -12,38 +13,10 @@ export const CONTENT_DIR = fileURLToPath(new URL('../../seed', import.meta.url))
 /** The content of a folder, checked. A broken file is an error that names the file and the place in it. */
 export type Content = Awaited<ReturnType<typeof readContent>>
 
-async function readChecked<Schema extends z.ZodType>(
-  folder: string,
-  path: string,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
-  const text = await readFile(join(folder, path), 'utf8')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new Error(`${path}: not JSON: ${(error as Error).message}`)
-  }
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const issues = result.error.issues.map(
-    (issue) => `${path}: ${issue.path.join('.') || '(top)'}: ${issue.message}`,
-  )
-  throw new Error(issues.join('\n'))
-}
-
-async function listNames(folder: string, want: 'file' | 'folder'): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  return entries
-    .filter((entry) => (want === 'file' ? entry.name.endsWith('.json') : entry.isDirectory()))
-    .map((entry) => entry.name)
-    .sort()
-}
-
 /** A scheme's document is checked by the product's own rules when it is loaded. */
 const schemeFile = z.record(z.string(), z.json())
 
-/** Reads and validates the whole folder: catalogue, courses, guides and schemes. Bodies stay on disk. */
+/** Reads and validates the whole folder: catalogue, courses, guides, schemes and their items. Bodies stay on disk. */
 export async function readContent(folder: string) {
   const [topics, skills, providers, people] = await Promise.all([
     readChecked(folder, 'catalogue/topics.json', topicsFile),
@@ -75,6 +48,13 @@ export async function readContent(folder: string) {
       document: await readChecked(folder, `schemes/${name}`, schemeFile),
     })),
   )
+  const itemBanks = await Promise.all(
+    (await listNames(join(folder, 'items'), 'folder')).map(async (slug) => {
+      const scheme = schemes.find((candidate) => candidate.slug === slug)
+      if (scheme === undefined) throw new Error(`items/${slug}: there is no scheme of this name`)
+      return { slug, items: await readItemBank(folder, slug, scheme.document, people) }
+    }),
+  )
   return {
     folder,
     topics,
@@ -85,5 +65,6 @@ export async function readContent(folder: string) {
     courses,
     guides,
     schemes,
+    itemBanks,
   }
 }
