@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const EXCLUDED = ['**/node_modules/**', '**/.next/**', 'e2e/**']
@@ -22,6 +23,8 @@ const database = (name: string, folder: string) => ({
 
 export default defineConfig({
   test: {
+    // One process waits for the database most of the time: two keep two cores busy, where one is the default.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

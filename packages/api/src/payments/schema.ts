@@ -53,6 +53,7 @@ export const refundAnswer = z.object({
     'free',
     'before-purchase',
     'within-promise',
+    'membership-within',
     'too-late',
     'too-far',
     'already-refunded',

@@ -77,6 +77,7 @@ function whatWasOwed({ dispute }: EvidenceFacts, line: Line, until: Date): strin
     case 'too-far':
       return `a refund is owed while less than ${line.terms.belowPercent} % is done. ${progressOf(line)} % of it has been done since the purchase.`
     case 'within-promise':
+    case 'membership-within':
     case 'seats-within':
     case 'gift-within':
     case 'exam-within':

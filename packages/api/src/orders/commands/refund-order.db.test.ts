@@ -80,7 +80,7 @@ describe('refundOrder', () => {
 })
 
 describe('resolveReview', () => {
-  test('lays a reason to rest for good, once, by those who may', async () => {
+  test('lays a reason to rest, once, by those who may; another refund is another reason', async () => {
     const order = await shop.paidOrder()
     await shop.control.createRefund({ paymentIntent: order.paymentIntent, amount: 100 })
     await shop.settle()
@@ -93,9 +93,11 @@ describe('resolveReview', () => {
       refusal(resolveReview(shop.deps, staff, input)),
     ])
     expect(both.sort()).toEqual(['allowed', 'nothing-to-review'])
+    await resyncTarget(shop.deps, staff, orderTargetKey(order.orderId))
+    expect(await standing(shop, order.orderId)).toMatchObject({ review: null })
     await shop.control.createRefund({ paymentIntent: order.paymentIntent, amount: 100 })
     await shop.settle()
-    expect(await standing(shop, order.orderId)).toMatchObject({ review: null })
+    expect(await standing(shop, order.orderId)).toMatchObject({ review: 'refund_unallocated' })
   })
 })
 

@@ -7,7 +7,7 @@ import { requireOneRow } from '../../shared/transition'
 
 /**
  * Says that a person has dealt with what was odd about an order. The same reason is not raised again
- * for it; another one is. Needs `order.refund`. Throws `conflict` when there is nothing to resolve,
+ * for it; another one is, and the same for another refund or dispute. Needs `order.refund`. Throws `conflict` when there is nothing to resolve,
  * so doing it twice tells the second person.
  */
 export async function resolveReview(
@@ -19,12 +19,17 @@ export async function resolveReview(
   await deps.db.$transaction(async (tx) => {
     const order = await tx.order.findUnique({
       where: { id: input.orderId },
-      select: { review: true },
+      select: { review: true, reviewCause: true },
     })
     if (!order || order.review === null) throw conflict('nothing-to-review')
     const { count } = await tx.order.updateMany({
-      where: { id: input.orderId, review: order.review },
-      data: { review: null, reviewResolved: order.review },
+      where: { id: input.orderId, ...order },
+      data: {
+        review: null,
+        reviewCause: '',
+        reviewResolved: order.review,
+        reviewResolvedCause: order.reviewCause,
+      },
     })
     requireOneRow(count, 'nothing-to-review')
     await recordAudit(tx, actor, {

@@ -4,6 +4,7 @@ import { countSeats } from '../../seats/rules/seat-counts'
 
 /** What of a line's seats, gift or voucher tells whether it was used: to be read with the line. */
 export const usedParts = {
+  offering: { select: { kind: true } },
   seatPool: {
     select: {
       quantity: true,
@@ -19,10 +20,10 @@ type UsedLine = Prisma.OrderLineGetPayload<{ include: typeof usedParts }>
 
 /** What became of what a line bought, as the refund promise asks. Nothing was used before it is there. */
 export function useOf(line: UsedLine): LineUse {
-  const { purpose, quantity, seatPool, gift, examVoucher } = line
+  const { purpose, quantity, seatPool, gift, examVoucher, offering } = line
   switch (purpose) {
     case 'access':
-      return { purpose }
+      return { purpose, isMembership: offering.kind === 'membership' }
     case 'seats': {
       const refundedSeats = seatPool?.refundedSeats ?? 0
       const unused = seatPool ? countSeats(seatPool, seatPool.assignments).unused : quantity

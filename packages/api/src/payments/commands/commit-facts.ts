@@ -132,10 +132,15 @@ async function saveStatus(
   facts: StripeFacts,
   derived: DerivedOrder,
 ): Promise<void> {
-  const review = derived.review === order.reviewResolved ? null : derived.review
+  const isResolved =
+    derived.review === order.reviewResolved && derived.reviewCause === order.reviewResolvedCause
+  const review = isResolved ? null : derived.review
+  const reviewCause = isResolved ? '' : derived.reviewCause
+  const isRaised = review !== order.review || reviewCause !== order.reviewCause
   const data = {
     status: derived.status,
     review,
+    reviewCause,
     paidAt: order.paidAt ?? derived.paidAt,
     checkoutSessionId: facts.session?.id ?? order.checkoutSessionId,
     checkoutUrl: facts.session ? facts.session.url : order.checkoutUrl,
@@ -151,7 +156,7 @@ async function saveStatus(
       data: { state: 'failed', error: 'the order expired' },
     })
   }
-  if (review !== null && review !== order.review) {
+  if (review !== null && isRaised) {
     await recordAudit(tx, synchroniser, {
       action: 'order.review-raised',
       entityType: 'order',

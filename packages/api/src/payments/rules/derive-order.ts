@@ -31,6 +31,8 @@ export type OrderAccess = 'none' | 'active' | 'held' | 'taken'
 export type DerivedOrder = {
   status: OrderStatus
   review: ReviewReason | null
+  /** ids of what at Stripe is odd: another refund that fails is another reason to look; empty: the order itself */
+  reviewCause: string
   access: OrderAccess
   /** money that came in, minor units of the order's currency; 0 when it does not match the order */
   paidMinor: bigint
@@ -96,6 +98,17 @@ function reviewOf(
   return isOutsideRegion(local, facts) ? 'region_mismatch' : null
 }
 
+function causeOf(review: ReviewReason, { refunds, disputes }: StripeFacts): string {
+  const odd = {
+    refund_failed: refunds.filter(({ status }) => status === 'failed'),
+    refund_unallocated: refunds.filter((refund) => isActiveRefund(refund) && !refund.commandId),
+    dispute_unknown_status: disputes.filter(({ status }) => disputeEffect(status) === 'unknown'),
+  }
+  if (!(review in odd)) return ''
+  const ids = odd[review as keyof typeof odd].map(({ id }) => id)
+  return ids.sort().join(' ')
+}
+
 /** Cheaper prices of a region were paid with a card of a country outside it. */
 const isOutsideRegion = (local: LocalFacts, facts: StripeFacts): boolean =>
   local.regionCountries.length > 0 &&
@@ -141,6 +154,7 @@ export function deriveOrder(local: LocalFacts, facts: StripeFacts, now: Date): D
   const result = (status: OrderStatus, access: OrderAccess): DerivedOrder => ({
     status,
     review,
+    reviewCause: review === null ? '' : causeOf(review, facts),
     access,
     paidMinor: isMismatch ? 0n : paid,
     refundedMinor,

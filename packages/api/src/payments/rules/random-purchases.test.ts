@@ -245,6 +245,7 @@ test('access if and only if one of them is live: bought, a seat, a present, a me
 const order = {
   status: 'paid',
   review: null,
+  reviewCause: '',
   paidMinor: 0n,
   refundedMinor: 0n,
   isMismatch: false,

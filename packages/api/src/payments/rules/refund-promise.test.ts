@@ -36,6 +36,12 @@ describe('refundPromise', () => {
     expect(answer.until).toEqual(later(window))
   })
 
+  test('what is learnt under a membership does not end it', () => {
+    const use = { purpose: 'access', isMembership: true } as const
+    const answer = refundPromise(line, { ...fresh, progressPercent: 100, use }, later(window))
+    expect(answer).toMatchObject({ reason: 'membership-within', isOwed: true })
+  })
+
   test.each([
     { startPercent: 50, progressPercent: 50, progress: 0, reason: 'within-promise' },
     { startPercent: 50, progressPercent: 64, progress: 28, reason: 'within-promise' },

@@ -37,7 +37,8 @@ export type RefundHistory = {
 
 /** What the promise has to know of a line beside its money. */
 export type LineUse =
-  | { purpose: 'access' }
+  /** what is learnt under a membership is no part of it */
+  | { purpose: 'access'; isMembership?: boolean }
   /** `unused`: seats that nobody holds or has held, and that are not paid back */
   | { purpose: 'seats'; quantity: number; refundedSeats: number; unused: number }
   | { purpose: 'gift'; isClaimed: boolean }
@@ -134,7 +135,8 @@ export function refundPromise(
           use.unused,
         ) ?? 0n)
       : line.amountMinor
-  return answer(within, params, { until, owedMinor })
+  const isMembership = use.purpose === 'access' && use.isMembership === true
+  return answer(isMembership ? 'membership-within' : within, params, { until, owedMinor })
 }
 
 /** The days of the right of withdrawal that a line has; what others get is given back while nobody used it. */
@@ -171,7 +173,7 @@ function isUsed(
 ): boolean {
   switch (use.purpose) {
     case 'access':
-      return progress >= belowPercent
+      return !use.isMembership && progress >= belowPercent
     case 'seats':
       return use.unused === 0
     case 'gift':
