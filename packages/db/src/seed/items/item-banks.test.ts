@@ -60,8 +60,9 @@ describe.each(content.itemBanks)('the bank of $slug', ({ slug, items }) => {
         (2 * scheme.exam.items.max * weight.max) / 100,
       )
       for (const [index] of objectives.entries()) {
-        const ofObjective = ofDomain.filter(({ objective }) => objective === index + 1)
-        expect(ofObjective.length, `objective ${code}.${index + 1}`).toBeGreaterThanOrEqual(3)
+        const number = `${code}.${index + 1}`
+        const ofObjective = ofDomain.filter(({ objective }) => objective === number)
+        expect(ofObjective.length, `objective ${number}`).toBeGreaterThanOrEqual(3)
       }
     }
   })

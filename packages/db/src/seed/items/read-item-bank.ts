@@ -13,9 +13,9 @@ const blueprintOf = z.object({
 })
 
 export type BankItem = ItemContent & {
-  /** code of the domain and number of the objective in it, from one */
+  /** of the blueprint: `2` and `2.1` */
   domain: string
-  objective: number
+  objective: string
   /** path of the image inside the folder of the content; null: the item has none */
   image: string | null
 }
@@ -39,17 +39,18 @@ export async function readItemBank(
     ),
   )
   const items = files.flatMap((file) => {
-    const [domain, objective] = file.objective.split('.')
+    const { objective } = file
+    const [domain, number] = objective.split('.')
     const place = blueprint.domains.find((candidate) => candidate.code === domain)
-    if (place?.objectives[Number(objective) - 1] === undefined) {
-      throw new Error(`${path}: the scheme has no objective ${file.objective}`)
+    if (place?.objectives[Number(number) - 1] === undefined) {
+      throw new Error(`${path}: the scheme has no objective ${objective}`)
     }
     return file.items.map((item): BankItem => {
       const image =
         item.kind === 'hotspot'
           ? item.content.image.key.replace(/^items\//, `${path}/images/`)
           : null
-      return { ...item, domain: place.code, objective: Number(objective), image }
+      return { ...item, domain: place.code, objective, image }
     })
   })
   const codes = new Set(items.map(({ code }) => code))
