@@ -26,6 +26,8 @@ const DOMAINS = [
   'enrolments',
   'learning',
   'exams',
+  'psychometrics',
+  'integrity',
   'schemes',
   'credentials',
   'providers',
