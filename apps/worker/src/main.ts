@@ -16,6 +16,7 @@ const deps = createDeps({
   stripe: env.stripe,
   storage: env.storage,
   credentialKeysSecrets: env.credentialKeysSecrets,
+  examKeysSecrets: env.examKeysSecrets,
   taxCheckUrl: env.taxCheckUrl,
   isStripeTaxOn: env.isStripeTaxOn,
   expireTags: createExpireTags({ appUrl: env.appUrl, authSecret: env.authSecret, logger }),

@@ -1,5 +1,6 @@
 import { createDb } from '@archway/db/client'
 import pino from 'pino'
+import { createItemSealer } from './bank/sealing'
 import { createKeyKeeper } from './credentials/proof/key-keeper'
 import { createStripeGateway, isLiveKey, type StripeSettings } from './payments/stripe-gateway'
 import { systemClock } from './shared/clock'
@@ -17,6 +18,8 @@ export type RuntimeSettings = {
   storage: StorageSettings
   /** what the keys of issuers are sealed with: the first seals, all open */
   credentialKeysSecrets: readonly [string, ...string[]]
+  /** what keys and rationales of exam items are sealed with */
+  examKeysSecrets: readonly [string, ...string[]]
   /** address of the register of tax numbers; absent: numbers are not looked up */
   taxCheckUrl?: string
   isStripeTaxOn?: boolean
@@ -36,6 +39,7 @@ export function createDeps(settings: RuntimeSettings): Deps {
     livemode: isLiveKey(settings.stripe.secretKey),
     files: createFileStore(settings.storage),
     keys: createKeyKeeper(settings.credentialKeysSecrets),
+    itemSealer: createItemSealer(settings.examKeysSecrets),
     taxRegister:
       settings.taxCheckUrl === undefined ? null : createTaxRegister(settings.taxCheckUrl),
     limits: createRateLimiter(db),

@@ -1,6 +1,9 @@
 import { createDb } from '@archway/db/client'
 import { seedDemo as loadDemo } from '@archway/db/seed/seed-demo'
 
+import { draftVersion } from './bank/commands/draft-version'
+import { seedItem } from './bank/schema/seed-item'
+import { createItemSealer } from './bank/sealing'
 import { durationBucket } from './catalog/rules/duration'
 import { schemeDocument } from './schemes/schema/document'
 import { renderMarkdown } from './shared/markdown'
@@ -12,12 +15,16 @@ import { createFileStore, type StorageSettings } from './shared/storage'
  * and changes nothing when the demo is there already. Throws, naming file and place, on broken content.
  */
 export async function seedDemo(
-  databaseUrl: string,
-  storage: StorageSettings,
+  settings: {
+    databaseUrl: string
+    storage: StorageSettings
+    examKeysSecrets: readonly [string, ...string[]]
+  },
   options: { now?: Date; onWarning?: (message: string) => void } = {},
 ): Promise<boolean> {
-  const db = createDb(databaseUrl, { poolSize: 2 })
-  const files = createFileStore(storage)
+  const db = createDb(settings.databaseUrl, { poolSize: 2 })
+  const files = createFileStore(settings.storage)
+  const sealer = createItemSealer(settings.examKeysSecrets)
   try {
     return await loadDemo(db, {
       now: options.now ?? new Date(),
@@ -25,6 +32,7 @@ export async function seedDemo(
       durationBucket,
       hashPassword,
       checkScheme: (document) => schemeDocument.parse(document),
+      sealItem: (item) => draftVersion(sealer, seedItem(item)),
       putFile: (key, bytes, contentType) => files.put(key, bytes, { contentType }),
       onWarning: options.onWarning,
     })

@@ -77,6 +77,7 @@ export async function openShop(buyers: number, progress: Progress): Promise<Chao
       stripe: { secretKey: 'sk_test_archway_local', apiBase: stripeUrl },
       storage: { kind: 'folder', folder: join(CHAOS_DIR, 'files') },
       credentialKeysSecrets: [loadLocalSecrets(CHAOS_DIR).CREDENTIAL_KEYS_SECRET],
+      examKeysSecrets: [loadLocalSecrets(CHAOS_DIR).EXAM_KEYS_SECRET],
       expireTags: () => {},
     })
     opened.push(

@@ -20,7 +20,7 @@ export async function prepareDatabase(
   const isDemo = await hasDemo(env.databaseUrl)
   if (isDemo || !wanted) return isDemo
   await progress.step('Load the demo catalogue', async () => {
-    await seedDemo(env.databaseUrl, env.storage, { onWarning: progress.line })
+    await seedDemo(env, { onWarning: progress.line })
   })
   return true
 }

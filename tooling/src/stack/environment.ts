@@ -34,6 +34,7 @@ export function serviceEnvironment(inputs: Inputs): Environment {
     APP_URL: `http://localhost:${ports.web}`,
     AUTH_SECRET: secrets.AUTH_SECRET,
     CREDENTIAL_KEYS_SECRET: secrets.CREDENTIAL_KEYS_SECRET,
+    EXAM_KEYS_SECRET: secrets.EXAM_KEYS_SECRET,
     ...(local.postgres ? { DATABASE_URL: inputs.localDatabaseUrl } : {}),
     ...(local.stripe
       ? {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 const secretsSchema = z.object({
   AUTH_SECRET: z.string().min(32),
   CREDENTIAL_KEYS_SECRET: z.string().min(32),
+  EXAM_KEYS_SECRET: z.string().min(32),
   STRIPE_WEBHOOK_SECRET: z.string(),
   STRIPE_CONNECT_WEBHOOK_SECRET: z.string(),
 })
@@ -24,6 +25,7 @@ export function loadLocalSecrets(dataDir: string): LocalSecrets {
   const secrets = {
     AUTH_SECRET: randomBytes(33).toString('base64'),
     CREDENTIAL_KEYS_SECRET: randomBytes(33).toString('base64'),
+    EXAM_KEYS_SECRET: randomBytes(33).toString('base64'),
     STRIPE_WEBHOOK_SECRET: newSigningSecret(),
     STRIPE_CONNECT_WEBHOOK_SECRET: newSigningSecret(),
     ...kept,

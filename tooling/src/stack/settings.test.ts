@@ -46,6 +46,7 @@ const compose = (environment: Record<string, string>) =>
     secrets: {
       AUTH_SECRET: 'a'.repeat(32),
       CREDENTIAL_KEYS_SECRET: 'k'.repeat(32),
+      EXAM_KEYS_SECRET: 'e'.repeat(32),
       STRIPE_WEBHOOK_SECRET: 'whsec_local',
       STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_local_connect',
     },

@@ -15,6 +15,7 @@ export function deps(): Deps {
     stripe: env().stripe,
     storage: env().storage,
     credentialKeysSecrets: env().credentialKeysSecrets,
+    examKeysSecrets: env().examKeysSecrets,
     taxCheckUrl: env().taxCheckUrl,
     isStripeTaxOn: env().isStripeTaxOn,
     expireTags: expireEverywhere,

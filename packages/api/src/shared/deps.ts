@@ -4,6 +4,7 @@ import type { KeyKeeper } from '../credentials/proof/key-keeper'
 import type { StripeGateway } from '../payments/stripe-gateway'
 import type { Clock } from './clock'
 import type { RateLimiter } from './rate-limit'
+import type { Sealer } from './sealer'
 import type { FileStore } from './storage'
 import type { TaxRegister } from './tax-register'
 
@@ -25,6 +26,8 @@ export type Deps = {
   files: FileStore
   /** who signs with the keys of issuers of credentials */
   keys: KeyKeeper
+  /** opens the keys of exam items, to score and to review */
+  itemSealer: Sealer
   /** who is asked whether a tax number exists; null when nobody is */
   taxRegister: TaxRegister | null
   limits: RateLimiter

@@ -7,6 +7,7 @@ const complete = {
   APP_URL: 'http://127.0.0.1:3000/',
   AUTH_SECRET: 'x'.repeat(44),
   CREDENTIAL_KEYS_SECRET: 'y'.repeat(44),
+  EXAM_KEYS_SECRET: 'z'.repeat(44),
   STRIPE_SECRET_KEY: 'sk_test_archway',
   STRIPE_WEBHOOK_SECRET: 'whsec_a',
   SMTP_URL: 'smtp://127.0.0.1:1025',

@@ -35,6 +35,13 @@ const WEBHOOK_HINT =
 const CONNECT_HINT =
   'Use the signing secret of the webhook endpoint for connected accounts (it starts with whsec_), or leave it out when no provider is paid through Stripe.'
 
+/** What sealed texts open with: the first seals, all of them open. */
+const sealingSecrets = secret(KEYS_HINT)
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .refine((parts): parts is [string, ...string[]] => parts.every((part) => part.length >= 32), {
+    error: `is too short. ${KEYS_HINT}`,
+  })
+
 const variables = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:'], DATABASE_HINT).refine(
     (value) => pathOf(value).length > 1,
@@ -51,11 +58,8 @@ const variables = z.object({
     { error: `must have no path. ${APP_HINT}` },
   ),
   AUTH_SECRET: secret(AUTH_HINT).min(32, { error: `is too short. ${AUTH_HINT}` }),
-  CREDENTIAL_KEYS_SECRET: secret(KEYS_HINT)
-    .transform((value) => value.split(',').map((part) => part.trim()))
-    .refine((parts): parts is [string, ...string[]] => parts.every((part) => part.length >= 32), {
-      error: `is too short. ${KEYS_HINT}`,
-    }),
+  CREDENTIAL_KEYS_SECRET: sealingSecrets,
+  EXAM_KEYS_SECRET: sealingSecrets,
   STRIPE_SECRET_KEY: secret(STRIPE_HINT).regex(/^(sk|rk)_(test|live)_/, {
     error: `is not a key of Stripe. ${STRIPE_HINT}`,
   }),
@@ -205,6 +209,8 @@ function toServerEnv(values: Variables) {
     authSecret: values.AUTH_SECRET,
     /** what the keys of issuers are sealed with: the first seals, all open */
     credentialKeysSecrets: values.CREDENTIAL_KEYS_SECRET,
+    /** what keys and rationales of exam items are sealed with: the first seals, all open */
+    examKeysSecrets: values.EXAM_KEYS_SECRET,
     stripe,
     /** more than one only while the secret is being changed */
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRET,

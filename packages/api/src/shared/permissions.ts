@@ -48,6 +48,7 @@ export const permissions = {
   'enrolment.grant': ['support', 'admin'],
   'enrolment.revoke': ['support', 'admin'],
   'review.moderate': ['support', 'catalog_editor', 'admin'],
+  'item.read': ['exam_board', 'admin'],
   'audit.read': ['finance', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

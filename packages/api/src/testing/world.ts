@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createDb } from '@archway/db/client'
 import { createTestDatabase } from '@archway/db/testing'
 import pino from 'pino'
+import { createItemSealer } from '../bank/sealing'
 import { createKeyKeeper } from '../credentials/proof/key-keeper'
 import { createStripeGateway } from '../payments/stripe-gateway'
 import { manualClock } from '../shared/clock'
@@ -39,6 +40,7 @@ export async function createWorld(
     livemode: false,
     files: createFileStore({ kind: 'folder', folder }),
     keys: createKeyKeeper(['a secret of tests alone, never used elsewhere']),
+    itemSealer: createItemSealer(['another secret of tests alone, never used elsewhere']),
     taxRegister: options.viesUrl === undefined ? null : createTaxRegister(options.viesUrl),
     limits: createRateLimiter(db, { isShortLived: true }),
     expireTags: (tags) => expired.push(...tags),

@@ -1,5 +1,6 @@
 import { accountsRouter } from '../accounts/router'
 import { auditRouter } from '../audit/router'
+import { bankRouter } from '../bank/router'
 import { bundlesRouter } from '../bundles/router'
 import { careersRouter } from '../careers/router'
 import { cartsRouter } from '../carts/router'
@@ -27,6 +28,7 @@ import { createCallerFactory, router } from './init'
 export const appRouter = router({
   accounts: accountsRouter,
   audit: auditRouter,
+  bank: bankRouter,
   bundles: bundlesRouter,
   carts: cartsRouter,
   careers: careersRouter,

@@ -13,6 +13,14 @@ export type SeedOptions = {
   durationBucket(duration: { min: number; max: number; unit: DurationUnit }): DurationBucket
   /** throws when it is not the document of a certification's scheme */
   checkScheme(document: unknown): void
+  /** an item of an exam as its row: key and rationale sealed for the id; throws when it does not fit together */
+  sealItem(item: unknown): {
+    id: string
+    content: object
+    points: number
+    keySealed: string
+    rationaleSealed: string
+  }
   /** told about references to content that is not there; the reference is left out */
   onWarning?(message: string): void
   /** folder to read instead of the content that ships */

@@ -1,4 +1,5 @@
 import type { Db } from '../client'
+import { loadItems } from './items/load-items'
 import { loadAccounts } from './load-accounts'
 import { loadBundles } from './load-bundles'
 import { loadCatalogue } from './load-catalogue'
@@ -13,7 +14,7 @@ import { publishOwnOfferings } from './publish-own'
 import { CONTENT_DIR, readContent } from './read-content'
 
 /**
- * Loads the demo: catalogue, courses, schemes, bundles, a membership, guides, accounts, a little activity of theirs, coupons and who sells. One
+ * Loads the demo: catalogue, courses, schemes with their items, bundles, a membership, guides, accounts, a little activity of theirs, coupons and who sells. One
  * transaction, so it is there or not at all. Safe to repeat: a database that has the setting `demo`
  * is left alone, and the answer is false; of two at once one waits and then finds it there. Throws,
  * naming file and place, when content is broken.
@@ -36,6 +37,7 @@ export async function seedDemo(db: Db, options: SeedOptions): Promise<boolean> {
       await loadMembership(tx, catalogue, options)
       await loadGuides(tx, content, catalogue, options)
       await loadAccounts(tx, catalogue, options)
+      await loadItems(tx, content, catalogue, options)
       await loadCoupons(tx, options)
       await loadSeller(tx)
       return true

@@ -14,6 +14,7 @@ import {
 } from '@archway/db/database'
 import { migrate } from '@archway/db/migrate'
 import { ROOT } from '../../paths'
+import { loadLocalSecrets } from '../../stack/secrets'
 import { loadEnvironment } from '../../stack/settings'
 import { ExplainedError } from '../../terminal/explained-error'
 import { BENCH_DIR } from '../bench-dir'
@@ -88,7 +89,11 @@ export async function prepareDataSet(
   await dropDatabase(draftUrl)
   await ensureDatabase(draftUrl)
   await migrate(draftUrl)
-  await seedDemo(draftUrl, { kind: 'folder', folder: join(BENCH_DIR, 'files') })
+  await seedDemo({
+    databaseUrl: draftUrl,
+    storage: { kind: 'folder', folder: join(BENCH_DIR, 'files') },
+    examKeysSecrets: [loadLocalSecrets(BENCH_DIR).EXAM_KEYS_SECRET],
+  })
   const path = given ?? (await writeList(offerings, seed))
   const startedAt = performance.now()
   const result = await importFile({

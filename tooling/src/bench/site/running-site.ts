@@ -68,6 +68,7 @@ export async function startSite(dataSet: DataSet, clusterUrl: string): Promise<R
     stripe: { secretKey: 'sk_test_archway_local', apiBase: `http://127.0.0.1:${stripe}` },
     storage: { kind: 'folder', folder: join(BENCH_DIR, 'files') },
     credentialKeysSecrets: [loadLocalSecrets(BENCH_DIR).CREDENTIAL_KEYS_SECRET],
+    examKeysSecrets: [loadLocalSecrets(BENCH_DIR).EXAM_KEYS_SECRET],
     expireTags: () => {},
   })
   const stop = async () => {

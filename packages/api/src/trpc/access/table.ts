@@ -36,6 +36,10 @@ export const accessTable: AccessTable = {
   'audit.saveView': 'dashboard.view',
   'audit.deleteView': 'dashboard.view',
 
+  'bank.list': 'item.read',
+  'bank.preview': 'item.read',
+  'bank.tryAnswer': 'item.read',
+
   'careers.list': 'anybody',
   'careers.get': 'anybody',
   'careers.adminList': 'guide.edit',
