@@ -3,6 +3,7 @@ import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imp
 import { runPriceChanges, runPublishDue } from '@archway/api/catalog/jobs'
 import {
   onAwardEarned,
+  onCredentialErased,
   onCredentialIssued,
   runRefreshStatusLists,
 } from '@archway/api/credentials/jobs'
@@ -45,6 +46,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
   const tasks: Tasks & Record<Timed, () => Promise<unknown>> = {
     'award.earned': (payload) => onAwardEarned(deps, payload),
     'credential.issued': (payload) => onCredentialIssued(deps, payload),
+    'credential.erased': (payload) => onCredentialErased(deps, payload),
     'document.issued': (payload) => onDocumentIssued(deps, payload),
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
     'order.dirtied': (payload) => onOrderDirtied(deps, payload),

@@ -4,6 +4,7 @@ import admin from '../../messages/en/admin.json'
 import adminBundles from '../../messages/en/admin-bundles.json'
 import adminCatalog from '../../messages/en/admin-catalog.json'
 import adminCoupons from '../../messages/en/admin-coupons.json'
+import adminCredentials from '../../messages/en/admin-credentials.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
@@ -40,6 +41,7 @@ export const messages = {
   admin,
   adminBundles,
   adminCatalog,
+  adminCredentials,
   adminDisputes,
   adminPayouts,
   adminCoupons,

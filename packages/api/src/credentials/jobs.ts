@@ -3,6 +3,7 @@ import { DomainError } from '../shared/errors'
 import { issueCredential } from './commands/issue-credential'
 import { refreshStatusLists } from './commands/status-lists'
 import { keepCertificate } from './pdf/certificate-file'
+import { certificateFileKey } from './rules/file-key'
 import type { Award } from './schema'
 
 /**
@@ -27,6 +28,14 @@ export async function onCredentialIssued(
   { credentialId }: { credentialId: string },
 ): Promise<void> {
   await keepCertificate(deps, credentialId)
+}
+
+/** Deletes the certificate that was drawn with a name that was erased since. Safe to repeat. */
+export async function onCredentialErased(
+  { files }: Pick<Deps, 'files'>,
+  { credentialId }: { credentialId: string },
+): Promise<void> {
+  await files.delete(certificateFileKey(credentialId))
 }
 
 /** Signs status lists again before they end. Safe to repeat. */

@@ -1,14 +1,20 @@
 import { z } from 'zod'
+import { pageInput } from '../shared/pagination'
 import { singleLine } from '../shared/plain-text'
+import { type CredentialState, credentialStates } from './states'
 
-/** What a credential is awarded for, and the id of it: the enrolment that was completed. */
-export const awardCauses = ['course_completion', 'program_completion'] as const
+/** What a credential is awarded for, and the id of it: the enrolment that was completed, the attempt that was passed. */
+export const awardCauses = ['course_completion', 'program_completion', 'exam_pass'] as const
 export type AwardCause = (typeof awardCauses)[number]
 export type Award = { cause: AwardCause; causeId: string }
 
+/** A scale of scores with the lowest one that passes. */
+const examScale = z.object({ min: z.int(), max: z.int(), cut: z.int() })
+export type ExamScale = z.infer<typeof examScale>
+
 /** What is certified, as it is written into credentials. */
 export const achievementContent = z.object({
-  kind: z.enum(['course', 'program']),
+  kind: z.enum(['course', 'program', 'certification']),
   name: z.string().min(1),
   description: z.string().min(1),
   /** BCP 47 */
@@ -16,6 +22,10 @@ export const achievementContent = z.object({
   /** what somebody has to do for it, in words */
   criteria: z.string().min(1),
   skills: z.array(z.string()),
+  /** of a certification: the code of its exam */
+  code: z.string().optional(),
+  /** of a certification whose results are reported on a scale */
+  scale: examScale.optional(),
 })
 export type AchievementContent = z.infer<typeof achievementContent>
 
@@ -42,3 +52,85 @@ export const visibilityInput = z.object({
 export const checkInput = z.object({
   text: z.string().trim().min(1, 'credential-missing').max(200_000, 'credential-too-long'),
 })
+
+/** What staff sees of credentials: found by holder, number, title or issuer. */
+export const adminCredentialsInput = pageInput.extend({
+  search: z.string().trim().max(200).optional(),
+  /** as decided; `expired` are the valid ones whose dates are over */
+  state: z.enum([...credentialStates, 'expired']).optional(),
+  /** those with an open question, or only those without a name */
+  show: z.enum(['to-decide', 'erased']).optional(),
+  userId: z.uuid().optional(),
+  sort: z.enum(['createdAt', 'holder', 'validUntil']).default('createdAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type AdminCredentialsInput = z.infer<typeof adminCredentialsInput>
+
+export const credentialInput = z.object({ credentialId: z.uuid() })
+
+/** Why a state was changed. */
+export const statusReasons = [
+  'issued_in_error',
+  'payment_returned',
+  'payment_disputed',
+  'misconduct',
+  'name_changed',
+  'key_compromised',
+  'holder_asked',
+  'under_review',
+  'decision_reversed',
+  'renewed',
+] as const
+export type StatusReason = (typeof statusReasons)[number]
+
+/** Why a state was decided, as the public page says it. Those that only commands give are left out. */
+export const decisionReasons = {
+  suspended: ['under_review', 'payment_disputed', 'misconduct', 'holder_asked'],
+  valid: ['decision_reversed'],
+  revoked: [
+    'issued_in_error',
+    'misconduct',
+    'payment_returned',
+    'payment_disputed',
+    'holder_asked',
+  ],
+} as const satisfies Partial<Record<CredentialState, readonly StatusReason[]>>
+export type DecidedState = keyof typeof decisionReasons
+export const decidedStates = ['suspended', 'valid', 'revoked'] as const satisfies DecidedState[]
+
+const publicNote = singleLine().max(300, 'public-note-too-long')
+const reason = z.string().trim().min(3, 'reason-missing').max(500)
+
+export const decisionInput = credentialInput
+  .extend({
+    to: z.enum(decidedStates),
+    code: z.enum(decidedStates.flatMap((state) => decisionReasons[state])),
+    /** everybody sees it, on the page of the credential */
+    publicNote: publicNote.default(''),
+    /** for the audit log */
+    reason,
+  })
+  .refine(({ to, code }) => decisionReasons[to].some((one) => one === code), {
+    path: ['code'],
+    error: 'reason-missing',
+  })
+export type DecisionInput = z.infer<typeof decisionInput>
+
+/** What is asked about before it is done to many. */
+export const decisionPlanInput = z.object({
+  ids: z.array(z.uuid()).min(1).max(200),
+  to: z.enum(decidedStates),
+})
+
+export const eraseNameInput = credentialInput.extend({ reason })
+
+/** What has happened to what a credential was given for. */
+export type CaseCause = 'payment_returned' | 'payment_disputed'
+export const caseOutcomes = ['kept', 'suspended', 'revoked'] as const
+export const caseDecisionInput = z.object({
+  caseId: z.uuid(),
+  outcome: z.enum(caseOutcomes),
+  publicNote: publicNote.default(''),
+  reason,
+})
+export type CaseDecisionInput = z.infer<typeof caseDecisionInput>

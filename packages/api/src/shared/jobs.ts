@@ -7,6 +7,7 @@ export type JobPayloads = {
   'document.issued': { documentId: string }
   'award.earned': Award
   'credential.issued': { credentialId: string }
+  'credential.erased': { credentialId: string }
   'order.dirtied': { key: string }
   'stripe-command.requested': { commandId: string }
   'catalog-import.requested': { importId: string }
@@ -20,6 +21,7 @@ const priorities: Readonly<Record<JobName, number>> = {
   'stripe-command.requested': 0,
   'award.earned': 5,
   'credential.issued': 5,
+  'credential.erased': 5,
   'document.issued': 5,
   'mail.requested': 10,
   'catalog-import.uploaded': 20,

@@ -47,6 +47,8 @@ export const permissions = {
   'enrolment.read': ['support', 'finance', 'exam_board', 'admin'],
   'enrolment.grant': ['support', 'admin'],
   'enrolment.revoke': ['support', 'admin'],
+  'credential.read': ['support', 'exam_board', 'admin'],
+  'credential.decide': ['exam_board', 'admin'],
   'review.moderate': ['support', 'catalog_editor', 'admin'],
   'item.read': ['exam_board', 'admin'],
   'audit.read': ['finance', 'admin'],

@@ -78,22 +78,20 @@ function Qr({ text, label }: { text: string; label: string }) {
 /** The arches of the house, behind the text and for the eye alone. */
 function Arches() {
   return (
-    <>
-      <svg
-        viewBox="0 0 420 520"
-        fill="none"
-        aria-hidden="true"
-        className="absolute end-0 bottom-0 -z-10 h-4/5 text-border max-md:opacity-50"
-      >
-        {[200, 156, 112, 68].map((half) => (
-          <path
-            key={half}
-            d={`M${210 - half} 520V222a${half} ${half} 0 0 1 ${half * 2} 0V520`}
-            stroke="currentColor"
-            strokeWidth="2"
-          />
-        ))}
-      </svg>
-    </>
+    <svg
+      viewBox="0 0 420 520"
+      fill="none"
+      aria-hidden="true"
+      className="absolute end-0 bottom-0 -z-10 h-4/5 text-border max-md:opacity-50"
+    >
+      {[200, 156, 112, 68].map((half) => (
+        <path
+          key={half}
+          d={`M${210 - half} 520V222a${half} ${half} 0 0 1 ${half * 2} 0V520`}
+          stroke="currentColor"
+          strokeWidth="2"
+        />
+      ))}
+    </svg>
   )
 }

@@ -23,7 +23,7 @@ export async function StandingBanner({
   formats: Formats
 }) {
   const t = await getTranslations('credentials')
-  const { standing, findings, lastChange, replacedById, erasedAt } = credential
+  const { standing, findings, lastChange, replacedById, replacesId, erasedAt } = credential
   const isProven =
     findings === null
       ? erasedAt !== null
@@ -58,9 +58,24 @@ export async function StandingBanner({
           ) : null
         }
       >
-        {isDecided && lastChange ? t(`reason.${lastChange.reason}`) : null}
+        {isDecided && lastChange ? (
+          <>
+            {t(`reason.${lastChange.reason}`)} {lastChange.note}
+          </>
+        ) : null}
       </Alert>
-      {erasedAt ? (
+      {replacesId ? (
+        <p className="text-muted-foreground text-sm">
+          {t.rich('banner.replaces', {
+            link: (words) => (
+              <Link href={`/credentials/${replacesId}`} className="text-link">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
+      {erasedAt && standing !== 'superseded' ? (
         <Alert variant="info">{t('banner.erased', { date: formats.date(erasedAt) })}</Alert>
       ) : null}
     </div>

@@ -1,14 +1,13 @@
-import type { Db } from '@archway/db/client'
+import type { Tx } from '@archway/db/client'
 import { sha256 } from '../../shared/hash'
-import { isUniqueViolation } from '../../shared/unique-violation'
 import type { AchievementContent } from '../schema'
 
 /**
- * The version of what is certified that says exactly this, made when there is none yet. Safe to repeat, also
- * at once: the same words are one version.
+ * The version of what is certified that says exactly this, made when there is none yet: the same words are
+ * one version. The caller holds the issuer, so that nobody else counts versions meanwhile.
  */
 export async function ensureAchievement(
-  db: Db,
+  tx: Tx,
   {
     issuerId,
     offeringId,
@@ -18,17 +17,9 @@ export async function ensureAchievement(
   const hash = sha256(JSON.stringify(content))
   const where = { offeringId_sha256: { offeringId, sha256: hash } }
   const select = { id: true, version: true } as const
-  for (;;) {
-    const known = await db.achievement.findUnique({ where, select })
-    if (known) return known
-    const version = 1 + (await db.achievement.count({ where: { offeringId } }))
-    try {
-      return await db.achievement.create({
-        data: { issuerId, offeringId, version, content, sha256: hash },
-        select,
-      })
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error
-    }
-  }
+  const known = await tx.achievement.findUnique({ where, select })
+  if (known) return known
+  const version = 1 + (await tx.achievement.count({ where: { offeringId } }))
+  const data = { issuerId, offeringId, version, content, sha256: hash }
+  return await tx.achievement.create({ data, select })
 }

@@ -1,111 +1,84 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import type { DbOrTx, Tx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
-import { sha256 } from '../../shared/hash'
-import { addJob } from '../../shared/jobs'
-import { isUniqueViolation } from '../../shared/unique-violation'
-import { credentialDocument } from '../proof/credential-document'
-import { addProof } from '../proof/data-integrity'
-import { type EarnedAward, requireEarnedAward } from '../reads/award'
-import { licenseNumberOf } from '../rules/license-number'
+import { hashIdentity } from '../proof/credential-document'
+import { requireEarnedAward } from '../reads/award'
 import type { Award } from '../schema'
 import { ensureAchievement } from './achievements'
-import { ensureIssuer } from './issuers'
-import { openStatusList, randomIndex } from './status-lists'
+import { changeState } from './change-state'
+import { holdIssuer } from './issuers'
+import { keepCredential } from './keep-credential'
 
 type IssuingDeps = Pick<Deps, 'db' | 'clock' | 'keys' | 'appUrl'>
-
-/** How often a number or a bit that is taken is drawn again before something else must be wrong. */
-const maxDraws = 8
+export type Issued = { credentialId: string; isNew: boolean }
 
 /** The credential of an award that stands; one that was superseded gave its place to another. */
-const findIssued = ({ db }: Pick<Deps, 'db'>, { cause, causeId }: Award) =>
-  db.credential.findFirst({
-    where: { cause, causeId, state: { not: 'superseded' } },
-    select: { id: true },
-  })
+const findIssued = async (db: DbOrTx, { cause, causeId }: Award): Promise<Issued | null> => {
+  const where = { cause, causeId, state: { not: 'superseded' } } as const
+  const issued = await db.credential.findFirst({ where, select: { id: true } })
+  return issued && { credentialId: issued.id, isNew: false }
+}
 
 /**
- * Issues the credential of an award, once: signed as it will always be, with a bit in a published status list
- * of its issuer. Signing needs no transaction; what is signed is kept only when its number, its bit and
- * its cause are still free, which the database says. Safe to repeat, also at once: the same award is one
- * credential. Throws as `requireEarnedAward` does.
+ * Issues the credential of an award, once, in a transaction of its own. Safe to repeat, also at once: the same
+ * award is one credential. Throws as `requireEarnedAward` does.
  */
-export async function issueCredential(
-  deps: IssuingDeps,
+export async function issueCredential(deps: IssuingDeps, award: Award): Promise<Issued> {
+  return (
+    (await findIssued(deps.db, award)) ??
+    (await deps.db.$transaction((tx) => issueInTransaction(tx, deps, award)))
+  )
+}
+
+/**
+ * Issues the credential of an award in the caller's transaction, so that it exists if and only if what it was
+ * awarded for does. For the pass of an exam: `{ cause: 'exam_pass', causeId: attempt.id }`, after the attempt
+ * was set to `released` in the same transaction; its last score has to be a pass. Everything that it says is read
+ * from the database: the name from the attempt, scale, cut and validity from its version of the scheme, the score
+ * from its last `AttemptScore`.
+ *
+ * An earlier valid credential of the same certification and holder is superseded by it, and linked. One that is
+ * suspended stays so: a renewal decides nothing about what is under review.
+ *
+ * The transaction holds the issuer until it ends (some 20 ms for signing), so nothing slow may follow. Safe to
+ * repeat: an award that has its credential gets that one (`isNew: false`). Throws as `requireEarnedAward` does.
+ */
+export async function issueInTransaction(
+  tx: Tx,
+  deps: Omit<IssuingDeps, 'db'>,
   award: Award,
-): Promise<{ credentialId: string; isNew: boolean }> {
-  const issued = await findIssued(deps, award)
-  if (issued) return { credentialId: issued.id, isNew: false }
-  const earned = await requireEarnedAward(deps.db, award, deps.clock.now())
-  for (let draw = 1; ; draw++) {
-    const credentialId = await signAndKeep(deps, earned)
-    if (credentialId) return { credentialId, isNew: true }
-    const other = await findIssued(deps, award)
-    if (other) return { credentialId: other.id, isNew: false }
-    if (draw === maxDraws) throw new Error(`no number or bit was free for ${award.causeId}`)
+): Promise<Issued> {
+  const earned = await requireEarnedAward(tx, award, deps.clock.now())
+  const { provider, offeringId, content, name, email, ...rest } = earned
+  const issuer = await holdIssuer(tx, deps, provider)
+  const issued = await findIssued(tx, award)
+  if (issued) return issued
+  const earlier = award.cause === 'exam_pass' ? await findEarlier(tx, earned) : null
+  if (earlier) {
+    await changeState(tx, deps, system, { ...earlier, to: 'superseded', code: 'renewed' })
   }
-}
-
-/** Returns null when the number, the bit, the last room of the list or the award itself was taken meanwhile. */
-async function signAndKeep(deps: IssuingDeps, earned: EarnedAward): Promise<string | null> {
-  const { db, clock, appUrl } = deps
-  const now = clock.now()
-  const issuer = await ensureIssuer(deps, earned.provider)
-  const { content, offeringId } = earned
-  const achievement = await ensureAchievement(db, { issuerId: issuer.id, offeringId, content })
-  const list = await openStatusList(deps, issuer.id)
-  const id = randomUUID()
-  const index = randomIndex(list)
-  const licenseNumber = licenseNumberOf(now.getUTCFullYear(), randomBytes(8))
-  const unsigned = credentialDocument({
-    appUrl,
-    id,
-    issuer: { did: issuer.did, name: earned.provider.name, providerSlug: earned.provider.slug },
+  const achievement = await ensureAchievement(tx, { issuerId: issuer.id, offeringId, content })
+  const credentialId = await keepCredential(tx, deps, issuer, {
+    ...rest,
+    provider,
     achievement: { ...achievement, content },
-    holder: earned.holder,
-    salt: randomBytes(16).toString('hex'),
-    licenseNumber,
-    awardedAt: earned.earnedAt,
-    validFrom: now,
-    validUntil: null,
-    status: { listNumber: list.number, index },
+    holder: { name, ...hashIdentity(email.toLowerCase(), randomBytes(16).toString('hex')) },
   })
-  const document = JSON.stringify(await addProof(unsigned, issuer.signer, now))
-  try {
-    return await db.$transaction(async (tx) => {
-      await tx.credential.create({
-        data: {
-          id,
-          issuerId: issuer.id,
-          keyId: issuer.keyId,
-          achievementId: achievement.id,
-          userId: earned.userId,
-          cause: earned.cause,
-          causeId: earned.causeId,
-          licenseNumber,
-          subjectName: earned.holder.name,
-          document,
-          sha256: sha256(document),
-          validFrom: now,
-          createdAt: now,
-        },
-      })
-      await tx.statusAllocation.create({ data: { listId: list.id, index, credentialId: id } })
-      const key = `credential:${id}`
-      await addJob(tx, 'credential.issued', { credentialId: id }, { key })
-      // Last, since everybody who is issued something by this issuer waits here.
-      const isRoom = await tx.statusList.updateMany({
-        where: { id: list.id, allocated: { lt: tx.statusList.fields.capacity } },
-        data: { allocated: { increment: 1 } },
-      })
-      if (isRoom.count === 0) throw new ListFull()
-      return id
-    })
-  } catch (error) {
-    if (isUniqueViolation(error) || error instanceof ListFull) return null
-    throw error
+  if (earlier) {
+    const where = { id: earlier.credentialId }
+    await tx.credential.update({ where, data: { replacedById: credentialId } })
   }
+  return { credentialId, isNew: true }
 }
 
-/** Rolls the issue back when the last room of its list went to somebody else. */
-class ListFull extends Error {}
+const system = { type: 'system', name: 'credentials' } as const
+
+/** The valid credential that a new pass of the same certification renews. */
+async function findEarlier(tx: Tx, { userId, offeringId }: { userId: string; offeringId: string }) {
+  const earlier = await tx.credential.findFirst({
+    where: { userId, cause: 'exam_pass', state: 'valid', achievement: { offeringId } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  })
+  return earlier && { credentialId: earlier.id }
+}

@@ -1,6 +1,5 @@
-import type { Db, DbOrTx } from '@archway/db/client'
+import type { DbOrTx, Tx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
-import { isUniqueViolation } from '../../shared/unique-violation'
 import type { ProofSigner } from '../proof/data-integrity'
 import { didOf } from '../rules/addresses'
 
@@ -34,38 +33,37 @@ export async function requireSigningIssuer(
 }
 
 /**
- * The issuer of a provider, made with its first key when it is first needed. Its name on the web is the
- * provider's of that day and stays. Safe to repeat, also at once.
+ * The issuer of a provider, held until the transaction ends: whoever issues for it, or changes its keys, waits for
+ * one another. Made with its first key when it is first needed; its name on the web is the provider's of that
+ * day and stays. Safe to repeat, also at once. Throws when that name is another provider's old one.
  */
-export async function ensureIssuer(
-  deps: Pick<Deps, 'db' | 'clock' | 'keys' | 'appUrl'>,
+export async function holdIssuer(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'keys' | 'appUrl'>,
   provider: { id: string; slug: string },
 ): Promise<SigningIssuer> {
   const where = { providerId: provider.id }
-  const known = await deps.db.issuer.findUnique({ where, select: { id: true } })
-  if (!known) await createIssuer(deps, provider)
-  return await requireSigningIssuer(deps.db, deps, where)
+  const known = await tx.issuer.findUnique({ where, select: { id: true } })
+  if (!known) await createIssuer(tx, deps, provider)
+  await tx.$queryRaw`
+    select id from issuers where provider_id = ${provider.id}::uuid for no key update`
+  return await requireSigningIssuer(tx, deps, where)
 }
 
 async function createIssuer(
-  { db, clock, keys, appUrl }: { db: Db } & Pick<Deps, 'clock' | 'keys' | 'appUrl'>,
-  provider: { id: string; slug: string },
+  tx: Tx,
+  { clock, keys, appUrl }: Pick<Deps, 'clock' | 'keys' | 'appUrl'>,
+  { id: providerId, slug }: { id: string; slug: string },
 ): Promise<void> {
+  const [created] = await tx.issuer.createManyAndReturn({
+    data: [{ providerId, slug, did: didOf(appUrl, slug) }],
+    select: { id: true },
+    // Somebody else was quicker: theirs is the issuer.
+    skipDuplicates: true,
+  })
+  if (!created) return
   const key = await keys.create()
-  try {
-    await db.issuer.create({
-      data: {
-        providerId: provider.id,
-        slug: provider.slug,
-        did: didOf(appUrl, provider.slug),
-        keys: { create: { kid: 'key-1', ...key, notBefore: clock.now() } },
-      },
-    })
-  } catch (error) {
-    // Somebody else was quicker: theirs is the issuer, unless it is another provider's old name.
-    const isOurs =
-      isUniqueViolation(error) &&
-      (await db.issuer.findUnique({ where: { providerId: provider.id } }))
-    if (!isOurs) throw error
-  }
+  await tx.issuerKey.create({
+    data: { issuerId: created.id, kid: 'key-1', ...key, notBefore: clock.now() },
+  })
 }

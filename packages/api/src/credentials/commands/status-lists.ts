@@ -42,27 +42,34 @@ export async function publishStatusList(tx: Tx, deps: Signing, listId: string): 
   await tx.statusList.update({ where: { id: listId }, data: { document, validUntil } })
 }
 
-/** A list of the issuer with room in it, begun and published when all are full. */
-export async function openStatusList(
-  deps: Signing & Pick<Deps, 'db'>,
-  issuerId: string,
-): Promise<{ id: string; number: number; size: number }> {
+/**
+ * A list of the issuer with room in it, begun and published when all are full. The caller holds the issuer, so
+ * that nobody else takes the last room.
+ */
+export async function openStatusList(tx: Tx, deps: Signing, issuerId: string) {
   const select = { id: true, number: true, size: true } as const
-  const list = await deps.db.statusList.findFirst({
-    where: { issuerId, allocated: { lt: deps.db.statusList.fields.capacity } },
+  const list = await tx.statusList.findFirst({
+    where: { issuerId, allocated: { lt: tx.statusList.fields.capacity } },
     orderBy: { number: 'asc' },
     select,
   })
   if (list) return list
-  return await deps.db.$transaction(async (tx) => {
-    const created = await tx.statusList.create({ data: { issuerId }, select })
-    await publishStatusList(tx, deps, created.id)
-    return created
-  })
+  const created = await tx.statusList.create({ data: { issuerId }, select })
+  await publishStatusList(tx, deps, created.id)
+  return created
 }
 
-/** A bit of a list by chance: its place says nothing about when the credential was issued. */
-export const randomIndex = (list: { size: number }): number => randomInt(list.size)
+/** Draws a free bit of a list by chance: its place says nothing about when the credential was issued. */
+export async function takeBit(tx: Tx, list: { id: string; size: number }): Promise<number> {
+  for (;;) {
+    const index = randomInt(list.size)
+    const listId_index = { listId: list.id, index }
+    if (await tx.statusAllocation.findUnique({ where: { listId_index } })) continue
+    const data = { allocated: { increment: 1 } }
+    await tx.statusList.update({ where: { id: list.id }, data, select: { id: true } })
+    return index
+  }
+}
 
 /** Signs the lists again that may not be believed for long any more. Safe to repeat. */
 export async function refreshStatusLists(deps: Signing & Pick<Deps, 'db'>): Promise<number> {

@@ -7,8 +7,8 @@ import { achievementContent } from '../schema'
 import { renderCertificate } from './render-certificate'
 
 /**
- * Draws the PDF of a credential and keeps it; nothing is drawn for one whose name was erased. Safe to
- * repeat: what is kept stays, and drawn again it is the same file.
+ * Draws the PDF of a credential and keeps it; nothing is kept of one whose name was erased, also
+ * meanwhile. Safe to repeat: what is kept stays, and drawn again it is the same file.
  */
 export async function keepCertificate(
   { db, files, appUrl }: Pick<Deps, 'db' | 'files' | 'appUrl'>,
@@ -44,4 +44,6 @@ export async function keepCertificate(
     document,
   })
   await files.put(key, bytes, { contentType: 'application/pdf' })
+  const isErased = { where: { id: credentialId, document: null } }
+  if ((await db.credential.count(isErased)) > 0) await files.delete(key)
 }

@@ -3,10 +3,11 @@ import { Canvas } from '../../documents/pdf/canvas'
 import { loadFonts } from '../../documents/pdf/fonts'
 import { TextLayout } from '../../documents/pdf/text-layout'
 import { qrPath } from '../images/qr'
+import type { AchievementContent } from '../schema'
 
 /** What stands on a certificate, and the signed document that goes with it. */
 export type PrintedCertificate = {
-  kind: 'course' | 'program'
+  kind: AchievementContent['kind']
   name: string
   title: string
   issuer: string
@@ -28,6 +29,7 @@ const lines = '#d9d2c6'
 const words = {
   course: { kind: 'Certificate of completion', deed: 'for completing the course' },
   program: { kind: 'Program certificate', deed: 'for completing every course of the program' },
+  certification: { kind: 'Certification', deed: 'for passing the exam of' },
 } as const
 
 const dayOf = (date: Date) =>

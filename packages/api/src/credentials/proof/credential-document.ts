@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { credentialUrls } from '../rules/addresses'
-import type { AchievementContent } from '../schema'
+import type { AchievementContent, ExamScale } from '../schema'
 import { credentialsV2, openBadgesExtensions, openBadgesV3 } from './contexts'
 import { toDateTime } from './data-integrity'
 
@@ -10,22 +10,30 @@ export type CredentialFacts = {
   id: string
   issuer: { did: string; name: string; providerSlug: string }
   achievement: { id: string; version: number; content: AchievementContent }
-  holder: { name: string; email: string }
-  /** makes the hash of the address useless for finding the address */
-  salt: string
+  /** the address as a hash with its salt: who knows the address can recognise it */
+  holder: { name: string; emailHash: string; salt: string }
   licenseNumber: string
   awardedAt: Date
   validFrom: Date
   validUntil: Date | null
+  /** the result of an exam on the scale of its achievement; null where nothing is scored */
+  scaledScore: number | null
   status: { listNumber: number; index: number }
 }
 
-const achievementTypes = { course: 'CertificateOfCompletion', program: 'Certificate' } as const
+const achievementTypes = {
+  course: 'CertificateOfCompletion',
+  program: 'Certificate',
+  certification: 'Certification',
+} as const
 
-const hashOf = (text: string, salt: string) =>
-  `sha256$${createHash('sha256')
-    .update(text + salt)
-    .digest('hex')}`
+/** An address hashed as Open Badges 3.0 wants it (IdentityHash); the salt makes guessing useless. Pure. */
+export const hashIdentity = (email: string, salt: string) => ({
+  salt,
+  emailHash: `sha256$${createHash('sha256')
+    .update(email + salt)
+    .digest('hex')}`,
+})
 
 /**
  * The credential before it is signed, in the shape that all verifiers accept: Open Badges 3.0 over the W3C's
@@ -58,12 +66,13 @@ export function credentialDocument(facts: CredentialFacts) {
       identifier: [
         identity('name', holder.name),
         {
-          ...identity('emailAddress', hashOf(holder.email.toLowerCase(), facts.salt)),
+          ...identity('emailAddress', holder.emailHash),
           hashed: true,
-          salt: facts.salt,
+          salt: holder.salt,
         },
       ],
       licenseNumber: facts.licenseNumber,
+      ...(facts.scaledScore === null ? {} : { result: examResults(url, facts.scaledScore) }),
       achievement: {
         id: url,
         type: ['Achievement'],
@@ -72,9 +81,11 @@ export function credentialDocument(facts: CredentialFacts) {
         description: content.description,
         version: String(achievement.version),
         inLanguage: content.language,
+        ...(content.code ? { humanCode: content.code } : {}),
         criteria: { id: url, narrative: content.criteria },
         image: { id: credentialUrls.badge(appUrl, achievement.id), type: 'Image' },
         ...(content.skills.length > 0 ? { tag: content.skills } : {}),
+        ...(content.scale ? { resultDescription: resultDescriptions(url, content.scale) } : {}),
       },
     },
     evidence: [
@@ -99,6 +110,29 @@ export function credentialDocument(facts: CredentialFacts) {
     ],
   }
 }
+
+const outcomeOf = (url: string) => `${url}#outcome`
+const scoreOf = (url: string) => `${url}#scaled-score`
+
+/** What the results of an exam mean: the scale with the score that passes, and the outcome in a word. */
+const resultDescriptions = (url: string, { min, max, cut }: ExamScale) => [
+  {
+    id: scoreOf(url),
+    type: ['ResultDescription'],
+    name: 'Scaled score',
+    resultType: 'ScaledScore',
+    valueMin: String(min),
+    valueMax: String(max),
+    requiredValue: String(cut),
+  },
+  { id: outcomeOf(url), type: ['ResultDescription'], name: 'Outcome', resultType: 'Status' },
+]
+
+/** A pass has no more than these two results: nobody is told by which domain. */
+const examResults = (url: string, scaledScore: number) => [
+  { type: ['Result'], resultDescription: scoreOf(url), value: String(scaledScore) },
+  { type: ['Result'], resultDescription: outcomeOf(url), status: 'Completed' },
+]
 
 const identity = (identityType: 'name' | 'emailAddress', identityHash: string) => ({
   type: 'IdentityObject',

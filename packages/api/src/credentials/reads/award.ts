@@ -1,17 +1,9 @@
 import type { DbOrTx } from '@archway/db/client'
 import { hasAccess } from '../../enrolments/reads/access'
 import { DomainError, notFound } from '../../shared/errors'
-import type { AchievementContent, Award } from '../schema'
-
-/** Somebody who has earned a credential, and all that it will say. */
-export type EarnedAward = Award & {
-  userId: string
-  holder: { name: string; email: string }
-  provider: { id: string; slug: string; name: string }
-  offeringId: string
-  content: AchievementContent
-  earnedAt: Date
-}
+import type { Award } from '../schema'
+import type { EarnedAward } from './earned-award'
+import { requirePass } from './passed-exam'
 
 const kindOf = { course_completion: 'course', program_completion: 'program' } as const
 
@@ -23,13 +15,25 @@ const criteria = {
 }
 
 /**
+ * What somebody has earned. Throws as `requireCompletion` and `requirePass` do.
+ */
+export async function requireEarnedAward(
+  db: DbOrTx,
+  { cause, causeId }: Award,
+  now: Date,
+): Promise<EarnedAward> {
+  if (cause === 'exam_pass') return await requirePass(db, causeId)
+  return await requireCompletion(db, { cause, causeId }, now)
+}
+
+/**
  * What somebody has earned by completing a course or program of our own. Throws `not_found` for an unknown
  * one, and `precondition` while it is not completed (`not-completed`), without access at this moment
  * (`access-missing`), or before the holder has said which name shall stand on it (`credential-name-unconfirmed`).
  */
-export async function requireEarnedAward(
+async function requireCompletion(
   db: DbOrTx,
-  award: Award,
+  award: { cause: keyof typeof kindOf; causeId: string },
   now: Date,
 ): Promise<EarnedAward> {
   const kind = kindOf[award.cause]
@@ -68,10 +72,14 @@ export async function requireEarnedAward(
   return {
     ...award,
     userId: enrolment.userId,
-    holder: { name: user.credentialName, email: user.email },
+    name: user.credentialName,
+    email: user.email,
     provider: offering.provider,
     offeringId: offering.id,
-    earnedAt: completedAt,
+    awardedAt: completedAt,
+    validFrom: now,
+    validUntil: null,
+    scaledScore: null,
     content: {
       kind,
       name: offering.title,

@@ -16,6 +16,7 @@ const selected = {
   validUntil: true,
   erasedAt: true,
   replacedById: true,
+  replaces: { select: { id: true } },
   issuer: { select: { did: true, provider: { select: { name: true, slug: true } } } },
   achievement: {
     select: {
@@ -26,7 +27,7 @@ const selected = {
     },
   },
   changes: {
-    select: { toState: true, reason: true, createdAt: true },
+    select: { toState: true, reason: true, note: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
     take: 1,
   },
@@ -43,7 +44,7 @@ export async function getPublicCredential(
 ) {
   const row = await db.credential.findUnique({ where: { id }, select: selected })
   if (!row) return null
-  const { document, issuer, achievement, changes, ...facts } = row
+  const { document, issuer, achievement, changes, replaces, ...facts } = row
   const signed: unknown = document === null ? null : JSON.parse(document)
   const findings: Findings | null = isCredential(signed)
     ? await verifyCredential(signed, ownIssuers(db, appUrl), now)
@@ -54,6 +55,7 @@ export async function getPublicCredential(
     standing: standingOf(row, now),
     findings,
     lastChange: changes[0] ?? null,
+    replacesId: replaces?.id ?? null,
     issuer: { did: issuer.did, ...issuer.provider },
     achievement: {
       id: achievement.id,

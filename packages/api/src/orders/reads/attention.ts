@@ -14,20 +14,24 @@ const shown = 5
 /**
  * What a person has to look at now: orders and memberships in review, disputes that want an answer, what of Stripe
  * was given up, mails that did not go out, jobs that fail, offerings that were handed in, figures whose
- * sources are due. Kinds that the reader may not see are null.
+ * sources are due, credentials to decide on. Kinds that the reader may not see are null.
  */
 export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
-  const [orders, memberships, stripe, mails, jobs, handedIn, facts] = await Promise.all([
-    can(actor, 'order.read') ? ordersToLookAt(db) : null,
-    can(actor, 'subscription.read')
-      ? db.subscription.count({ where: { review: { not: null } } })
-      : null,
-    can(actor, 'webhook.read') ? stripeToLookAt(db, now) : null,
-    can(actor, 'webhook.read') ? unsentMails(db, now) : null,
-    can(actor, 'webhook.read') ? failedJobs(db) : null,
-    can(actor, 'offering.publish') ? db.offering.count({ where: { status: 'in_review' } }) : null,
-    can(actor, 'guide.edit') ? countPublishedFacts(db, now) : null,
-  ])
+  const [orders, memberships, stripe, mails, jobs, handedIn, facts, credentialsToDecide] =
+    await Promise.all([
+      can(actor, 'order.read') ? ordersToLookAt(db) : null,
+      can(actor, 'subscription.read')
+        ? db.subscription.count({ where: { review: { not: null } } })
+        : null,
+      can(actor, 'webhook.read') ? stripeToLookAt(db, now) : null,
+      can(actor, 'webhook.read') ? unsentMails(db, now) : null,
+      can(actor, 'webhook.read') ? failedJobs(db) : null,
+      can(actor, 'offering.publish') ? db.offering.count({ where: { status: 'in_review' } }) : null,
+      can(actor, 'guide.edit') ? countPublishedFacts(db, now) : null,
+      can(actor, 'credential.decide')
+        ? db.credential.count({ where: { cases: { some: { decidedAt: null } } } })
+        : null,
+    ])
   return {
     orders,
     membershipsInReview: memberships,
@@ -36,6 +40,7 @@ export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
     jobs,
     offeringsInReview: handedIn,
     overdueFacts: facts?.overdue ?? null,
+    credentialsToDecide,
   }
 }
 

@@ -121,6 +121,7 @@ describe('the overview of a month with two sales and a refund', () => {
       jobs: null,
       offeringsInReview: null,
       overdueFacts: null,
+      credentialsToDecide: 0,
     })
     const forSupport = await getOverview(shop.db, support, month, now)
     expect(forSupport.revenue).not.toBeNull()

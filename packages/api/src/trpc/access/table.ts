@@ -66,6 +66,12 @@ export const accessTable: AccessTable = {
   'credentials.mine': 'member',
   'credentials.claim': 'member',
   'credentials.setVisibility': 'member',
+  'credentials.adminList': 'credential.read',
+  'credentials.adminGet': 'credential.read',
+  'credentials.adminPlan': 'credential.decide',
+  'credentials.adminDecide': 'credential.decide',
+  'credentials.adminDecideCase': 'credential.decide',
+  'credentials.adminEraseName': 'credential.decide',
 
   'catalog.search': 'anybody',
   'catalog.suggest': 'anybody',

@@ -130,3 +130,18 @@ alter table name_changes
 create unique index name_changes_one_open on name_changes (user_id) where state = 'asked';
 create trigger name_changes_decided_once before update on name_changes
   for each row when (old.state <> 'asked') execute function keep_decided();
+
+-- An exam is certified by a released pass of the holder, and by nothing else -------
+
+create function require_passed_attempt() returns trigger language plpgsql as $$
+begin
+  if new.cause::text = 'exam_pass' and not exists (
+    select 1 from exam_attempts a
+    where a.id = new.cause_id and a.state = 'released' and a.candidate_id = coalesce(new.user_id, a.candidate_id)
+      and (select s.is_pass from attempt_scores s where s.attempt_id = a.id order by s.number desc limit 1)) then
+    raise exception 'credential % has no released pass', new.license_number using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger credentials_of_passes before insert on credentials
+  for each row execute function require_passed_attempt();

@@ -2,6 +2,7 @@ import type { ExportTable } from './export-table'
 import { audit } from './tables/audit'
 import { bundles } from './tables/bundles'
 import { couponCodes, coupons } from './tables/coupons'
+import { credentials } from './tables/credentials'
 import { disputes } from './tables/disputes'
 import { documents } from './tables/documents'
 import { enrolments } from './tables/enrolments'
@@ -25,6 +26,7 @@ const tables: Record<string, ExportTable> = {
   bundles,
   'coupon-codes': couponCodes,
   coupons,
+  credentials,
   documents,
   disputes,
   enrolments,

@@ -38,7 +38,7 @@ function Item({
 export function AttentionPanel({ attention, formats }: { attention: Attention; formats: Formats }) {
   const t = useTranslations('adminOperations.attention')
   const { orders, stripe, mails, jobs, offeringsInReview, overdueFacts } = attention
-  const { membershipsInReview } = attention
+  const { membershipsInReview, credentialsToDecide } = attention
   if (Object.values(attention).every((kind) => kind === null)) return null
   const nameOf = (group: 'templates' | 'tasks', name: string) =>
     wordOr(t, `${group}.${name.replace(/[.:]/g, '-')}`, name)
@@ -52,6 +52,7 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
     jobs?.count,
     offeringsInReview,
     overdueFacts,
+    credentialsToDecide,
   ]
   const isCalm = counts.every((count) => !count)
   return (
@@ -86,6 +87,9 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
           </Item>
           <Item count={stripe?.deadEvents ?? 0}>
             <Link href="/admin/webhooks?state=dead">{t('deadEvents')}</Link>
+          </Item>
+          <Item count={credentialsToDecide ?? 0} tone="warning">
+            <Link href="/admin/credentials?show=to-decide">{t('credentialsToDecide')}</Link>
           </Item>
           <Item count={offeringsInReview ?? 0} tone="warning">
             <Link href="/admin/offerings?status=in_review">{t('offeringsInReview')}</Link>

@@ -2,6 +2,7 @@
 
 import { cn } from '@archway/ui/cn'
 import {
+  Award,
   BookOpen,
   Boxes,
   Building2,
@@ -56,6 +57,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   coupons: TicketPercent,
   people: Users,
   enrolments: GraduationCap,
+  credentials: Award,
   money: Scale,
   ledger: LibraryBig,
   webhooks: Webhook,

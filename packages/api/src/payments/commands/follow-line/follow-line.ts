@@ -1,4 +1,5 @@
 import type { Tx } from '@archway/db/client'
+import { followLineWithCases } from '../../../credentials/commands/cases'
 import { followVoucher } from '../../../exams/commands/follow-voucher'
 import { followSeats } from '../../../seats/commands/follow-seats'
 import type { Deps } from '../../../shared/deps'
@@ -8,10 +9,22 @@ import { followGiftLine } from './follow-gift-line'
 import type { LineWish, PaidLine } from './line-wish'
 
 /**
- * Makes what a line bought stand as wished; what a guest bought waits for who claims it. Returns whether
- * anything changed.
+ * Makes what a line bought stand as wished; what a guest bought waits for who claims it. Credentials that were
+ * earned with it become a question for staff. Returns whether anything changed.
  */
 export async function followLine(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'appUrl'>,
+  order: LoadedOrder,
+  line: PaidLine,
+  wish: LineWish,
+): Promise<boolean> {
+  const hasChanged = await followPurpose(tx, deps, order, line, wish)
+  if (hasChanged) await followLineWithCases(tx, deps, line.id, wish)
+  return hasChanged
+}
+
+async function followPurpose(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'appUrl'>,
   order: LoadedOrder,
