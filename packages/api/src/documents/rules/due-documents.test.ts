@@ -160,6 +160,17 @@ test('nothing is credited beyond what was invoiced', () => {
   expect(all.map((row) => row.cause)).toEqual(['sale', 'refund'])
 })
 
+test('what two refunds give back beyond a line is credited on the others', () => {
+  const all = issue({
+    refunds: [refund('succeeded', { a: 400n, b: 600n }), refund('succeeded', { a: 1000n }, 're_2')],
+  })
+  expect(all.map((row) => gross(row.lines))).toEqual([
+    [1000n, 2000n],
+    [400n, 600n],
+    [600n, 400n],
+  ])
+})
+
 test('the tax of the parts of a line sums to the tax of the line', () => {
   const lines = [line('a', 1000n, { taxMinor: 160n, taxRateBps: 1900 })]
   const parts = [333n, 333n, 334n].map((part, index) =>

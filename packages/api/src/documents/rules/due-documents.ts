@@ -131,14 +131,24 @@ class DocumentBook {
     )
   }
 
-  /** What a refund gives back of each line and is not credited yet, at most what is invoiced. */
+  /**
+   * What a refund gives back of each line and is not credited yet, at most what is invoiced. Two refunds that
+   * did not know of each other can give back more than a line cost: the rest is of the other lines' money.
+   */
   refunded(refund: { id: string; allocations: readonly Allocation[] }): bigint[] {
     const credited = this.credited('refund', refund.id)
-    return this.left().map((left, index) => {
+    const left = this.left()
+    const parts = left.map((most, index) => {
       const id = this.facts.lines[index]?.orderLineId
-      const parts = refund.allocations.filter((part) => part.orderLineId === id)
-      return lesser(left, sumMinor(parts) - (credited[index] ?? 0n))
+      const meant = refund.allocations.filter((part) => part.orderLineId === id)
+      const part = lesser(most, sumMinor(meant) - (credited[index] ?? 0n))
+      return part > 0n ? part : 0n
     })
+    const beyond = sumMinor(refund.allocations) - sum(credited) - sum(parts)
+    const others = left.map((most, index) => most - (parts[index] ?? 0n))
+    const rest = lesser(beyond, sum(others))
+    if (rest <= 0n) return parts
+    return allocate(rest, others).map((part, index) => part + (parts[index] ?? 0n))
   }
 
   /** What of a disputed amount is not credited yet, over what is still invoiced. */

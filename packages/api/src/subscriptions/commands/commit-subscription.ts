@@ -8,11 +8,12 @@ import { type DerivedSubscription, deriveSubscription } from '../rules/derive-su
 import { mayCharge, type SubscriptionFacts } from '../rules/facts'
 import { noticesOf } from '../rules/notices'
 import { oddInvoices } from '../rules/odd-invoices'
+import { needsRestart } from '../rules/restart-after-pause'
 import { writeInvoiceOrders } from './invoice-orders'
 import { type LoadedSubscription, localSubscription, lockSubscription } from './load-subscription'
 import { mailNotices } from './mail-notices'
 import { projectGrant } from './project-grant'
-import { requestCancellation } from './request-command'
+import { requestCancellation, requestSubscriptionCommand } from './request-command'
 import { storeSubscriptionFacts } from './store-facts'
 import type { SalesTax } from './tax-sales'
 
@@ -63,6 +64,15 @@ export async function projectSubscription(
   await writeInvoiceOrders(tx, before, facts, taxes, now)
   await projectGrant(tx, before, derived, now)
   await undo(tx, before, facts, derived)
+  if (facts.subscription && needsRestart(before.status, facts, now)) {
+    await requestSubscriptionCommand(tx, before.id, {
+      kind: 'update_subscription',
+      params: {
+        stripeSubscriptionId: facts.subscription.id,
+        change: { kind: 'unpause', restart: true },
+      },
+    })
+  }
   if (facts.subscription) {
     const seen = before.facts.find(({ id }) => id === facts.subscription?.id)
     const notices = noticesOf({ ...before, interval: seen?.interval ?? null }, derived, facts, now)

@@ -12,6 +12,11 @@ const isOpen = (now: Date) => Prisma.sql`exists (select 1 from access_grants g
   where g.source_type = 'subscription' and g.source_id = s.id and g.state = 'active'
     and (g.ends_at is null or g.ends_at > ${now}))`
 
+/** Its current period fell into a pause and was not charged: what was cancelled in a pause runs out so. */
+const isUncharged = (now: Date) => Prisma.sql`exists (select 1 from stripe_invoices i
+  where i.subscription_id = s.id and i.status = 'void' and i.period_start <= ${now}
+    and i.period_end > ${now} and s.cancel_at is not null)`
+
 /** Nothing of what was paid for it was given back, disputed or looked at by staff. */
 const isUntroubled = Prisma.sql`s.review is null and not exists (
   select 1 from orders o where o.subscription_id = s.id and (
@@ -27,7 +32,7 @@ const isUntroubled = Prisma.sql`s.review is null and not exists (
 const conditionsAt = (now: Date) =>
   ({
     'A membership in force is open': Prisma.sql`s.status in ('trialing', 'active')
-    and s.period_end > ${now} and ${isUntroubled} and not ${isOpen(now)}`,
+    and s.period_end > ${now} and ${isUntroubled} and not ${isOpen(now)} and not ${isUncharged(now)}`,
     'Only a membership in force is open': Prisma.sql`
     s.status in ('pending', 'unpaid', 'ended', 'duplicate', 'expired') and ${isOpen(now)}`,
     'A membership is one grant': Prisma.sql`(select count(*) from access_grants g
