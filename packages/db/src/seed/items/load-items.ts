@@ -78,7 +78,7 @@ async function loadBank(
       number: 1,
       kind: item.kind,
       domain: item.domain,
-      objective: `${item.domain}.${item.objective}`,
+      objective: item.objective,
       level: item.level,
       references: item.references,
       authorId: board.get(item.author) ?? '',
