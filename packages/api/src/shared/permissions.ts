@@ -51,6 +51,8 @@ export const permissions = {
   'credential.decide': ['exam_board', 'admin'],
   'review.moderate': ['support', 'catalog_editor', 'admin'],
   'item.read': ['exam_board', 'admin'],
+  'item.write': ['exam_board', 'admin'],
+  'item.review': ['exam_board', 'admin'],
   'audit.read': ['finance', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

@@ -1,3 +1,4 @@
+import { invalid } from '../../shared/errors'
 import type { Sealer } from '../../shared/sealer'
 import { newId } from '../../shared/uuid'
 import { findItemProblems } from '../rules/item-problems'
@@ -10,14 +11,11 @@ export type DraftVersion = SealedVersion & { content: object; points: number }
 
 /**
  * A version as it goes into the database, with an id of its own that key and rationale are sealed for.
- * Throws, naming all places, when content, key and rationale do not fit together.
+ * Throws `invalid` (`item-does-not-fit`) with the first place where content, key and rationale disagree.
  */
 export function draftVersion(sealer: Sealer, { item, key, rationale }: WholeItem): DraftVersion {
-  const problems = findItemProblems(item, key, rationale)
-  if (problems.length > 0) {
-    const places = problems.map(({ problem, part, id }) => `${problem} (${part ?? ''}/${id ?? ''})`)
-    throw new Error(`the item does not fit together: ${places.join(', ')}`)
-  }
+  const [found] = findItemProblems(item, key, rationale)
+  if (found) throw invalid('item-does-not-fit', 'item', { ...found })
   return {
     ...sealVersion(sealer, newId(), { key, rationale }),
     content: item.content,

@@ -1,4 +1,9 @@
-import type { CognitiveLevel, ItemKind, ItemState } from '@archway/db/generated/enums'
+import type {
+  CognitiveLevel,
+  ItemKind,
+  ItemState,
+  ReviewVerdict,
+} from '@archway/db/generated/enums'
 
 /** The kinds of a single question. */
 export const simpleKinds = [
@@ -33,4 +38,4 @@ export const itemStates = [
   'retired',
 ] as const satisfies readonly ItemState[]
 
-export type { CognitiveLevel, ItemKind, ItemState }
+export type { CognitiveLevel, ItemKind, ItemState, ReviewVerdict }

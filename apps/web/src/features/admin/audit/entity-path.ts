@@ -26,6 +26,8 @@ export function entityPath(entityType: string, entityId: string): string | null 
       return `/admin/seats/${entityId}`
     case 'gift':
       return `/admin/gifts/${entityId}`
+    case 'item':
+      return `/admin/items/${entityId}`
     case 'coupon':
       return `/admin/coupons/${entityId}`
     case 'guide':
