@@ -14,6 +14,12 @@ import { findItemProblems } from './rules/item-problems'
 import { openKey, openRationale } from './sealing'
 
 const secret = 'another secret of tests alone, never used elsewhere'
+/** What a list tells of an item. */
+const listedFields = [
+  ...['id', 'code', 'offeringId', 'offeringTitle', 'state', 'versionId', 'number', 'kind'],
+  ...['domain', 'objective', 'level', 'points', 'stem', 'authorId', 'authorName', 'forms'],
+  ...['enemies', 'updatedAt'],
+]
 let world: World
 let folder: string
 let board: Member
@@ -59,8 +65,8 @@ describe('the demo bank', () => {
   test('35 answer-key-in-payload: no row shows a key or a reason, and neither does a list', async () => {
     const text = JSON.stringify(await world.db.itemVersion.findMany())
     expect(text).not.toMatch(/"correct"|"accepted"|"sequence"|"pairs"|"tolerance"|"summary"/)
-    const listed = JSON.stringify(await bank(board).list({ pageSize: 200 }))
-    expect(listed).not.toMatch(/"\w*(sealed|correct|rationale|summary)\w*":/i)
+    const [row] = (await bank(board).list({ pageSize: 1 })).rows
+    expect(Object.keys(row ?? {}).sort()).toEqual([...listedFields].sort())
   })
 
   test('is searched by code, words, objective, kind and state', async () => {
