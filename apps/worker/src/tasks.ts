@@ -9,6 +9,7 @@ import {
 } from '@archway/api/credentials/jobs'
 import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
+import { onAttemptClosed, onAttemptDue, runCloseOverdue } from '@archway/api/exams/jobs'
 import { runSendGifts } from '@archway/api/gifts/jobs'
 import { requeueLostMails } from '@archway/api/notifications/commands'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
@@ -40,10 +41,13 @@ type Timed =
   | 'cron:watch-declines'
   | 'cron:payouts'
   | 'cron:retry-payouts'
+  | 'cron:close-overdue'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
   const tasks: Tasks & Record<Timed, () => Promise<unknown>> = {
+    'attempt.due': (payload) => onAttemptDue(deps, payload),
+    'attempt.closed': (payload) => onAttemptClosed(deps, payload),
     'award.earned': (payload) => onAwardEarned(deps, payload),
     'credential.issued': (payload) => onCredentialIssued(deps, payload),
     'credential.erased': (payload) => onCredentialErased(deps, payload),
@@ -64,6 +68,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:retry-payouts': () => runRetryPayouts(deps),
     'cron:watch-declines': () => runWatchDeclines(deps),
     'cron:remind-of-disputes': () => runRemindOfDisputes(deps),
+    'cron:close-overdue': () => runCloseOverdue(deps),
     'cron:requeue-lost': () => Promise.all([requeueLostImports(deps), requeueLostMails(deps)]),
   }
   return Object.fromEntries(
@@ -79,6 +84,7 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
 /** What happens by the clock, in graphile-worker's crontab form (times are UTC). */
 export const crontab = [
   '* * * * * cron:publish-due ?max=3&jobKey=publish-due',
+  '* * * * * cron:close-overdue ?max=3&jobKey=close-overdue',
   '* * * * * cron:send-gifts ?max=3&jobKey=send-gifts',
   '* * * * * cron:price-changes ?max=3&jobKey=price-changes',
   '* * * * * cron:expire-orders ?max=3&jobKey=expire-orders',

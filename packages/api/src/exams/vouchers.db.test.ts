@@ -4,8 +4,8 @@ import { createWorld, type World } from '../testing/world'
 import { followVoucher } from './commands/follow-voucher'
 import { listAdminVouchers } from './reads/admin-vouchers'
 import { listVouchers } from './reads/vouchers'
-import { voucherEnd, voucherFor } from './rules'
-import { adminVouchersInput } from './schema'
+import { voucherEnd, voucherFor } from './rules/voucher'
+import { adminVouchersInput } from './schema/vouchers'
 import { type VoucherState, voucherStates, voucherTransitions } from './states'
 
 let world: World

@@ -8,6 +8,8 @@ export type JobPayloads = {
   'award.earned': Award
   'credential.issued': { credentialId: string }
   'credential.erased': { credentialId: string }
+  'attempt.due': { attemptId: string }
+  'attempt.closed': { attemptId: string }
   'order.dirtied': { key: string }
   'stripe-command.requested': { commandId: string }
   'catalog-import.requested': { importId: string }
@@ -19,6 +21,8 @@ export type JobName = keyof JobPayloads
 const priorities: Readonly<Record<JobName, number>> = {
   'order.dirtied': 0,
   'stripe-command.requested': 0,
+  'attempt.due': 0,
+  'attempt.closed': 0,
   'award.earned': 5,
   'credential.issued': 5,
   'credential.erased': 5,

@@ -53,6 +53,9 @@ export const permissions = {
   'item.read': ['exam_board', 'admin'],
   'item.write': ['exam_board', 'admin'],
   'item.review': ['exam_board', 'admin'],
+  'exam.read': ['exam_board', 'admin'],
+  'exam.form': ['exam_board', 'admin'],
+  'exam.decide': ['exam_board', 'admin'],
   'audit.read': ['finance', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

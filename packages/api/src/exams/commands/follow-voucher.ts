@@ -1,6 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
-import { voucherEnd, voucherFor } from '../rules'
+import { voucherEnd, voucherFor } from '../rules/voucher'
 import type { VoucherState } from '../states'
 
 export type FollowedVoucher = {

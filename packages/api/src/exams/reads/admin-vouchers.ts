@@ -2,8 +2,8 @@ import type { DbOrTx } from '@archway/db/client'
 import type { Prisma } from '@archway/db/generated/client'
 import { searchedOrderNumber } from '../../orders/rules/searched-order-number'
 import { offsetOf, type Page } from '../../shared/pagination'
-import { isUsable } from '../rules'
-import type { AdminVouchersInput } from '../schema'
+import { isUsable } from '../rules/voucher'
+import type { AdminVouchersInput } from '../schema/vouchers'
 import type { VoucherState } from '../states'
 
 const select = {

@@ -1,5 +1,5 @@
 import type { DbOrTx } from '@archway/db/client'
-import { isUsable } from '../rules'
+import { isUsable } from '../rules/voucher'
 import type { VoucherState } from '../states'
 
 export type Voucher = {

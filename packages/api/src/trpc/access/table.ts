@@ -1,3 +1,4 @@
+import { examAccess } from './exam-table'
 import { type AccessTable, moneyAccess } from './money-table'
 
 /**
@@ -6,6 +7,7 @@ import { type AccessTable, moneyAccess } from './money-table'
  */
 export const accessTable: AccessTable = {
   ...moneyAccess,
+  ...examAccess,
 
   'accounts.signUp': 'anybody',
   'accounts.requestSignInLink': 'anybody',
@@ -221,9 +223,6 @@ export const accessTable: AccessTable = {
   'reviews.deleteMine': 'member',
   'reviews.adminList': 'review.moderate',
   'reviews.moderate': 'review.moderate',
-
-  'exams.myVouchers': 'member',
-  'exams.adminVouchers': 'order.read',
 
   'catalog.priceRegions.adminList': 'price-region.read',
   'catalog.priceRegions.save': 'price-region.edit',

@@ -1,4 +1,4 @@
-import { adminVouchersInput } from '@archway/api/exams/schema'
+import { adminVouchersInput } from '@archway/api/exams/schema/vouchers'
 import { voucherStates } from '@archway/api/exams/states'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'

@@ -1,4 +1,4 @@
-import { adminVouchersInput } from '@archway/api/exams/schema'
+import { adminVouchersInput } from '@archway/api/exams/schema/vouchers'
 import { exportTable } from '../export-table'
 
 export const vouchers = exportTable({

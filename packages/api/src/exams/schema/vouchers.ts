@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { pageInput } from '../shared/pagination'
-import { voucherStates } from './states'
+import { pageInput } from '../../shared/pagination'
+import { voucherStates } from '../states'
 
 export const adminVouchersInput = pageInput.extend({
   /** owner, title of the exam or number of the order */

@@ -1,16 +1,11 @@
-import type { VoucherState } from './states'
+import type { VoucherState } from '../states'
+import { monthsLater } from './months-later'
 
 /** For how many months after the purchase a voucher can be used. */
 export const voucherMonths = 12
 
 /** When a voucher ends, exclusive: the same day so many months later, or the last of a shorter month. Pure. */
-export function voucherEnd(boughtAt: Date): Date {
-  const [year, month] = [boughtAt.getUTCFullYear(), boughtAt.getUTCMonth() + voucherMonths]
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  const end = new Date(boughtAt)
-  end.setUTCFullYear(year, month, Math.min(boughtAt.getUTCDate(), lastDay))
-  return end
-}
+export const voucherEnd = (boughtAt: Date): Date => monthsLater(boughtAt, voucherMonths)
 
 /**
  * What a voucher is when its order line stands as given: held while the payment is disputed, void when
