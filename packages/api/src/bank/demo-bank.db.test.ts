@@ -128,7 +128,7 @@ test('40 item-preview-by-author-while-candidate: who may sit the exam sees none 
   })
   const seed = 'seed-of-a-preview'
   const isRefused = async () => {
-    const { total } = await bank(member).list({})
+    const { total } = await bank(member).list({ offeringId: row.offeringId })
     const seen = await bank(member)
       .preview({ versionId: row.versionId, seed })
       .then(
