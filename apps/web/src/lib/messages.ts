@@ -33,6 +33,7 @@ import reviews from '../../messages/en/reviews.json'
 import schemes from '../../messages/en/schemes.json'
 import social from '../../messages/en/social.json'
 import teams from '../../messages/en/teams.json'
+import wallet from '../../messages/en/wallet.json'
 
 /** The message catalogue: one file per feature, one namespace per file. */
 export const messages = {
@@ -71,6 +72,7 @@ export const messages = {
   schemes,
   social,
   teams,
+  wallet,
 }
 
 export type Messages = typeof messages

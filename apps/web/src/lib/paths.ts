@@ -21,6 +21,11 @@ export const calculatorPath = (slug: string) => `/certifications/${slug}/calcula
 /** Certifications beside each other. */
 export const comparisonPath = (slugs: readonly string[]) =>
   `/certifications/compare?${new URLSearchParams(slugs.map((slug) => ['with', slug]))}`
+/** What one holds, of ours and of others, and when it is to be renewed. */
+export const walletPath = '/account/wallet'
+export const heldPath = (id: string) => `${walletPath}/${id}`
+/** The calendar of renewals, for programs: whoever has the token reads it. */
+export const renewalFeedPath = (token: string) => `/api/renewals/${token}.ics`
 export const bundlePath = (slug: string) => `/bundles/${slug}`
 export const guidePath = (slug: string) => `/guides/${slug}`
 /** The catalogue narrowed by one facet. */

@@ -22,9 +22,9 @@ import { reviewsRouter } from '../reviews/router'
 import { seatsRouter } from '../seats/router'
 import { subscriptionsRouter } from '../subscriptions/router'
 import { taxRouter } from '../tax/router'
+/** Every procedure of the product, by domain. */ import { walletRouter } from '../wallet/router'
 import { createCallerFactory, router } from './init'
 
-/** Every procedure of the product, by domain. */
 export const appRouter = router({
   accounts: accountsRouter,
   audit: auditRouter,
@@ -50,6 +50,7 @@ export const appRouter = router({
   subscriptions: subscriptionsRouter,
   seats: seatsRouter,
   tax: taxRouter,
+  wallet: walletRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,11 +1,11 @@
 'use client'
 
-import { CopyButton } from '@archway/ui/copy-button'
 import { Field } from '@archway/ui/field'
 import { Input } from '@archway/ui/input'
 import { Textarea } from '@archway/ui/textarea'
 import { useTranslations } from 'next-intl'
 import { FormFrame } from '@/features/shell/form-frame'
+import { MadeLink } from '@/features/shell/made-link'
 import { TextField } from '@/features/shell/text-field'
 import type { FormAction } from '@/lib/form-state'
 import {
@@ -46,6 +46,7 @@ export function OneStep({
   values: Record<string, string>
   variant?: 'primary' | 'secondary' | 'danger'
 }) {
+  const t = useTranslations('teams.link')
   return (
     <div className="wrap-anywhere min-w-0">
       <FormFrame action={actions[action]} submitLabel={label} submitVariant={variant}>
@@ -53,28 +54,14 @@ export function OneStep({
           <>
             <Hidden values={values} />
             {state.status === 'done' && state.values.url ? (
-              <MadeLink url={state.values.url} />
+              <MadeLink
+                url={state.values.url}
+                labels={{ link: t('label'), copy: t('copy'), copied: t('copied') }}
+              />
             ) : null}
           </>
         )}
       </FormFrame>
-    </div>
-  )
-}
-
-/** A link that was just made, to be copied: it is kept nowhere. */
-function MadeLink({ url }: { url: string }) {
-  const t = useTranslations('teams.link')
-  return (
-    <div className="flex items-center gap-2">
-      <Input
-        readOnly
-        value={url}
-        aria-label={t('label')}
-        onFocus={(event) => event.currentTarget.select()}
-        className="min-w-0 flex-1"
-      />
-      <CopyButton text={url} type="button" labels={{ copy: t('copy'), copied: t('copied') }} />
     </div>
   )
 }

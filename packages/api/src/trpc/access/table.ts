@@ -228,4 +228,10 @@ export const accessTable: AccessTable = {
   'catalog.priceRegions.save': 'price-region.edit',
   'catalog.priceRegions.setPrice': 'price-region.edit',
   'catalog.priceRegions.endPrice': 'price-region.edit',
+
+  'wallet.mine': 'member',
+  'wallet.save': 'member',
+  'wallet.remove': 'member',
+  'wallet.renewFeed': 'member',
+  'wallet.endFeed': 'member',
 }

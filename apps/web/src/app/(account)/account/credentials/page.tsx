@@ -10,6 +10,7 @@ import { ClaimCard } from '@/features/credentials/claim-card'
 import { VisibilityForm } from '@/features/credentials/forms'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
+import { walletPath } from '@/lib/paths'
 import { api } from '@/lib/trpc-server'
 
 /** Made for each request, complete without JavaScript. */
@@ -101,6 +102,11 @@ export default async function CredentialsPage() {
               </ul>
             </section>
           ) : null}
+          <p>
+            <Link href={walletPath} className="text-link">
+              {t('mine.toWallet')}
+            </Link>
+          </p>
           {mine.confirmedName ? (
             <p className="text-muted-foreground text-sm">
               {t('mine.nameNote', { name: mine.confirmedName })}
