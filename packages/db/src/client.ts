@@ -24,5 +24,6 @@ export function createDb(databaseUrl: string, options: { poolSize?: number } = {
     },
     { statementNameGenerator: createStatementNames() },
   )
-  return new PrismaClient({ adapter })
+  // What is written together is short, but a machine may be busy: five seconds, the default, roll back what only waited.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } })
 }

@@ -24,7 +24,9 @@ export function FeedForms({ isOn }: { isOn: boolean }) {
           ) : null
         }
       </FormFrame>
-      {isOn ? <FormFrame action={endFeed} submitLabel={t('end')} submitVariant="danger" /> : null}
+      {isOn ? (
+        <FormFrame action={endFeed} submitLabel={t('end')} submitVariant="secondary" />
+      ) : null}
     </div>
   )
 }

@@ -33,7 +33,11 @@ export function HeldForm({
     ...(entry && entry.slug === null ? { title: entry.title, issuer: entry.issuer } : {}),
   }
   const field = (state: FormState, name: Name, options: { type?: string; hint?: string } = {}) => (
-    <Field label={t(name)} hint={options.hint} error={state.fieldErrors[name]}>
+    <Field
+      label={t(name === 'title' ? 'name' : name)}
+      hint={options.hint}
+      error={state.fieldErrors[name]}
+    >
       <Input
         name={name}
         type={options.type ?? 'text'}
