@@ -3,8 +3,11 @@ import { requeueLostImports } from '@archway/api/catalog/import/requeue-lost-imp
 import { runPriceChanges, runPublishDue } from '@archway/api/catalog/jobs'
 import {
   onAwardEarned,
+  onCredentialDistrusted,
   onCredentialErased,
   onCredentialIssued,
+  onHolderRenamed,
+  onNameChangeSettled,
   runRefreshStatusLists,
 } from '@archway/api/credentials/jobs'
 import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
@@ -51,6 +54,9 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'award.earned': (payload) => onAwardEarned(deps, payload),
     'credential.issued': (payload) => onCredentialIssued(deps, payload),
     'credential.erased': (payload) => onCredentialErased(deps, payload),
+    'credential.distrusted': (payload) => onCredentialDistrusted(deps, payload),
+    'holder.renamed': (payload) => onHolderRenamed(deps, payload),
+    'name-change.settled': (payload) => onNameChangeSettled(deps, payload),
     'document.issued': (payload) => onDocumentIssued(deps, payload),
     'mail.requested': (payload) => sendRequestedMail(deps, mailer, payload),
     'order.dirtied': (payload) => onOrderDirtied(deps, payload),

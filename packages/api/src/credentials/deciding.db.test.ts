@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memberOf } from '../testing/actors'
-import { classroomsOf } from '../testing/classroom'
 import { makeUser } from '../testing/factories'
+import { graduatesOf } from '../testing/graduates'
 import { refusal } from '../testing/refusal'
 import { verifyByConsortium, verifyOurselves } from '../testing/verifiers'
 import { createWorld, type World } from '../testing/world'
 import { createCaller } from '../trpc/root'
-import { claimCredential } from './commands/claim-credential'
 import { decideCredential } from './commands/decide-credential'
 import { eraseName } from './commands/erase-name'
 import { onCredentialErased, onCredentialIssued } from './jobs'
@@ -21,16 +20,7 @@ beforeAll(async () => {
   world = await createWorld({ now: new Date() })
 })
 afterAll(() => world.close())
-const rooms = classroomsOf(() => world)
-
-async function issued(name = 'Zoë O’Brien') {
-  const room = await rooms.open()
-  await rooms.finish(room)
-  const input = { enrolmentId: room.enrolmentId, name }
-  const { credentialId } = await claimCredential(world.deps, room.actor, input)
-  const row = await world.db.credential.findUniqueOrThrow({ where: { id: credentialId } })
-  return { ...room, credentialId, row, document: JSON.parse(row.document ?? '') }
-}
+const issued = graduatesOf(() => world)
 
 const staff = async (role: 'exam_board' | 'support' | 'admin' = 'exam_board') =>
   memberOf(await makeUser(world.db), { roles: [role] })

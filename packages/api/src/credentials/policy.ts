@@ -15,3 +15,13 @@ export function canDecide(actor: Actor, { userId, providerId }: Interests): Poli
   if (actor.userId === userId) return denied('credential-own')
   return actor.providerIds.includes(providerId) ? denied('credential-taught') : allowed
 }
+
+/** Administrators alone change keys: all that an issuer ever said hangs on them. */
+export const canChangeKeys = (actor: Actor): PolicyResult =>
+  can(actor, 'issuer.keys') ? allowed : denied('not-allowed')
+
+/** The exam board and administrators look at evidence for another name: not at their own. */
+export function canDecideName(actor: Actor, { userId }: { userId: string }): PolicyResult {
+  if (!can(actor, 'credential.decide')) return denied('not-allowed')
+  return actor.type === 'member' && actor.userId === userId ? denied('name-own') : allowed
+}

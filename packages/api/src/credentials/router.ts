@@ -1,15 +1,20 @@
 import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
+import { askNameChange, withdrawNameChange } from './commands/ask-name-change'
 import { checkCredential } from './commands/check-credential'
 import { claimCredential } from './commands/claim-credential'
 import { decideCase } from './commands/decide-case'
 import { decideCredential } from './commands/decide-credential'
+import { decideNameChange } from './commands/decide-name-change'
 import { eraseName } from './commands/erase-name'
+import { declareCompromised, rotateKey } from './commands/rotate-key'
 import { setVisibility } from './commands/set-visibility'
 import { requireAdminCredential } from './reads/admin-credential'
 import { listAdminCredentials } from './reads/admin-credentials'
+import { listIssuers } from './reads/admin-issuers'
 import { planDecisions } from './reads/decision-plan'
 import { getMyCredentials } from './reads/my-credentials'
+import { listNameChanges } from './reads/name-changes'
 import {
   adminCredentialsInput,
   caseDecisionInput,
@@ -20,6 +25,9 @@ import {
   decisionInput,
   decisionPlanInput,
   eraseNameInput,
+  keyInput,
+  nameChangeInput,
+  nameDecisionInput,
   visibilityInput,
 } from './schema'
 
@@ -37,6 +45,15 @@ export const credentialsRouter = router({
     .mutation(({ ctx, input }) => claimCredential(ctx.deps, ctx.actor, input)),
   setVisibility: memberProcedure.input(visibilityInput).mutation(async ({ ctx, input }) => {
     await setVisibility(ctx.deps, ctx.actor, input)
+    return { ok: true } as const
+  }),
+
+  askNameChange: memberProcedure.input(nameChangeInput).mutation(async ({ ctx, input }) => {
+    await askNameChange(ctx.deps, ctx.actor, input)
+    return { ok: true } as const
+  }),
+  withdrawNameChange: memberProcedure.mutation(async ({ ctx }) => {
+    await withdrawNameChange(ctx.deps, ctx.actor)
     return { ok: true } as const
   }),
 
@@ -64,6 +81,29 @@ export const credentialsRouter = router({
     .input(eraseNameInput)
     .mutation(async ({ ctx, input }) => {
       await eraseName(ctx.deps, ctx.actor, input)
+      return { ok: true } as const
+    }),
+
+  adminNameChanges: staffProcedure('credential.decide').query(({ ctx }) =>
+    listNameChanges(ctx.deps.db, ctx.actor),
+  ),
+  adminDecideNameChange: staffProcedure('credential.decide')
+    .input(nameDecisionInput)
+    .mutation(async ({ ctx, input }) => {
+      await decideNameChange(ctx.deps, ctx.actor, input)
+      return { ok: true } as const
+    }),
+  adminIssuers: staffProcedure('credential.read').query(({ ctx }) => listIssuers(ctx.deps.db)),
+  adminRotateKey: staffProcedure('issuer.keys')
+    .input(keyInput)
+    .mutation(async ({ ctx, input }) => {
+      await rotateKey(ctx.deps, ctx.actor, input)
+      return { ok: true } as const
+    }),
+  adminDeclareCompromised: staffProcedure('issuer.keys')
+    .input(keyInput)
+    .mutation(async ({ ctx, input }) => {
+      await declareCompromised(ctx.deps, ctx.actor, input)
       return { ok: true } as const
     }),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageInput } from '../shared/pagination'
-import { singleLine } from '../shared/plain-text'
+import { severalLines, singleLine } from '../shared/plain-text'
 import { type CredentialState, credentialStates } from './states'
 
 /** What a credential is awarded for, and the id of it: the enrolment that was completed, the attempt that was passed. */
@@ -134,3 +134,22 @@ export const caseDecisionInput = z.object({
   reason,
 })
 export type CaseDecisionInput = z.infer<typeof caseDecisionInput>
+
+/** Another name on all of one's credentials, with the file that shows why (base64). */
+export const nameChangeInput = z.object({
+  newName: credentialName,
+  explanation: severalLines().min(3, 'explanation-missing').max(1000),
+  evidence: z.base64().min(1, 'name-evidence-missing').max(1_300_000, 'name-evidence-too-long'),
+})
+export type NameChangeInput = z.infer<typeof nameChangeInput>
+
+export const nameDecisionInput = z.object({
+  nameChangeId: z.uuid(),
+  state: z.enum(['approved', 'declined']),
+  /** to the holder */
+  answer: severalLines().max(500).default(''),
+  reason,
+})
+export type NameDecisionInput = z.infer<typeof nameDecisionInput>
+
+export const keyInput = z.object({ keyId: z.uuid(), reason })

@@ -10,6 +10,9 @@ export type JobPayloads = {
   'credential.erased': { credentialId: string }
   'attempt.due': { attemptId: string }
   'attempt.closed': { attemptId: string }
+  'credential.distrusted': { credentialId: string }
+  'holder.renamed': { credentialId: string }
+  'name-change.settled': { nameChangeId: string }
   'order.dirtied': { key: string }
   'stripe-command.requested': { commandId: string }
   'catalog-import.requested': { importId: string }
@@ -26,6 +29,9 @@ const priorities: Readonly<Record<JobName, number>> = {
   'award.earned': 5,
   'credential.issued': 5,
   'credential.erased': 5,
+  'credential.distrusted': 5,
+  'holder.renamed': 5,
+  'name-change.settled': 20,
   'document.issued': 5,
   'mail.requested': 10,
   'catalog-import.uploaded': 20,

@@ -49,6 +49,7 @@ export const permissions = {
   'enrolment.revoke': ['support', 'admin'],
   'credential.read': ['support', 'exam_board', 'admin'],
   'credential.decide': ['exam_board', 'admin'],
+  'issuer.keys': ['admin'],
   'review.moderate': ['support', 'catalog_editor', 'admin'],
   'item.read': ['exam_board', 'admin'],
   'item.write': ['exam_board', 'admin'],

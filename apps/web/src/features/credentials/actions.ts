@@ -1,8 +1,9 @@
 'use server'
 
-import { claimInput, visibilityInput } from '@archway/api/credentials/schema'
+import { claimInput, nameChangeInput, visibilityInput } from '@archway/api/credentials/schema'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
 import { submitForm } from '@/lib/submit-form'
 import { api } from '@/lib/trpc-server'
@@ -18,6 +19,29 @@ export async function claimCredential(_: FormState, form: FormData): Promise<For
 export async function setVisibility(_: FormState, form: FormData): Promise<FormState> {
   return await submitForm(visibilityInput, form, async (input) => {
     await (await api()).credentials.setVisibility(input)
+    revalidatePath('/account/credentials')
+    return null
+  })
+}
+
+/** Asks for another name; the file of evidence travels as text, as everything of a procedure does. */
+export async function askNameChange(_: FormState, form: FormData): Promise<FormState> {
+  const file = form.get('evidence')
+  const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0)
+  form.set('evidence', bytes.toString('base64'))
+  const state = await submitForm(nameChangeInput, form, async (input) => {
+    await (await api()).credentials.askNameChange(input)
+    revalidatePath('/account/credentials')
+    return null
+  })
+  // A file is not typed: it does not come back as text.
+  const { evidence: _file, ...values } = state.values
+  return { ...state, values }
+}
+
+export async function withdrawNameChange(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(z.object({}), form, async () => {
+    await (await api()).credentials.withdrawNameChange()
     revalidatePath('/account/credentials')
     return null
   })

@@ -7,7 +7,10 @@ export async function getDidDocument(db: DbOrTx, slug: string) {
     where: { slug },
     select: {
       did: true,
-      keys: { select: { kid: true, publicMultibase: true }, orderBy: { notBefore: 'asc' } },
+      keys: {
+        select: { kid: true, publicMultibase: true, compromisedAt: true },
+        orderBy: { notBefore: 'asc' },
+      },
     },
   })
   return issuer && didDocument(issuer.did, issuer.keys)

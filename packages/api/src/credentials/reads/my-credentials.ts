@@ -3,6 +3,7 @@ import { getAccessByOffering } from '../../enrolments/reads/access'
 import type { Member } from '../../shared/actor'
 import { standingOf } from '../rules/standing'
 import { achievementContent } from '../schema'
+import { getOwnNameChange } from './name-changes'
 
 /** What somebody has completed and can have a credential for. */
 export type Claimable = { enrolmentId: string; title: string; completedAt: Date }
@@ -12,7 +13,7 @@ export type Claimable = { enrolmentId: string; title: string; completedAt: Date 
  * access to it. `confirmedName`: the name that they said stands on credentials; null while nobody has asked.
  */
 export async function getMyCredentials(db: Db, actor: Member, now: Date) {
-  const [user, rows, completed] = await Promise.all([
+  const [user, rows, completed, nameChange] = await Promise.all([
     db.user.findUniqueOrThrow({
       where: { id: actor.userId },
       select: { credentialName: true },
@@ -24,6 +25,7 @@ export async function getMyCredentials(db: Db, actor: Member, now: Date) {
         causeId: true,
         licenseNumber: true,
         state: true,
+        replacedById: true,
         visibility: true,
         validFrom: true,
         validUntil: true,
@@ -41,6 +43,7 @@ export async function getMyCredentials(db: Db, actor: Member, now: Date) {
       select: { id: true, completedAt: true, offering: { select: { id: true, title: true } } },
       orderBy: { completedAt: 'desc' },
     }),
+    getOwnNameChange(db, actor.userId),
   ])
   const held = new Set(rows.map(({ causeId }) => causeId))
   const waiting = completed.filter(({ id }) => !held.has(id))
@@ -53,6 +56,7 @@ export async function getMyCredentials(db: Db, actor: Member, now: Date) {
   return {
     confirmedName: user.credentialName,
     suggestedName: actor.name ?? '',
+    nameChange,
     credentials: rows.map(({ issuer, achievement, causeId, state, ...row }) => ({
       ...row,
       enrolmentId: causeId,

@@ -17,7 +17,7 @@ const shown = 5
  * sources are due, credentials to decide on. Kinds that the reader may not see are null.
  */
 export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
-  const [orders, memberships, stripe, mails, jobs, handedIn, facts, credentialsToDecide] =
+  const [orders, memberships, stripe, mails, jobs, handedIn, facts, credentials, names] =
     await Promise.all([
       can(actor, 'order.read') ? ordersToLookAt(db) : null,
       can(actor, 'subscription.read')
@@ -31,6 +31,7 @@ export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
       can(actor, 'credential.decide')
         ? db.credential.count({ where: { cases: { some: { decidedAt: null } } } })
         : null,
+      can(actor, 'credential.decide') ? db.nameChange.count({ where: { state: 'asked' } }) : null,
     ])
   return {
     orders,
@@ -40,7 +41,8 @@ export async function getAttention(db: DbOrTx, actor: Actor, now: Date) {
     jobs,
     offeringsInReview: handedIn,
     overdueFacts: facts?.overdue ?? null,
-    credentialsToDecide,
+    credentialsToDecide: credentials,
+    namesToDecide: names,
   }
 }
 

@@ -122,6 +122,7 @@ describe('the overview of a month with two sales and a refund', () => {
       offeringsInReview: null,
       overdueFacts: null,
       credentialsToDecide: 0,
+      namesToDecide: 0,
     })
     const forSupport = await getOverview(shop.db, support, month, now)
     expect(forSupport.revenue).not.toBeNull()

@@ -1,7 +1,9 @@
 import { adminCredentialsInput } from '@archway/api/credentials/schema'
 import { credentialStates } from '@archway/api/credentials/states'
 import { can } from '@archway/api/shared/permissions'
+import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { CredentialsTable } from '@/features/admin/credentials/credentials-table'
 import { requireStaff } from '@/features/admin/require-staff'
@@ -32,6 +34,18 @@ export default async function AdminCredentialsPage({ searchParams }: Props) {
       query={query}
       title={t('title')}
       description={t('description')}
+      actions={
+        <>
+          <LinkButton href="/admin/credentials/issuers" linkComponent={Link} variant="secondary">
+            {t('issuers.open')}
+          </LinkButton>
+          {can(member, 'credential.decide') ? (
+            <LinkButton href="/admin/credentials/names" linkComponent={Link} variant="secondary">
+              {t('names.open')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
       searchLabel={t('search')}
       filters={[
         choiceFilter('show', t('show'), ['to-decide', 'erased'], (one) => t(`shows.${one}`)),

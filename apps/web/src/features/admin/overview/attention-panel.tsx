@@ -38,7 +38,7 @@ function Item({
 export function AttentionPanel({ attention, formats }: { attention: Attention; formats: Formats }) {
   const t = useTranslations('adminOperations.attention')
   const { orders, stripe, mails, jobs, offeringsInReview, overdueFacts } = attention
-  const { membershipsInReview, credentialsToDecide } = attention
+  const { membershipsInReview, credentialsToDecide, namesToDecide } = attention
   if (Object.values(attention).every((kind) => kind === null)) return null
   const nameOf = (group: 'templates' | 'tasks', name: string) =>
     wordOr(t, `${group}.${name.replace(/[.:]/g, '-')}`, name)
@@ -53,6 +53,7 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
     offeringsInReview,
     overdueFacts,
     credentialsToDecide,
+    namesToDecide,
   ]
   const isCalm = counts.every((count) => !count)
   return (
@@ -90,6 +91,9 @@ export function AttentionPanel({ attention, formats }: { attention: Attention; f
           </Item>
           <Item count={credentialsToDecide ?? 0} tone="warning">
             <Link href="/admin/credentials?show=to-decide">{t('credentialsToDecide')}</Link>
+          </Item>
+          <Item count={namesToDecide ?? 0} tone="warning">
+            <Link href="/admin/credentials/names">{t('namesToDecide')}</Link>
           </Item>
           <Item count={offeringsInReview ?? 0} tone="warning">
             <Link href="/admin/offerings?status=in_review">{t('offeringsInReview')}</Link>

@@ -8,6 +8,7 @@ import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
 import { ClaimCard } from '@/features/credentials/claim-card'
 import { VisibilityForm } from '@/features/credentials/forms'
+import { NameChange } from '@/features/credentials/name-change'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { walletPath } from '@/lib/paths'
@@ -108,9 +109,11 @@ export default async function CredentialsPage() {
             </Link>
           </p>
           {mine.confirmedName ? (
-            <p className="text-muted-foreground text-sm">
-              {t('mine.nameNote', { name: mine.confirmedName })}
-            </p>
+            <NameChange
+              confirmedName={mine.confirmedName}
+              nameChange={mine.nameChange}
+              formats={formats}
+            />
           ) : null}
         </div>
       </MessagesFor>
