@@ -14,6 +14,7 @@ import { runRemindOfDisputes } from '@archway/api/disputes/jobs'
 import { onDocumentIssued } from '@archway/api/documents/jobs'
 import { onAttemptClosed, onAttemptDue, runCloseOverdue } from '@archway/api/exams/jobs'
 import { runSendGifts } from '@archway/api/gifts/jobs'
+import { runAssessSittings } from '@archway/api/integrity/jobs'
 import { requeueLostMails } from '@archway/api/notifications/commands'
 import { sendRequestedMail } from '@archway/api/notifications/jobs'
 import type { Mailer } from '@archway/api/notifications/mailer'
@@ -26,6 +27,7 @@ import {
   runWatchDeclines,
 } from '@archway/api/payments/jobs'
 import { runDailyPayouts, runRetryPayouts } from '@archway/api/payouts/jobs'
+import { runRefreshStatistics } from '@archway/api/psychometrics/jobs'
 import type { Deps } from '@archway/api/shared/deps'
 import type { JobName, JobPayloads } from '@archway/api/shared/jobs'
 import type { TaskList } from 'graphile-worker'
@@ -45,6 +47,8 @@ type Timed =
   | 'cron:payouts'
   | 'cron:retry-payouts'
   | 'cron:close-overdue'
+  | 'cron:refresh-statistics'
+  | 'cron:assess-sittings'
 
 /** Every job by its name. The type makes a job without a handler an error. */
 export function createTasks(deps: Deps, mailer: Mailer): TaskList {
@@ -72,6 +76,8 @@ export function createTasks(deps: Deps, mailer: Mailer): TaskList {
     'cron:check-books': () => runCheckBooks(deps),
     'cron:payouts': () => runDailyPayouts(deps),
     'cron:retry-payouts': () => runRetryPayouts(deps),
+    'cron:refresh-statistics': () => runRefreshStatistics(deps),
+    'cron:assess-sittings': () => runAssessSittings(deps),
     'cron:watch-declines': () => runWatchDeclines(deps),
     'cron:remind-of-disputes': () => runRemindOfDisputes(deps),
     'cron:close-overdue': () => runCloseOverdue(deps),
@@ -100,6 +106,8 @@ export const crontab = [
   '5 * * * * cron:remind-of-disputes ?max=3&jobKey=remind-of-disputes',
   '*/5 * * * * cron:watch-declines ?max=3&jobKey=watch-declines',
   '23 * * * * cron:refresh-status-lists ?max=5&jobKey=refresh-status-lists',
+  '37 2 * * * cron:refresh-statistics ?max=3&jobKey=refresh-statistics',
+  '52 2 * * * cron:assess-sittings ?max=3&jobKey=assess-sittings',
   '*/10 * * * * cron:reconcile ?max=3&jobKey=reconcile',
   '*/10 * * * * cron:requeue-lost ?max=3&jobKey=requeue-lost',
 ].join('\n')

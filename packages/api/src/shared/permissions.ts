@@ -57,6 +57,9 @@ export const permissions = {
   'exam.read': ['exam_board', 'admin'],
   'exam.form': ['exam_board', 'admin'],
   'exam.decide': ['exam_board', 'admin'],
+  'panel.run': ['exam_board', 'admin'],
+  'statistics.read': ['exam_board', 'admin'],
+  'integrity.review': ['exam_board', 'admin'],
   'audit.read': ['finance', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

@@ -13,11 +13,13 @@ import { enrolmentsRouter } from '../enrolments/router'
 import { examsRouter } from '../exams/router'
 import { giftsRouter } from '../gifts/router'
 import { guestsRouter } from '../guests/router'
+import { integrityRouter } from '../integrity/router'
 import { learningRouter } from '../learning/router'
 import { ordersRouter } from '../orders/router'
 import { paymentsRouter } from '../payments/router'
 import { payoutsRouter } from '../payouts/router'
 import { providersRouter } from '../providers/router'
+import { psychometricsRouter } from '../psychometrics/router'
 import { reviewsRouter } from '../reviews/router'
 import { seatsRouter } from '../seats/router'
 import { subscriptionsRouter } from '../subscriptions/router'
@@ -41,6 +43,8 @@ export const appRouter = router({
   exams: examsRouter,
   gifts: giftsRouter,
   guests: guestsRouter,
+  integrity: integrityRouter,
+  psychometrics: psychometricsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
   learning: learningRouter,

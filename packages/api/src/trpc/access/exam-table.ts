@@ -21,4 +21,23 @@ export const examAccess: AccessTable = {
   'exams.createForm': 'exam.form',
   'exams.approveForm': 'exam.form',
   'exams.retireForm': 'exam.form',
+
+  'psychometrics.adminPanels': 'panel.run',
+  'psychometrics.adminForms': 'panel.run',
+  'psychometrics.adminPanel': 'panel.run',
+  'psychometrics.createPanel': 'panel.run',
+  'psychometrics.movePanel': 'panel.run',
+  'psychometrics.signOffPanel': 'panel.run',
+  'psychometrics.ownPanels': 'member',
+  'psychometrics.judging': 'member',
+  'psychometrics.rateItems': 'member',
+  'psychometrics.adminStatistics': 'statistics.read',
+  'psychometrics.adminExam': 'statistics.read',
+  'psychometrics.adminItem': 'statistics.read',
+
+  'integrity.adminCases': 'integrity.review',
+  'integrity.adminFlagged': 'integrity.review',
+  'integrity.adminCase': 'integrity.review',
+  'integrity.openCase': 'integrity.review',
+  'integrity.reviewCase': 'integrity.review',
 }
