@@ -6,6 +6,7 @@ import adminCatalog from '../../messages/en/admin-catalog.json'
 import adminCoupons from '../../messages/en/admin-coupons.json'
 import adminCredentials from '../../messages/en/admin-credentials.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
+import adminItems from '../../messages/en/admin-items.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
 import adminPayouts from '../../messages/en/admin-payouts.json'
@@ -21,6 +22,7 @@ import checkoutTax from '../../messages/en/checkout-tax.json'
 import common from '../../messages/en/common.json'
 import credentials from '../../messages/en/credentials.json'
 import errors from '../../messages/en/errors.json'
+import examItem from '../../messages/en/exam-item.json'
 import guests from '../../messages/en/guests.json'
 import home from '../../messages/en/home.json'
 import learning from '../../messages/en/learning.json'
@@ -46,6 +48,7 @@ export const messages = {
   adminDisputes,
   adminPayouts,
   adminCoupons,
+  adminItems,
   adminMoney,
   adminOperations,
   adminPriceRegions,
@@ -60,6 +63,7 @@ export const messages = {
   common,
   credentials,
   errors,
+  examItem,
   guests,
   home,
   learning,

@@ -60,6 +60,7 @@ export const permissions = {
   'panel.run': ['exam_board', 'admin'],
   'statistics.read': ['exam_board', 'admin'],
   'integrity.review': ['exam_board', 'admin'],
+  'item.export': ['exam_board', 'admin'],
   'audit.read': ['finance', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

@@ -29,6 +29,7 @@ export const adminNav = [
   { key: 'people', group: 'people', href: '/admin/people', action: 'person.read' },
   { key: 'enrolments', group: 'people', href: '/admin/enrolments', action: 'enrolment.read' },
   { key: 'credentials', group: 'people', href: '/admin/credentials', action: 'credential.read' },
+  { key: 'items', group: 'exams', href: '/admin/items', action: 'item.read' },
   { key: 'documents', group: 'finance', href: '/admin/documents', action: 'document.read' },
   { key: 'disputes', group: 'finance', href: '/admin/disputes', action: 'order.read' },
   { key: 'earnings', group: 'finance', href: '/admin/earnings', action: 'ledger.read' },

@@ -8,6 +8,8 @@ export type Blueprint = {
   title: string
   /** of the scheme; codes of items begin with it */
   code: string
+  /** points of a form, and of these the ones that are tried out; null: the scheme does not say */
+  form: { size: number; pretest: number } | null
   domains: {
     code: string
     title: string
@@ -23,12 +25,13 @@ const select = {
 } as const
 
 function blueprintOf(row: { document: unknown; offering: { id: string; title: string } }) {
-  const { code, blueprint } = schemeDocument.parse(row.document)
+  const { code, blueprint, exam, scoring } = schemeDocument.parse(row.document)
   if (code === null || blueprint === null) return null
   return {
     offeringId: row.offering.id,
     title: row.offering.title,
     code,
+    form: exam?.items ? { size: exam.items.max, pretest: scoring?.pretestItems ?? 0 } : null,
     domains: blueprint.domains.map(({ code: domain, title, weight, objectives }) => ({
       code: domain,
       title,

@@ -5,10 +5,11 @@ import { invalid, notFound } from '../../shared/errors'
 import { createRandom } from '../../shared/keyed-random'
 import { deliverItem, drawOptionOrder } from '../rules/deliver-item'
 import { fromDelivered } from '../rules/from-delivered'
+import { renderItem } from '../rules/render-item'
 import { scoreItem } from '../rules/score-item'
 import type { ItemAnswer } from '../schema/answer'
 import { type ItemContent, itemContent } from '../schema/content'
-import type { DeliveredItem } from '../schema/delivered'
+import type { RenderedItem } from '../schema/rendered'
 import { openKey } from '../sealing'
 import { refuseCandidate } from './barred-exams'
 
@@ -38,9 +39,9 @@ export async function previewItem(
   db: DbOrTx,
   actor: Actor,
   { versionId, seed }: { versionId: string; seed: string },
-): Promise<DeliveredItem> {
+): Promise<RenderedItem> {
   const { content } = await requireVersion(db, actor, versionId)
-  return deliverItem(content, drawOptionOrder(content, createRandom(seed)))
+  return renderItem(deliverItem(content, drawOptionOrder(content, createRandom(seed))))
 }
 
 /** What an answer in a preview would earn. Nothing is kept. */

@@ -3,7 +3,7 @@
 import { Button } from '@archway/ui/button'
 import { Icon } from '@archway/ui/icon'
 import { type ReactNode, useState } from 'react'
-import { moved } from './moved'
+import { moved } from '@/lib/moved'
 import { RowDnd } from './row-dnd'
 import { RowFrame } from './row-frame'
 

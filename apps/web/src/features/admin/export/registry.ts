@@ -9,6 +9,7 @@ import { enrolments } from './tables/enrolments'
 import { facts } from './tables/facts'
 import { gifts } from './tables/gifts'
 import { guides } from './tables/guides'
+import { items } from './tables/items'
 import { offerings } from './tables/offerings'
 import { orders } from './tables/orders'
 import { payouts } from './tables/payouts'
@@ -33,6 +34,7 @@ const tables: Record<string, ExportTable> = {
   facts,
   gifts,
   guides,
+  items,
   offerings,
   orders,
   payouts,

@@ -17,6 +17,7 @@ import {
   Landmark,
   LayoutDashboard,
   LibraryBig,
+  ListChecks,
   type LucideIcon,
   MessageSquareText,
   Percent,
@@ -57,13 +58,22 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   coupons: TicketPercent,
   people: Users,
   enrolments: GraduationCap,
+  items: ListChecks,
   credentials: Award,
   money: Scale,
   ledger: LibraryBig,
   webhooks: Webhook,
   audit: ScrollText,
 }
-const groups: AdminNavGroup[] = ['start', 'catalogue', 'sales', 'people', 'finance', 'records']
+const groups: AdminNavGroup[] = [
+  'start',
+  'catalogue',
+  'sales',
+  'people',
+  'exams',
+  'finance',
+  'records',
+]
 
 /** The dashboard's pages by group; the one that is open is marked. */
 export function AdminSidebar({ items, className }: { items: AdminNavItem[]; className?: string }) {

@@ -1,6 +1,6 @@
 import type { EditorRevision } from '@archway/api/catalog/schema/content'
 import { slugify } from '@archway/api/shared/slug'
-import { moved } from '../../editor/moved'
+import { moved } from '@/lib/moved'
 
 export type OutlineLesson = Pick<
   EditorRevision['modules'][number]['lessons'][number],
