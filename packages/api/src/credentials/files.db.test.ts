@@ -6,7 +6,7 @@ import { classroomsOf } from '../testing/classroom'
 import { verifyOurselves } from '../testing/verifiers'
 import { createWorld, type World } from '../testing/world'
 import { claimCredential } from './commands/claim-credential'
-import { asciiJson, bakePng } from './images/bake'
+import { asciiJson, bakePng, bakeSvg } from './images/bake'
 import { documentIn } from './images/extract'
 import { qrPath, qrTextOf } from './images/qr'
 import { onCredentialIssued } from './jobs'
@@ -45,8 +45,13 @@ test('73 baked PNG/SVG ASCII: the picture stays one, and what it carries is stil
   expect(asciiJson(document).replace(/[^{]/g, '')).toHaveLength(
     asciiJson(document).replace(/[^}]/g, '').length,
   )
-  const svg = `<svg xmlns:openbadges="x"><openbadges:credential><![CDATA[${found}]]></openbadges:credential></svg>`
+  const svg = bakeSvg(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"></svg>',
+    document,
+  )
+  expect((await sharp(Buffer.from(svg)).metadata()).width).toBe(8)
   expect(documentIn(Buffer.from(svg))).toBe(found)
+  expect(() => bakeSvg('<p>no picture</p>', document)).toThrow(/SVG/)
 })
 
 test('74 PDF attachment identical bytes; QR decodes', async () => {

@@ -40,7 +40,7 @@ test('66 key-rotation: old cert still verifies', async () => {
     valid_signature: true,
     revocation_status: true,
   })
-  const next = await world.deps.keys.create()
+  const next = await world.deps.keys.create('ed25519')
   await expect(
     world.db.issuerKey.create({
       data: { issuerId: row.issuerId, kid: 'key-3', ...next, notBefore: world.clock.now() },

@@ -8,6 +8,9 @@ export const awardCauses = ['course_completion', 'program_completion', 'exam_pas
 export type AwardCause = (typeof awardCauses)[number]
 export type Award = { cause: AwardCause; causeId: string }
 
+/** What keys of issuers sign: proofs inside of credentials, or JSON Web Tokens. */
+export type KeyAlgorithm = 'ed25519' | 'es256'
+
 /** A scale of scores with the lowest one that passes. */
 const examScale = z.object({ min: z.int(), max: z.int(), cut: z.int() })
 export type ExamScale = z.infer<typeof examScale>

@@ -95,7 +95,7 @@ export async function CredentialView({
               >
                 {t('page.linkedin')}
               </LinkButton>
-              {(['pdf', 'png', 'document'] as const).map((kind) => (
+              {(['pdf', 'png', 'svg', 'document', 'jwt'] as const).map((kind) => (
                 <LinkButton
                   key={kind}
                   href={credentialUrls[kind](appUrl, credential.id)}

@@ -2,12 +2,13 @@ import type { DbOrTx, Tx } from '@archway/db/client'
 import type { Deps } from '../../shared/deps'
 import type { ProofSigner } from '../proof/data-integrity'
 import { didOf } from '../rules/addresses'
+import type { KeyAlgorithm } from '../schema'
 
 const withActiveKey = {
   id: true,
   did: true,
   keys: {
-    where: { retiredAt: null },
+    where: { retiredAt: null, algorithm: 'ed25519' },
     select: { id: true, kid: true, custody: true, publicMultibase: true },
   },
 } as const
@@ -62,8 +63,22 @@ async function createIssuer(
     skipDuplicates: true,
   })
   if (!created) return
-  const key = await keys.create()
+  await createKey(tx, { keys, clock }, { issuerId: created.id, algorithm: 'ed25519' })
+}
+
+const kidPrefixes = { ed25519: 'key', es256: 'jwt-key' } as const
+
+/** The next key of an issuer, which the caller holds. Returns its name: key-1, jwt-key-1. */
+export async function createKey(
+  tx: Tx,
+  { keys, clock }: Pick<Deps, 'keys' | 'clock'>,
+  { issuerId, algorithm }: { issuerId: string; algorithm: KeyAlgorithm },
+): Promise<string> {
+  const number = 1 + (await tx.issuerKey.count({ where: { issuerId, algorithm } }))
+  const kid = `${kidPrefixes[algorithm]}-${number}`
+  const made = await keys.create(algorithm)
   await tx.issuerKey.create({
-    data: { issuerId: created.id, kid: 'key-1', ...key, notBefore: clock.now() },
+    data: { issuerId, kid, algorithm, ...made, notBefore: clock.now() },
   })
+  return kid
 }

@@ -6,6 +6,8 @@ import { notFound } from '../../shared/errors'
 import { addJob } from '../../shared/jobs'
 import { enforce } from '../../shared/policy-result'
 import { canChangeKeys } from '../policy'
+import type { KeyAlgorithm } from '../schema'
+import { createKey } from './issuers'
 import { publishStatusList } from './status-lists'
 
 type KeyDeps = Pick<Deps, 'db' | 'clock' | 'keys' | 'appUrl'>
@@ -19,18 +21,18 @@ async function holdKey(tx: Tx, keyId: string) {
 }
 
 /** Retires the key in use and makes the next one, which signs from now on; the lists are signed with it at once. */
-async function replaceKey(tx: Tx, deps: KeyDeps, issuerId: string): Promise<string> {
+async function replaceKey(
+  tx: Tx,
+  deps: KeyDeps,
+  { issuerId, algorithm }: { issuerId: string; algorithm: KeyAlgorithm },
+): Promise<string> {
   const now = deps.clock.now()
   const { count } = await tx.issuerKey.updateMany({
-    where: { issuerId, retiredAt: null },
+    where: { issuerId, algorithm, retiredAt: null },
     data: { retiredAt: now },
   })
   if (count !== 1) throw new Error(`the issuer ${issuerId} had ${count} keys in use`)
-  const number = 1 + (await tx.issuerKey.count({ where: { issuerId } }))
-  const kid = `key-${number}`
-  const made = await deps.keys.create()
-  await tx.issuerKey.create({ data: { issuerId, kid, ...made, notBefore: now } })
-  return kid
+  return await createKey(tx, deps, { issuerId, algorithm })
 }
 
 /**
@@ -45,9 +47,10 @@ export async function rotateKey(
 ): Promise<void> {
   enforce(canChangeKeys(actor))
   await deps.db.$transaction(async (tx) => {
-    const { issuerId, kid, retiredAt } = await holdKey(tx, keyId)
+    const held = await holdKey(tx, keyId)
+    const { issuerId, kid, retiredAt } = held
     if (retiredAt !== null) return
-    const next = await replaceKey(tx, deps, issuerId)
+    const next = await replaceKey(tx, deps, held)
     await signLists(tx, deps, issuerId)
     await recordAudit(tx, actor, {
       action: 'issuer.rotate-key',
@@ -73,9 +76,10 @@ export async function declareCompromised(
 ): Promise<void> {
   enforce(canChangeKeys(actor))
   await deps.db.$transaction(async (tx) => {
-    const { issuerId, kid, retiredAt, compromisedAt } = await holdKey(tx, keyId)
+    const held = await holdKey(tx, keyId)
+    const { issuerId, kid, retiredAt, compromisedAt } = held
     if (compromisedAt !== null) return
-    if (retiredAt === null) await replaceKey(tx, deps, issuerId)
+    if (retiredAt === null) await replaceKey(tx, deps, held)
     const compromised = { compromisedAt: deps.clock.now() }
     await tx.issuerKey.update({ where: { id: keyId }, data: compromised })
     await signLists(tx, deps, issuerId)

@@ -44,3 +44,19 @@ export function bakePng(png: Uint8Array, document: string): Buffer {
   const data = Buffer.concat([head, Buffer.from(asciiJson(document), 'latin1')])
   return Buffer.concat([bytes.subarray(0, end), chunk('iTXt', data), bytes.subarray(end)])
 }
+
+/**
+ * An SVG with a signed document baked in (Open Badges 3.0, 5.3.2): the element of Open Badges as the first inside of
+ * the picture, the document as it is in a CDATA section. Throws for what is no SVG.
+ */
+export function bakeSvg(svg: string, document: string): string {
+  const end = /^\s*<svg\b[^>]*>/.exec(svg)
+  if (!end) throw new Error('not an SVG')
+  const open = end[0].replace(
+    /<svg\b/,
+    '<svg xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"',
+  )
+  const text = asciiJson(document).replaceAll(']]>', ']]\\u003e')
+  const element = `<openbadges:credential><![CDATA[${text}]]></openbadges:credential>`
+  return open + element + svg.slice(end[0].length)
+}

@@ -1,3 +1,5 @@
+import { ECDH } from 'node:crypto'
+
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
 /** Longest text that is decoded: the work grows with the square of its length, and keys and signatures are short. */
@@ -41,4 +43,32 @@ export function fromMultikey(multikey: string): Buffer {
     throw new RangeError('not an Ed25519 Multikey')
   }
   return bytes.subarray(2)
+}
+
+/** What stands before the 33 bytes of a compressed P-256 public key in a Multikey (multicodec 0x1200). */
+const p256Prefix = Buffer.from([0x80, 0x24])
+
+/** A P-256 public key, as a point, as a Multikey: zDn… */
+export const toP256Multikey = (point: Uint8Array): string => {
+  const compressed = ECDH.convertKey(point, 'prime256v1', undefined, undefined, 'compressed')
+  return toBase58(Buffer.concat([p256Prefix, Buffer.from(compressed)]))
+}
+
+/** The P-256 public key of a Multikey as a JSON Web Key. Throws `RangeError` for keys of another kind. */
+export function p256Jwk(multikey: string) {
+  const bytes = fromBase58(multikey)
+  if (bytes.length !== 35 || !bytes.subarray(0, 2).equals(p256Prefix)) {
+    throw new RangeError('not a P-256 Multikey')
+  }
+  const compressed = bytes.subarray(2)
+  const point = Buffer.from(
+    ECDH.convertKey(compressed, 'prime256v1', undefined, undefined, 'uncompressed'),
+  )
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)]
+  return {
+    kty: 'EC',
+    crv: 'P-256',
+    x: x.toString('base64url'),
+    y: y.toString('base64url'),
+  } as const
 }

@@ -1,5 +1,6 @@
 import { awaitCertificate } from '@archway/api/credentials/commands/await-certificate'
-import { bakePng } from '@archway/api/credentials/images/bake'
+import { issueJwt } from '@archway/api/credentials/commands/issue-jwt'
+import { bakePng, bakeSvg } from '@archway/api/credentials/images/bake'
 import { getAchievement } from '@archway/api/credentials/reads/achievement'
 import { getCredentialDocument } from '@archway/api/credentials/reads/documents'
 import { DomainError } from '@archway/api/shared/errors'
@@ -10,11 +11,11 @@ import { notPublished, publishedFile, publishedResponse } from '@/lib/published'
 
 type Context = { params: Promise<{ file: string }> }
 
-const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(json|pdf|png)$/
+const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(json|jwt|pdf|png|svg)$/
 
 /**
- * A credential to take along: the signed document byte for byte (.json), as a PDF with it inside (.pdf), and as a
- * badge with it baked in (.png).
+ * A credential to take along: the signed document byte for byte (.json), the same as a JSON Web Token (.jwt), a PDF
+ * with it inside (.pdf), and a badge with it baked in (.png, .svg).
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const [, id, kind] = fileName.exec((await params).file) ?? []
@@ -22,9 +23,16 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (id === undefined || found === null) return notPublished()
   if (found === 'erased') return notPublished(410)
   if (kind === 'json') return publishedResponse(found.document, 'application/vc+ld+json', 60)
-  if (kind === 'png') {
-    const png = bakePng(await badgeOf(found.achievementId), found.document)
-    return publishedFile(png, 'image/png', `${found.licenseNumber}.png`)
+  if (kind === 'jwt') {
+    const jwt = await issueJwt(deps(), id)
+    return jwt === null ? notPublished(410) : publishedResponse(jwt, 'text/plain', 60)
+  }
+  if (kind === 'png' || kind === 'svg') {
+    const badge = await badgeOf(found.achievementId)
+    const name = `${found.licenseNumber}.${kind}`
+    if (kind === 'png') return publishedFile(bakePng(badge, found.document), 'image/png', name)
+    const svg = bakeSvg(pictureAround(badge), found.document)
+    return publishedFile(Buffer.from(svg), 'image/svg+xml', name)
   }
   try {
     const pdf = await awaitCertificate(deps(), id)
@@ -37,6 +45,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     })
   }
 }
+
+/** The badge inside of an SVG: it looks the same everywhere, whatever typefaces there are. */
+const pictureAround = (png: Uint8Array) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800"><image width="800" height="800" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/></svg>`
 
 async function badgeOf(achievementId: string): Promise<Uint8Array> {
   const achievement = await getAchievement(deps().db, achievementId)
