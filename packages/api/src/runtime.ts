@@ -2,6 +2,7 @@ import { createDb } from '@archway/db/client'
 import pino from 'pino'
 import { createItemSealer } from './bank/sealing'
 import { createKeyKeeper } from './credentials/proof/key-keeper'
+import { createRemoteReader } from './credentials/proof/remote-reader'
 import { createStripeGateway, isLiveKey, type StripeSettings } from './payments/stripe-gateway'
 import { systemClock } from './shared/clock'
 import type { Deps, ExpireTags } from './shared/deps'
@@ -42,6 +43,7 @@ export function createDeps(settings: RuntimeSettings): Deps {
     itemSealer: createItemSealer(settings.examKeysSecrets),
     taxRegister:
       settings.taxCheckUrl === undefined ? null : createTaxRegister(settings.taxCheckUrl),
+    remote: createRemoteReader(),
     limits: createRateLimiter(db),
     expireTags: settings.expireTags,
   }

@@ -2,11 +2,18 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { classroomsOf } from '../testing/classroom'
 import { refusal } from '../testing/refusal'
+import { certificate, startRemoteSite } from '../testing/remote-site'
 import { createWorld, type World } from '../testing/world'
 import { checkCredential } from './commands/check-credential'
 import { claimCredential } from './commands/claim-credential'
+import { issueJwt } from './commands/issue-jwt'
+import { documentIn } from './images/extract'
+import { statusListDocument } from './proof/credential-document'
 import { addProof } from './proof/data-integrity'
+import { credentialJwt } from './proof/jwt'
 import { toMultikey } from './proof/multibase'
+import { createRemoteReader } from './proof/remote-reader'
+import { encodeBits } from './proof/status-bits'
 
 let world: World
 beforeAll(async () => {
@@ -68,6 +75,99 @@ test('ours are checked as text and by their links, with what they say', async ()
   }
   const renamed = await check(document.replaceAll('Zoë O’Brien', 'Eve Forger'))
   expect(renamed.findings).toMatchObject({ proof: 'broken', status: 'unknown' })
+})
+
+test('another issuer’s credential is checked by what it publishes, its list included', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const multikey = toMultikey(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
+  const published = new Map<string, unknown>()
+  const site = await startRemoteSite((request, response) => {
+    const found = published.get(request.url ?? '')
+    response.writeHead(found === undefined ? 404 : 200).end(JSON.stringify(found))
+  })
+  const lookup = async () => [{ address: '127.0.0.1', family: 4 }]
+  const remote = createRemoteReader({ lookup, isAllowed: () => true, ca: certificate })
+  const id = `${site.did}#key-1`
+  const signer = { id, sign: async (data: Uint8Array) => sign(null, data, privateKey) }
+  const listUrl = `${site.origin}/lists/1`
+  const dates = {
+    validFrom: new Date(world.clock.now().getTime() - 1000),
+    validUntil: new Date(world.clock.now().getTime() + 60_000),
+  }
+  const publishList = async (bits: number[]) => {
+    const encodedList = encodeBits(131_072, bits)
+    const list = statusListDocument({ url: listUrl, did: site.did, encodedList, ...dates })
+    published.set('/lists/1', await addProof(list, signer, dates.validFrom))
+  }
+  const credentialStatus = {
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '77',
+    statusListCredential: listUrl,
+  }
+  const credential = await addProof(
+    {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: site.did,
+      credentialSubject: { id: 'did:example:ada' },
+      credentialStatus,
+    },
+    signer,
+    dates.validFrom,
+  )
+  const checkThere = async (text = JSON.stringify(credential)) =>
+    await checkCredential({ ...world.deps, remote }, visitor, text)
+  expect((await checkThere()).findings.proof).toBe('unknown-issuer')
+  published.set('/.well-known/did.json', {
+    id: site.did,
+    verificationMethod: [
+      { id, type: 'Multikey', controller: site.did, publicKeyMultibase: multikey },
+    ],
+    assertionMethod: [id],
+  })
+  expect((await checkThere()).findings).toMatchObject({ proof: 'sound', status: 'unknown' })
+  await publishList([])
+  const checked = await checkThere()
+  expect(checked.findings).toMatchObject({ proof: 'sound', status: 'clear' })
+  expect(checked.asked).toContain(`${site.origin}/.well-known/did.json`)
+  await publishList([77])
+  published.set('/credential.json', credential)
+  const behindLink = await checkThere(`${site.origin}/credential.json`)
+  expect(behindLink.findings).toMatchObject({ proof: 'sound', status: 'revoked' })
+  await site.close()
+})
+
+test('a token of ours is checked with the key that we publish, not with one that comes along', async () => {
+  const { id } = await issued()
+  const jwt = (await issueJwt(world.deps, id)) ?? ''
+  expect(await check(jwt)).toMatchObject({
+    findings: { proof: 'sound', period: 'current', status: 'clear' },
+    holder: 'Zoë O’Brien',
+    ownId: id,
+  })
+  expect(documentIn(Buffer.from(`<svg><openbadges:credential verify="${jwt}"/></svg>`))).toBe(jwt)
+  const parts = jwt.split('.')
+  const payload = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString())
+  const forger = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const forge = async (change: object, issuer = payload.iss) =>
+    await credentialJwt(
+      { ...payload, ...change },
+      {
+        kid: JSON.parse(Buffer.from(parts[0] ?? '', 'base64url').toString()).kid,
+        jwk: forger.publicKey.export({ format: 'jwk' }),
+        issuer,
+      },
+      async (data) => sign('sha256', data, { key: forger.privateKey, dsaEncoding: 'ieee-p1363' }),
+    )
+  expect((await check(await forge({ name: 'Another' }))).findings.proof).toBe('broken')
+  const elsewhere = 'did:web:elsewhere.example'
+  expect((await check(await forge({ issuer: elsewhere }, elsewhere))).findings.proof).toBe(
+    'unknown-key',
+  )
+  for (const text of ['eyJ9.eyJ9.x', `${parts[0]}.e30.${parts[2]}`]) {
+    expect(await refusal(check(text))).toBe('credential-not-found')
+  }
 })
 
 test('72 issuer offline: another issuer’s is confirmed by the key in its name, or not at all', async () => {

@@ -1,6 +1,7 @@
 import type { Db } from '@archway/db/client'
 import type { Logger } from 'pino'
 import type { KeyKeeper } from '../credentials/proof/key-keeper'
+import type { RemoteReader } from '../credentials/proof/remote-reader'
 import type { StripeGateway } from '../payments/stripe-gateway'
 import type { Clock } from './clock'
 import type { RateLimiter } from './rate-limit'
@@ -30,6 +31,8 @@ export type Deps = {
   itemSealer: Sealer
   /** who is asked whether a tax number exists; null when nobody is */
   taxRegister: TaxRegister | null
+  /** reads what other issuers of credentials publish */
+  remote: RemoteReader
   limits: RateLimiter
   expireTags: ExpireTags
 }

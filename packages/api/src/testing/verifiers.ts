@@ -18,6 +18,7 @@ export const publishedBy = ({ db }: Pick<World, 'db'>): Resolver => ({
     const list = await getStatusList(db, Number(url.split('/').at(-1)))
     return list === null ? null : JSON.parse(list)
   },
+  jwk: async () => null,
 })
 
 /** The verifier of the house. */

@@ -6,6 +6,7 @@ import { createTestDatabase } from '@archway/db/testing'
 import pino from 'pino'
 import { createItemSealer } from '../bank/sealing'
 import { createKeyKeeper } from '../credentials/proof/key-keeper'
+import type { RemoteReader } from '../credentials/proof/remote-reader'
 import { createStripeGateway } from '../payments/stripe-gateway'
 import { manualClock } from '../shared/clock'
 import type { Deps } from '../shared/deps'
@@ -20,7 +21,13 @@ export type World = Awaited<ReturnType<typeof createWorld>>
  * files, a clock that stands still. `stripeUrl` is the local Stripe when the test needs one.
  */
 export async function createWorld(
-  options: { stripeUrl?: string; viesUrl?: string; isStripeTaxOn?: boolean; now?: Date } = {},
+  options: {
+    stripeUrl?: string
+    viesUrl?: string
+    isStripeTaxOn?: boolean
+    now?: Date
+    remote?: RemoteReader
+  } = {},
 ) {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'archway-test-'))
@@ -42,6 +49,7 @@ export async function createWorld(
     keys: createKeyKeeper(['a secret of tests alone, never used elsewhere']),
     itemSealer: createItemSealer(['another secret of tests alone, never used elsewhere']),
     taxRegister: options.viesUrl === undefined ? null : createTaxRegister(options.viesUrl),
+    remote: options.remote ?? (async () => null),
     limits: createRateLimiter(db, { isShortLived: true }),
     expireTags: (tags) => expired.push(...tags),
   }

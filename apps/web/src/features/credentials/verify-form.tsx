@@ -27,7 +27,7 @@ export function VerifyForm() {
           <Input
             type="file"
             name="file"
-            accept=".json,.jsonld,.pdf,.png,.svg,application/json,application/pdf,image/png,image/svg+xml"
+            accept=".json,.jsonld,.jwt,.txt,.pdf,.png,.svg,application/json,application/pdf,image/png,image/svg+xml"
           />
         </Field>
         <Field label={t('text')} hint={t('textHint')} error={form.fieldErrors.text}>

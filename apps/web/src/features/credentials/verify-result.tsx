@@ -29,6 +29,20 @@ export function VerifyResult({ checked }: { checked: CheckedCredential }) {
         {verdict === 'unknown' ? t('unknownText') : null}
       </Alert>
       <CheckLines findings={checked.findings} issuer={checked.issuer} />
+      {checked.asked.length > 0 ? (
+        <div className="text-sm">
+          <p className="text-muted-foreground">{t('asked')}</p>
+          <ul className="mt-1 grid gap-1">
+            {checked.asked.map((address) => (
+              <li key={address} className="break-all font-mono text-xs">
+                {address}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <p className="text-muted-foreground text-sm">{t('askedNobody')}</p>
+      )}
       {verdict === 'unsound' ? null : (
         <dl className="grid gap-x-8 gap-y-4 rounded-xl border border-border bg-surface p-5 sm:grid-cols-2 sm:p-6">
           {facts.map(([key, value]) => (

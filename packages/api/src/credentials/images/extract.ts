@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { looksLikeJwt } from '../proof/jwt'
 
 /** Largest file that is looked into, and largest document that is taken out of one. */
 export const maxFileBytes = 4_000_000
@@ -7,7 +8,7 @@ const maxDocumentBytes = 500_000
 const pngHead = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
- * The text of the credential inside a file: JSON itself, a baked PNG or SVG, or a PDF with the document attached.
+ * The text of the credential inside a file: JSON or a JSON Web Token itself, a baked PNG or SVG, or a PDF with the document attached.
  * Null when there is none, or one that is larger than any honest credential.
  */
 export function documentIn(file: Uint8Array): string | null {
@@ -22,7 +23,7 @@ export function documentIn(file: Uint8Array): string | null {
 }
 
 const fromText = (text: string): string | null =>
-  text.startsWith('{') ? text : text.startsWith('<') ? fromSvg(text) : null
+  text.startsWith('{') || looksLikeJwt(text) ? text : text.startsWith('<') ? fromSvg(text) : null
 
 /** An uncompressed iTXt chunk with the keyword of Open Badges. */
 function fromPng(bytes: Buffer): string | null {
@@ -47,9 +48,11 @@ function textOf(rest: Buffer): string | null {
   return translated === -1 ? null : rest.toString('utf8', translated + 1)
 }
 
-/** The element of Open Badges with the document in a CDATA section. */
+/** The element of Open Badges with the document in a CDATA section, or a token in its attribute `verify`. */
 function fromSvg(text: string): string | null {
   const start = text.indexOf('<openbadges:credential')
+  const token = /^<openbadges:credential[^>]*\sverify="([^"]+)"/.exec(text.slice(start))?.[1]
+  if (token !== undefined && looksLikeJwt(token)) return token
   const open = text.indexOf('<![CDATA[', start)
   const close = text.indexOf(']]>', open)
   return start === -1 || open === -1 || close === -1 ? null : text.slice(open + 9, close).trim()

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Resolver } from '../proof/verify-credential'
 import { credentialUrls } from '../rules/addresses'
-import { getDidDocument, getStatusList } from './documents'
+import { getDidDocument, getJwks, getStatusList } from './documents'
 
 /**
  * What our own issuers publish, read where it is kept instead of over the network: the same documents that
@@ -18,5 +18,9 @@ export const ownIssuers = (db: DbOrTx, appUrl: string): Resolver => ({
     if (url !== credentialUrls.statusList(appUrl, number)) return null
     const list = await getStatusList(db, number)
     return list === null ? null : JSON.parse(list)
+  },
+  jwk: async (issuer, kid) => {
+    const { keys } = await getJwks(db, appUrl, issuer)
+    return keys.find((key) => key.kid === kid) ?? null
   },
 })
