@@ -12,6 +12,7 @@ import adminOperations from '../../messages/en/admin-operations.json'
 import adminPayouts from '../../messages/en/admin-payouts.json'
 import adminPriceRegions from '../../messages/en/admin-price-regions.json'
 import adminPurchases from '../../messages/en/admin-purchases.json'
+import adminSchemes from '../../messages/en/admin-schemes.json'
 import adminSubscriptions from '../../messages/en/admin-subscriptions.json'
 import adminTax from '../../messages/en/admin-tax.json'
 import bundles from '../../messages/en/bundles.json'
@@ -53,6 +54,7 @@ export const messages = {
   adminOperations,
   adminPriceRegions,
   adminPurchases,
+  adminSchemes,
   adminSubscriptions,
   adminTax,
   bundles,

@@ -51,6 +51,8 @@ export const permissions = {
   'credential.decide': ['exam_board', 'admin'],
   'issuer.keys': ['admin'],
   'review.moderate': ['support', 'catalog_editor', 'admin'],
+  'scheme.read': ['support', 'catalog_editor', 'exam_board', 'admin'],
+  'scheme.edit': ['catalog_editor', 'exam_board', 'admin'],
   'item.read': ['exam_board', 'admin'],
   'item.write': ['exam_board', 'admin'],
   'item.review': ['exam_board', 'admin'],

@@ -21,10 +21,11 @@ import { payoutsRouter } from '../payouts/router'
 import { providersRouter } from '../providers/router'
 import { psychometricsRouter } from '../psychometrics/router'
 import { reviewsRouter } from '../reviews/router'
+/** Every procedure of the product, by domain. */ import { schemesRouter } from '../schemes/router'
 import { seatsRouter } from '../seats/router'
 import { subscriptionsRouter } from '../subscriptions/router'
 import { taxRouter } from '../tax/router'
-/** Every procedure of the product, by domain. */ import { walletRouter } from '../wallet/router'
+import { walletRouter } from '../wallet/router'
 import { createCallerFactory, router } from './init'
 
 export const appRouter = router({
@@ -54,6 +55,7 @@ export const appRouter = router({
   subscriptions: subscriptionsRouter,
   seats: seatsRouter,
   tax: taxRouter,
+  schemes: schemesRouter,
   wallet: walletRouter,
 })
 

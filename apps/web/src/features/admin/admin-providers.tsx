@@ -20,6 +20,7 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'adminOperations',
         'adminPayouts',
         'adminPurchases',
+        'adminSchemes',
         'adminSubscriptions',
         'credentials',
         'examItem',

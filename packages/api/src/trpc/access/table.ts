@@ -236,6 +236,10 @@ export const accessTable: AccessTable = {
   'catalog.priceRegions.setPrice': 'price-region.edit',
   'catalog.priceRegions.endPrice': 'price-region.edit',
 
+  'schemes.adminList': 'scheme.read',
+  'schemes.adminGet': 'scheme.read',
+  'schemes.publish': 'scheme.edit',
+
   'wallet.mine': 'member',
   'wallet.save': 'member',
   'wallet.remove': 'member',

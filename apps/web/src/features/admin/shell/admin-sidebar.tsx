@@ -46,6 +46,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   imports: FileUp,
   orders: ReceiptText,
   subscriptions: Repeat,
+  schemes: ListChecks,
   seats: UsersRound,
   gifts: Gift,
   vouchers: Ticket,
@@ -68,9 +69,9 @@ const icons: Record<AdminPageKey, LucideIcon> = {
 const groups: AdminNavGroup[] = [
   'start',
   'catalogue',
+  'certification',
   'sales',
   'people',
-  'exams',
   'finance',
   'records',
 ]
