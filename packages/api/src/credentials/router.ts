@@ -2,6 +2,7 @@ import { router } from '../trpc/init'
 import { memberProcedure, publicProcedure, staffProcedure } from '../trpc/procedures'
 import { askNameChange, withdrawNameChange } from './commands/ask-name-change'
 import { checkCredential } from './commands/check-credential'
+import { checkList } from './commands/check-list'
 import { claimCredential } from './commands/claim-credential'
 import { decideCase } from './commands/decide-case'
 import { decideCredential } from './commands/decide-credential'
@@ -19,6 +20,7 @@ import {
   adminCredentialsInput,
   caseDecisionInput,
   checkInput,
+  checkListInput,
   claimInput,
   claimOutput,
   credentialInput,
@@ -39,6 +41,9 @@ export const credentialsRouter = router({
   check: publicProcedure
     .input(checkInput)
     .mutation(({ ctx, input }) => checkCredential(ctx.deps, ctx.actor, input.text)),
+  checkList: publicProcedure
+    .input(checkListInput)
+    .mutation(({ ctx, input }) => checkList(ctx.deps, ctx.actor, input.csv)),
   claim: memberProcedure
     .input(claimInput)
     .output(claimOutput)

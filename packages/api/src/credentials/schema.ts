@@ -56,6 +56,17 @@ export const checkInput = z.object({
   text: z.string().trim().min(1, 'credential-missing').max(200_000, 'credential-too-long'),
 })
 
+export const credentialListLimits = { characters: 100_000, rows: 200 } as const
+
+/** A list of credentials to check, as CSV: a number or a link in each row, and the name that it should carry. */
+export const checkListInput = z.object({
+  csv: z
+    .string()
+    .trim()
+    .min(1, 'credential-list-missing')
+    .max(credentialListLimits.characters, 'credential-list-too-long'),
+})
+
 /** What staff sees of credentials: found by holder, number, title or issuer. */
 export const adminCredentialsInput = pageInput.extend({
   search: z.string().trim().max(200).optional(),

@@ -13,6 +13,7 @@ export const limits = {
   checkoutPerOrigin: { points: 60, windowSeconds: 60 * 60 },
   invitationPerAddress: { points: 6, windowSeconds: 60 * 60 },
   credentialChecksPerOrigin: { points: 120, windowSeconds: 15 * 60 },
+  credentialListsPerOrigin: { points: 30, windowSeconds: 60 * 60 },
   codeGuessPerPerson: { points: 10, windowSeconds: 15 * 60 },
   codeGuessPerOrigin: { points: 40, windowSeconds: 15 * 60 },
 } as const

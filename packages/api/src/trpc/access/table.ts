@@ -77,6 +77,7 @@ export const accessTable: AccessTable = {
   'careers.retire': 'guide.edit',
 
   'credentials.check': 'anybody',
+  'credentials.checkList': 'anybody',
   'credentials.mine': 'member',
   'credentials.claim': 'member',
   'credentials.setVisibility': 'member',

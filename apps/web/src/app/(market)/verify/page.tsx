@@ -1,6 +1,7 @@
 import { Container } from '@archway/ui/container'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { VerifyForm } from '@/features/credentials/verify-form'
@@ -31,6 +32,11 @@ export default async function VerifyPage() {
         <MessagesFor namespaces={['credentials']}>
           <VerifyForm />
         </MessagesFor>
+        <p className="mt-10 text-sm">
+          <Link href="/verify/list" className="text-link">
+            {t('list')}
+          </Link>
+        </p>
       </div>
     </Container>
   )
