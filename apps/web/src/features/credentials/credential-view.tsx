@@ -95,7 +95,7 @@ export async function CredentialView({
               >
                 {t('page.linkedin')}
               </LinkButton>
-              {(['pdf', 'png', 'svg', 'document', 'jwt'] as const).map((kind) => (
+              {(['pdf', 'png', 'svg', 'bundle', 'document', 'jwt'] as const).map((kind) => (
                 <LinkButton
                   key={kind}
                   href={credentialUrls[kind](appUrl, credential.id)}

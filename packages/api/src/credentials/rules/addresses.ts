@@ -4,6 +4,7 @@ export const credentialUrls = {
   document: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.json`,
   pdf: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.pdf`,
   svg: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.svg`,
+  bundle: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.zip`,
   jwt: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.jwt`,
   jwk: (appUrl: string, slug: string, kid: string) => `${appUrl}/issuers/${slug}/keys/${kid}`,
   png: (appUrl: string, id: string) => `${appUrl}/api/credentials/${id}.png`,

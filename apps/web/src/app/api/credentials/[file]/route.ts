@@ -2,6 +2,7 @@ import { awaitCertificate } from '@archway/api/credentials/commands/await-certif
 import { issueJwt } from '@archway/api/credentials/commands/issue-jwt'
 import { bakePng, bakeSvg } from '@archway/api/credentials/images/bake'
 import { getAchievement } from '@archway/api/credentials/reads/achievement'
+import { getBundle } from '@archway/api/credentials/reads/bundle'
 import { getCredentialDocument } from '@archway/api/credentials/reads/documents'
 import { DomainError } from '@archway/api/shared/errors'
 import { drawBadge } from '@/features/social-image/badge'
@@ -11,11 +12,11 @@ import { notPublished, publishedFile, publishedResponse } from '@/lib/published'
 
 type Context = { params: Promise<{ file: string }> }
 
-const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(json|jwt|pdf|png|svg)$/
+const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(json|jwt|pdf|png|svg|zip)$/
 
 /**
  * A credential to take along: the signed document byte for byte (.json), the same as a JSON Web Token (.jwt), a PDF
- * with it inside (.pdf), and a badge with it baked in (.png, .svg).
+ * with it inside (.pdf), a badge with it baked in (.png, .svg), and all that a check without us needs (.zip).
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const [, id, kind] = fileName.exec((await params).file) ?? []
@@ -26,6 +27,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (kind === 'jwt') {
     const jwt = await issueJwt(deps(), id)
     return jwt === null ? notPublished(410) : publishedResponse(jwt, 'text/plain', 60)
+  }
+  if (kind === 'zip') {
+    const bundle = await getBundle(deps().db, id, deps().clock.now())
+    if (bundle === null) return notPublished(410)
+    return publishedFile(bundle, 'application/zip', `${found.licenseNumber}.zip`)
   }
   if (kind === 'png' || kind === 'svg') {
     const badge = await badgeOf(found.achievementId)
