@@ -22,7 +22,7 @@ function toCanonicalCatalogue(request: NextRequest): NextResponse {
 }
 
 const personal =
-  /^\/(account|learning|learn|orders|admin|membership\/(checkout|return|start))(\/|$)|^\/courses\/[^/]+\/review$/
+  /^\/(account|learning|learn|exams|sittings|orders|admin|membership\/(checkout|return|start))(\/|$)|^\/courses\/[^/]+\/review$/
 
 /** Where a browser comes back to that has paid without an account; the page decides by its secret. */
 const isGuestReturn = (request: NextRequest) =>
@@ -64,6 +64,8 @@ export const config = {
     '/account/:path*',
     '/learning/:path*',
     '/learn/:path*',
+    '/exams/:path*',
+    '/sittings/:path*',
     '/orders/:path*',
     '/admin/:path*',
     '/membership/:path+',

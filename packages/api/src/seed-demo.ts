@@ -6,6 +6,7 @@ import { seedItem } from './bank/schema/seed-item'
 import { createItemSealer } from './bank/sealing'
 import { durationBucket } from './catalog/rules/duration'
 import { schemeDocument } from './schemes/schema/document'
+import { seedExamForms } from './seed-exam-forms'
 import { renderMarkdown } from './shared/markdown'
 import { hashPassword } from './shared/password'
 import { createFileStore, type StorageSettings } from './shared/storage'
@@ -26,8 +27,9 @@ export async function seedDemo(
   const files = createFileStore(settings.storage)
   const sealer = createItemSealer(settings.examKeysSecrets)
   try {
-    return await loadDemo(db, {
-      now: options.now ?? new Date(),
+    const now = options.now ?? new Date()
+    const isNew = await loadDemo(db, {
+      now,
       renderMarkdown,
       durationBucket,
       hashPassword,
@@ -36,6 +38,8 @@ export async function seedDemo(
       putFile: (key, bytes, contentType) => files.put(key, bytes, { contentType }),
       onWarning: options.onWarning,
     })
+    if (isNew) await seedExamForms(db, now)
+    return isNew
   } finally {
     await db.$disconnect()
   }

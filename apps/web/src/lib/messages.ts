@@ -24,6 +24,7 @@ import common from '../../messages/en/common.json'
 import credentials from '../../messages/en/credentials.json'
 import errors from '../../messages/en/errors.json'
 import examItem from '../../messages/en/exam-item.json'
+import exams from '../../messages/en/exams.json'
 import guests from '../../messages/en/guests.json'
 import home from '../../messages/en/home.json'
 import learning from '../../messages/en/learning.json'
@@ -66,6 +67,7 @@ export const messages = {
   credentials,
   errors,
   examItem,
+  exams,
   guests,
   home,
   learning,

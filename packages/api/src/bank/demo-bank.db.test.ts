@@ -152,7 +152,7 @@ test('40 item-preview-by-author-while-candidate: who may sit the exam sees none 
     data: {
       offeringId: row.offeringId,
       schemeNumber: 1,
-      number: 1,
+      number: 99,
       language: 'en',
       minutes: 90,
       seed: 'form',

@@ -1,7 +1,7 @@
 import type { Deps } from '../shared/deps'
 import { lockAttempt } from './commands/attempt-lock'
 import { closeAttempt } from './commands/close-attempt'
-import { settleAttempt } from './commands/score-attempt'
+import { settleAttempt } from './commands/release-attempt'
 import { graceSeconds } from './rules/timing'
 
 /** Ends a sitting whose time is up; one that was given more time is left alone. Safe to repeat. */
@@ -17,9 +17,9 @@ export async function onAttemptDue(
   })
 }
 
-/** Scores a sitting that is over and releases its result. Safe to repeat. */
+/** Scores a sitting that is over, releases its result, and certifies a pass. Safe to repeat. */
 export async function onAttemptClosed(
-  deps: Pick<Deps, 'db' | 'itemSealer'>,
+  deps: Pick<Deps, 'db' | 'itemSealer' | 'clock' | 'keys' | 'appUrl'>,
   { attemptId }: { attemptId: string },
 ): Promise<void> {
   await settleAttempt(deps, attemptId)

@@ -1,11 +1,17 @@
 import { router } from '../trpc/init'
 import { memberProcedure, staffProcedure } from '../trpc/procedures'
+import { decideAccommodation, requestAccommodation } from './commands/accommodations'
+import { decideAppeal, fileAppeal } from './commands/appeals'
+import { correctKey } from './commands/correct-key'
+import { decideAttempt } from './commands/decide-attempt'
+import { extendAttempt } from './commands/extend-attempt'
 import { approveForm, createForm, retireForm } from './commands/forms'
 import { recordEvents } from './commands/record-events'
 import { saveAnswer } from './commands/save-answer'
 import { startAttempt } from './commands/start-attempt'
 import { submitAttempt } from './commands/submit-attempt'
 import { takeOver } from './commands/take-over'
+import { listAdminAttempts, requireAdminAttempt } from './reads/admin-attempts'
 import { listAdminVouchers } from './reads/admin-vouchers'
 import { previewForm } from './reads/form-preview'
 import { listExams, listForms } from './reads/forms'
@@ -14,6 +20,16 @@ import { getPreparation } from './reads/preparation'
 import { getResult } from './reads/result'
 import { getPulse, getRoom, openRoomItem } from './reads/room'
 import { listVouchers } from './reads/vouchers'
+import {
+  adminAttemptsInput,
+  correctKeyInput,
+  decideAccommodationInput,
+  decideAppealInput,
+  decideAttemptInput,
+  extendInput,
+  fileAppealInput,
+  requestAccommodationInput,
+} from './schema/board'
 import { approveFormInput, drawFormInput, examOfferingInput, formInput } from './schema/forms'
 import {
   attemptInput,
@@ -25,6 +41,8 @@ import {
   startAttemptInput,
 } from './schema/room'
 import { adminVouchersInput } from './schema/vouchers'
+
+const decide = staffProcedure('exam.decide')
 
 /** Exams of our own: the right to sit them, as it was bought, and the forms that are sat. */
 export const examsRouter = router({
@@ -66,6 +84,35 @@ export const examsRouter = router({
   result: memberProcedure
     .input(attemptInput)
     .query(({ ctx, input }) => getResult(ctx.deps.db, ctx.actor, input)),
+
+  fileAppeal: memberProcedure
+    .input(fileAppealInput)
+    .mutation(({ ctx, input }) => fileAppeal(ctx.deps, ctx.actor, input)),
+  requestAccommodation: memberProcedure
+    .input(requestAccommodationInput)
+    .mutation(({ ctx, input }) => requestAccommodation(ctx.deps, ctx.actor, input)),
+
+  adminAttempts: staffProcedure('exam.read')
+    .input(adminAttemptsInput)
+    .query(({ ctx, input }) => listAdminAttempts(ctx.deps.db, input)),
+  adminAttempt: staffProcedure('exam.read')
+    .input(attemptInput)
+    .query(({ ctx, input }) => requireAdminAttempt(ctx.deps.db, input.attemptId)),
+  extend: decide
+    .input(extendInput)
+    .mutation(({ ctx, input }) => extendAttempt(ctx.deps, ctx.actor, input)),
+  decideAttempt: decide
+    .input(decideAttemptInput)
+    .mutation(({ ctx, input }) => decideAttempt(ctx.deps, ctx.actor, input)),
+  correctKey: decide
+    .input(correctKeyInput)
+    .mutation(({ ctx, input }) => correctKey(ctx.deps, ctx.actor, input)),
+  decideAppeal: decide
+    .input(decideAppealInput)
+    .mutation(({ ctx, input }) => decideAppeal(ctx.deps, ctx.actor, input)),
+  decideAccommodation: decide
+    .input(decideAccommodationInput)
+    .mutation(({ ctx, input }) => decideAccommodation(ctx.deps, ctx.actor, input)),
 
   adminExams: staffProcedure('exam.read').query(({ ctx }) => listExams(ctx.deps.db)),
   adminForms: staffProcedure('exam.read')

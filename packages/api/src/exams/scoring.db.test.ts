@@ -73,6 +73,22 @@ describe('a score', () => {
     expect(points).toEqual([1, 0.5, 0, 0, 0.5])
   })
 
+  it('issues the credential of a pass with its release, with the confirmed name, and none for a failure', async () => {
+    const exam = await makeExam(world)
+    const [passed, failed] = [await sit(world, exam), await sit(world, exam)]
+    await passed.finish(8)
+    await failed.finish(0)
+    const issued = await world.db.credential.findMany({
+      where: { causeId: { in: [passed.attemptId, failed.attemptId] } },
+      select: { id: true, causeId: true, subjectName: true },
+    })
+    expect(issued).toEqual([
+      { id: expect.any(String), causeId: passed.attemptId, subjectName: 'Ada Example' },
+    ])
+    const { outcome } = await getResult(world.db, passed.candidate, passed)
+    expect(outcome).toMatchObject({ isPass: true, credentialId: issued[0]?.id })
+  })
+
   it('49 item-retired-during-attempt: what was delivered is scored as it was', async () => {
     const exam = await makeExam(world)
     const sitting = await sit(world, exam)

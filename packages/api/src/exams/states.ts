@@ -12,7 +12,7 @@ export const voucherTransitions = {
   void: ['available', 'held'],
 } as const satisfies TransitionTable<VoucherState>
 
-const attemptStates = [
+export const attemptStates = [
   'created',
   'in_progress',
   'submitted',

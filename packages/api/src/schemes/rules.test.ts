@@ -102,7 +102,7 @@ describe('when the exam may be sat next', () => {
   })
 
   test('a planned exam is closed, one without known rules is unknown after the first sitting', () => {
-    expect(nextAttempt(own, [], today)).toEqual({ type: 'closed' })
+    expect(nextAttempt({ ...own, status: 'planned' }, [], today)).toEqual({ type: 'closed' })
     expect(nextAttempt(usaii, failed('2026-01-01'), today)).toEqual({ type: 'unknown' })
   })
 

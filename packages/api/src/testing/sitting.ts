@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { settleAttempt } from '../exams/commands/release-attempt'
 import { saveAnswer } from '../exams/commands/save-answer'
-import { settleAttempt } from '../exams/commands/score-attempt'
 import { startAttempt } from '../exams/commands/start-attempt'
 import { submitAttempt } from '../exams/commands/submit-attempt'
 import { openRoomItem } from '../exams/reads/room'
@@ -28,7 +28,7 @@ export async function sit(
       ...more,
     })
   const open = (position: number) =>
-    openRoomItem(world.db, candidate, { attemptId, sessionId, position })
+    openRoomItem(world.db, candidate, { attemptId, sessionId, position, isAhead: false })
   /** The shown id of an option of a question with one right answer, by the words that it begins with. */
   const optionOf = async (position: number, words: string) => {
     const { content } = await open(position)

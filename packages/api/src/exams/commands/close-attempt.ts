@@ -1,7 +1,7 @@
 import type { Tx } from '@archway/db/client'
 import { addJob } from '../../shared/jobs'
+import { journalStart } from '../reads/journal'
 import type { LockedAttempt } from './attempt-lock'
-import { journalStart } from './journal'
 
 /** The last hash of the journal of a sitting: what a receipt says. */
 export async function lastHash(tx: Tx, attemptId: string): Promise<string> {

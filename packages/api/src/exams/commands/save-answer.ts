@@ -5,11 +5,11 @@ import { optionOrder } from '../../bank/schema/delivered'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
 import { DomainError, invalid, notFound } from '../../shared/errors'
+import { isSameAnswer, journalHash, journalStart } from '../reads/journal'
 import { savesPerMinute } from '../rules/timing'
 import type { SaveAnswerInput } from '../schema/room'
 import { type LockedAttempt, lockAttempt } from './attempt-lock'
 import { closeAttempt } from './close-attempt'
-import { isSameAnswer, journalHash, journalStart } from './journal'
 
 export type SaveResult = {
   /**

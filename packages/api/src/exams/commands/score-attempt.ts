@@ -112,24 +112,3 @@ export async function keepScore(
     data: { attemptId, number: (last._max.number ?? 0) + 1, cause, note, ...score },
   })
 }
-
-/**
- * Scores a sitting that is over, once, and releases the result. Safe to repeat: what was scored before is left alone.
- */
-export async function settleAttempt(
-  deps: Pick<Deps, 'db' | 'itemSealer'>,
-  attemptId: string,
-): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
-    const [over] = await tx.$queryRaw<{ id: string }[]>`
-      select id from exam_attempts
-      where id = ${attemptId}::uuid and state in ('submitted', 'expired') for no key update`
-    if (!over) return
-    const score = await scoreOf(tx, deps, attemptId)
-    await keepScore(tx, attemptId, score, { cause: 'first', note: '' })
-    await tx.examAttempt.update({ where: { id: attemptId }, data: { state: 'scored' } })
-    await tx.$executeRaw`
-      update exam_attempts set state = 'released', released_at = clock_timestamp()
-      where id = ${attemptId}::uuid`
-  })
-}

@@ -35,6 +35,8 @@ export type Outcome =
       scaled: number
       scale: { min: number; max: number; cut: number }
       domains: { domain: string; title: string; standing: DomainStanding | null }[]
+      /** of a pass */
+      credentialId: string | null
     }
 
 export type Result = {
@@ -99,6 +101,10 @@ export async function getResult(
     maxRaw: Number(score.maxRaw),
     cutRaw: Number(attempt.form.cutRaw),
   })
+  const credential = await db.credential.findFirst({
+    where: { cause: 'exam_pass', causeId: attemptId, state: { not: 'superseded' } },
+    select: { id: true },
+  })
   const plan = await requireExamPlan(db, { slug })
   const now = await databaseNow(db)
   return {
@@ -117,6 +123,7 @@ export async function getResult(
         standing,
         title: blueprint?.domains.find(({ code }) => code === domain)?.title ?? domain,
       })),
+      credentialId: credential?.id ?? null,
     },
     next: await getStartAnswer(db, plan, { candidateId: actor.userId, now }),
   }

@@ -1,8 +1,10 @@
 import type { Db, DbOrTx } from '@archway/db/client'
 import { deliverItem } from '../../bank/rules/deliver-item'
+import { renderItem } from '../../bank/rules/render-item'
 import type { ItemAnswer } from '../../bank/schema/answer'
 import { itemContent } from '../../bank/schema/content'
-import { type DeliveredItem, optionOrder } from '../../bank/schema/delivered'
+import { optionOrder } from '../../bank/schema/delivered'
+import type { RenderedItem } from '../../bank/schema/rendered'
 import type { Member } from '../../shared/actor'
 import { notFound } from '../../shared/errors'
 import type { ItemInput, SessionInput } from '../schema/room'
@@ -30,7 +32,7 @@ export type Room = Pulse & {
 /** One question with the answer that is kept. */
 export type RoomItem = {
   position: number
-  content: DeliveredItem
+  content: RenderedItem
   answer: ItemAnswer | null
   revision: number
   isFlagged: boolean
@@ -91,7 +93,7 @@ export async function getRoom(db: DbOrTx, actor: Member, input: SessionInput): P
 export async function openRoomItem(
   db: Db,
   actor: Member,
-  { attemptId, sessionId, position }: ItemInput,
+  { attemptId, sessionId, position, isAhead }: ItemInput,
 ): Promise<RoomItem> {
   const item = await db.attemptItem.findFirst({
     where: {
@@ -109,7 +111,7 @@ export async function openRoomItem(
     },
   })
   if (!item) throw notFound('item')
-  if (item.firstSeenAt === null) {
+  if (item.firstSeenAt === null && !isAhead) {
     await db.$executeRaw`
       update attempt_items set first_seen_at = clock_timestamp()
       where attempt_id = ${attemptId}::uuid and position = ${position}::int and first_seen_at is null`
@@ -117,7 +119,9 @@ export async function openRoomItem(
   const { kind, content } = item.version
   return {
     position,
-    content: deliverItem(itemContent.parse({ kind, content }), optionOrder.parse(item.optionOrder)),
+    content: renderItem(
+      deliverItem(itemContent.parse({ kind, content }), optionOrder.parse(item.optionOrder)),
+    ),
     answer: item.answer as ItemAnswer | null,
     revision: item.revision,
     isFlagged: item.isFlagged,

@@ -21,10 +21,15 @@ export const sessionInput = attemptInput.extend(session)
 export type SessionInput = z.infer<typeof sessionInput>
 
 const position = z.int().min(1).max(500)
-export const itemInput = sessionInput.extend({ position })
+export const itemInput = sessionInput.extend({
+  position,
+  /** fetched before it is shown, in case the connection goes */
+  isAhead: z.boolean().default(false),
+})
 export type ItemInput = z.infer<typeof itemInput>
 
-export const saveAnswerInput = itemInput.extend({
+export const saveAnswerInput = sessionInput.extend({
+  position,
   /** counts the changes of this answer in the browser; the higher one wins */
   revision: z.int().min(1).max(1_000_000),
   answer: itemAnswer.nullable(),
@@ -39,4 +44,11 @@ export const recordEventsInput = sessionInput.extend({
     .min(1)
     .max(50),
 })
+export const itemImageInput = attemptInput.extend({
+  position,
+  /** of a case, from one */
+  part: z.int().min(1).max(20).nullable(),
+})
+export type ItemImageInput = z.infer<typeof itemImageInput>
+
 export type RecordEventsInput = z.infer<typeof recordEventsInput>

@@ -96,6 +96,13 @@ export function PriceBox({
               </Link>
             </p>
           ) : null}
+          {sale.type === 'paid' && offering.kind === 'certification' ? (
+            <p className="mt-4 text-center text-sm">
+              <Link href={`/exams/${offering.slug}`} prefetch={false} className="text-link">
+                {t('sit')}
+              </Link>
+            </p>
+          ) : null}
           {sale.type === 'paid' && offering.kind !== 'certification' ? (
             <p className="mt-4 text-center text-sm">
               <Link

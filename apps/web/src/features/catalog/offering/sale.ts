@@ -22,7 +22,9 @@ export function saleOf(
     return { type: 'external', prices: [...prices].sort(byCurrency), isGone: isRetired }
   }
   if (isRetired) return { type: 'closed' }
-  const [price, ...others] = prices.filter(({ period }) => period === 'one_time').sort(byCurrency)
+  const [price, ...others] = prices
+    .filter(({ period }) => period === 'one_time' || period === 'per_exam')
+    .sort(byCurrency)
   if (price === undefined) return { type: 'not-on-sale' }
   return price.amountMinor === 0n ? { type: 'free', price } : { type: 'paid', price, others }
 }
