@@ -31,6 +31,7 @@ const DOMAINS = [
   'integrity',
   'schemes',
   'credentials',
+  'wallet',
   'providers',
   'reviews',
   'notifications',

@@ -24,6 +24,7 @@ import common from '../../messages/en/common.json'
 import credentials from '../../messages/en/credentials.json'
 import errors from '../../messages/en/errors.json'
 import examItem from '../../messages/en/exam-item.json'
+import examQuality from '../../messages/en/exam-quality.json'
 import exams from '../../messages/en/exams.json'
 import guests from '../../messages/en/guests.json'
 import home from '../../messages/en/home.json'
@@ -68,6 +69,7 @@ export const messages = {
   errors,
   examItem,
   exams,
+  examQuality,
   guests,
   home,
   learning,

@@ -11,6 +11,7 @@ export function ChartFrame({
   series,
   format,
   labels,
+  axes,
   empty,
   height = 260,
   hideTitle,
@@ -51,9 +52,11 @@ export function ChartFrame({
         </div>
       ) : (
         <>
+          {axes ? <p className="mb-1 text-muted-foreground text-xs">{axes.y}</p> : null}
           <div role="img" aria-label={summary ?? title} style={{ height }}>
             {children}
           </div>
+          {axes ? <p className="mt-1 text-center text-muted-foreground text-xs">{axes.x}</p> : null}
           <details className="mt-3 text-sm">
             <summary className="inline-flex min-h-6 items-center rounded-sm text-muted-foreground underline-offset-4 hover:text-foreground hover:underline pointer-coarse:min-h-11">
               {labels.table}

@@ -34,6 +34,8 @@ export type ChartProps = {
   series: ChartSeries[]
   format: ChartNumberFormat
   labels: ChartLabels
+  /** What the axes measure, with the unit. */
+  axes?: { x: string; y: string }
   /** What stands in when there is nothing to draw. */
   empty: ReactNode
   /** Pixels. */

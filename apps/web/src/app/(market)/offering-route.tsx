@@ -8,6 +8,8 @@ import { loadOffering } from '@/features/catalog/loaders'
 import { OfferingView } from '@/features/catalog/offering/offering-view'
 import { saleOf } from '@/features/catalog/offering/sale'
 import { offeringStructuredData } from '@/features/catalog/offering/structured-data'
+import { loadQualityLabel } from '@/features/exam-quality/loaders'
+import { QualityLabel } from '@/features/exam-quality/quality-label'
 import { loadMonthlyPrices } from '@/features/membership/loaders'
 import { loadReviews } from '@/features/reviews/loaders'
 import { reviewsAnchor } from '@/features/reviews/review-path'
@@ -43,6 +45,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
   if (offering.kind !== kind) permanentRedirect(offeringPath(offering))
   const sale = saleOf(offering, false)
   const scheme = kind === 'certification' ? await loadScheme(slug) : null
+  const quality = scheme ? await loadQualityLabel(offering.id) : null
   const isReviewed = offering.origin === 'own' && kind === 'course'
   const t = await getTranslations()
   return (
@@ -54,7 +57,14 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         membershipPrices={sale.type === 'paid' ? await loadMonthlyPrices() : []}
         refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
         coveredFacts={scheme ? coveredFacts(scheme.document) : undefined}
-        rules={scheme ? <SchemeSection scheme={scheme} /> : null}
+        rules={
+          scheme ? (
+            <>
+              <SchemeSection scheme={scheme} />
+              {quality ? <QualityLabel label={quality} /> : null}
+            </>
+          ) : null
+        }
         reviewsHref={isReviewed ? `#${reviewsAnchor(slug)}` : undefined}
         reviews={
           isReviewed ? (

@@ -24,6 +24,7 @@ export async function AdminProviders({ children }: { children: ReactNode }) {
         'adminSubscriptions',
         'credentials',
         'examItem',
+        'examQuality',
         'membership',
         'orders',
         'teams',
