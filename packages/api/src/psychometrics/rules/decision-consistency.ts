@@ -16,20 +16,21 @@ export type DecisionConsistency = {
  * Null where there is no alpha. Pure.
  * Source: Subkoviak 1976, Journal of Educational Measurement 13(4), 265–276.
  * @param cutRaw lowest raw score that passes
+ * @param most points that can be earned: each counts as an item of its own
  */
 export function decisionConsistency(
   matrix: ScoreMatrix,
   cutRaw: number,
+  most = itemCount(matrix),
 ): DecisionConsistency | null {
   const reliability = alpha(matrix)
   if (reliability === null) return null
   const trust = Math.max(0, reliability)
-  const items = itemCount(matrix)
   const totals = totalScores(matrix)
-  const centre = mean(totals) / items
+  const centre = mean(totals) / most
   const passes = totals.map((total) => {
-    const chance = trust * (total / items) + (1 - trust) * centre
-    return successesAtLeast(Math.ceil(cutRaw), new Array<number>(items).fill(chance))
+    const chance = trust * (total / most) + (1 - trust) * centre
+    return successesAtLeast(Math.ceil(cutRaw), new Array<number>(most).fill(chance))
   })
   const agreement = mean(passes.map((pass) => pass ** 2 + (1 - pass) ** 2))
   const passRate = mean(passes)

@@ -33,8 +33,7 @@ export function formFigures({ items, sittings }: FormCohort, cutRaw: number | nu
     items.map((_, at) => (answers[at]?.score === 1 ? 1 : 0)),
   )
   const most = scored.reduce((sum, item) => sum + item.points, 0)
-  const consistency =
-    cutRaw !== null && most === scored.length ? decisionConsistency(points, cutRaw) : null
+  const consistency = cutRaw === null ? null : decisionConsistency(points, cutRaw, most)
   const error = standardError(points)
   const difficulties = raschDifficulties(right)
   const dif = itemDif(
