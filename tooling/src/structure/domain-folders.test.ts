@@ -47,7 +47,7 @@ const ADAPTERS: Record<string, string[]> = {
   payments: ['stripe-gateway'],
   notifications: ['mailer', 'mail'],
   documents: ['pdf'],
-  bank: ['sealing'],
+  bank: ['sealing', 'exchange'],
   credentials: ['proof', 'images', 'pdf'],
   payouts: ['pdf'],
   catalog: ['import', 'export'],
