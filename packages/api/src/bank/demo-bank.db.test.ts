@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedDemo } from '../seed-demo'
 import type { Member } from '../shared/actor'
+import { createFileStore } from '../shared/storage'
 import { memberOf } from '../testing/actors'
 import { makeUser } from '../testing/factories'
 import { makePaidLine } from '../testing/seats'
 import { createWorld, type World } from '../testing/world'
 import { createCaller } from '../trpc/root'
+import { exportItems } from './commands/export-items'
+import { importItems, previewImport } from './commands/import-items'
 import { contentOf } from './reads/preview'
 import { findItemProblems } from './rules/item-problems'
 import { openKey, openRationale } from './sealing'
@@ -174,4 +177,72 @@ test('40 item-preview-by-author-while-candidate: who may sit the exam sees none 
   expect(await isRefused()).toEqual(closed)
   await world.db.examAttempt.update({ where: { id: attempt.id }, data: { state: 'voided' } })
   expect((await isRefused()).seen).toBe('seen')
+})
+
+describe('42 CSV/QTI export permission', () => {
+  const offering = () =>
+    world.db.offering.findFirstOrThrow({
+      where: { items: { some: {} } },
+      orderBy: { slug: 'asc' },
+      select: { id: true },
+    })
+  const deps = () => ({ ...world.deps, files: createFileStore({ kind: 'folder', folder }) })
+
+  test('only the board takes items out; each time is written down', async () => {
+    const { id: offeringId } = await offering()
+    for (const role of ['support', 'finance', 'catalog_editor'] as const) {
+      const member = memberOf(await makeUser(world.db), { roles: [role] })
+      await expect(exportItems(deps(), member, { offeringId, format: 'csv' })).rejects.toThrow(
+        'not-allowed',
+      )
+    }
+    await exportItems(deps(), board, { offeringId, format: 'csv' })
+    const entry = await world.db.auditEntry.findFirstOrThrow({ where: { action: 'item.export' } })
+    expect(entry).toMatchObject({ actorId: board.userId, entityId: offeringId })
+  })
+
+  test.each(['csv', 'qti-3.0', 'qti-2.2'] as const)(
+    'what leaves as %s comes back whole: everything is known already, nothing is refused',
+    async (format) => {
+      const { id: offeringId } = await offering()
+      const file = await exportItems(deps(), board, { offeringId, format })
+      const input = {
+        offeringId,
+        fileName: file.fileName,
+        base64: Buffer.from(file.bytes).toString('base64'),
+        objective: '1.1',
+        level: 'apply' as const,
+      }
+      const preview = await previewImport(deps(), board, input)
+      const count = await world.db.item.count({ where: { offeringId } })
+      expect(preview).toHaveLength(count)
+      expect(preview.filter(({ outcome }) => outcome !== 'exists')).toEqual([])
+      expect(await importItems(deps(), board, input)).toEqual(preview)
+      expect(await world.db.item.count({ where: { offeringId } })).toBe(count)
+    },
+  )
+
+  test('an item of another system comes in once as a draft, in the wanted objective', async () => {
+    const { id: offeringId } = await offering()
+    const xml = `<assessmentItem identifier="q" title="Q" adaptive="false" timeDependent="false">
+      <responseDeclaration identifier="R" cardinality="single" baseType="identifier"><correctResponse><value>a</value></correctResponse></responseDeclaration>
+      <itemBody><choiceInteraction responseIdentifier="R" maxChoices="1"><prompt>Well?</prompt>
+      <simpleChoice identifier="a">Yes</simpleChoice><simpleChoice identifier="b">No</simpleChoice></choiceInteraction></itemBody></assessmentItem>`
+    const input = {
+      offeringId,
+      fileName: 'q.xml',
+      base64: Buffer.from(xml).toString('base64'),
+      objective: '1.2',
+      level: 'apply' as const,
+    }
+    expect(await previewImport(deps(), board, input)).toMatchObject([{ outcome: 'new' }])
+    expect(await world.db.item.count({ where: { offeringId, state: 'draft' } })).toBe(0)
+    await importItems(deps(), board, input)
+    const draft = await world.db.item.findFirstOrThrow({
+      where: { offeringId, state: 'draft' },
+      include: { versions: true },
+    })
+    expect(draft.code).toMatch(/-1\.2-\d{3}$/)
+    expect(draft.versions).toMatchObject([{ objective: '1.2', authorId: board.userId }])
+  })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { router } from '../trpc/init'
 import { staffProcedure } from '../trpc/procedures'
 import { createItem } from './commands/create-item'
+import { importItems, previewImport } from './commands/import-items'
 import { openVersion } from './commands/open-version'
 import { reviewItem } from './commands/review-item'
 import { setEnemies } from './commands/set-enemies'
@@ -16,6 +17,7 @@ import { previewItem, tryAnswer } from './reads/preview'
 import { listWaiting } from './reads/review-queue'
 import { listWriters } from './reads/writers'
 import { itemAnswer } from './schema/answer'
+import { readFileInput } from './schema/exchange'
 import { itemListInput, previewInput } from './schema/list'
 import {
   createItemInput,
@@ -73,4 +75,10 @@ export const bankRouter = router({
   setEnemies: write
     .input(setEnemiesInput)
     .mutation(({ ctx, input }) => setEnemies(ctx.deps, ctx.actor, input)),
+  previewImport: write
+    .input(readFileInput)
+    .mutation(({ ctx, input }) => previewImport(ctx.deps, ctx.actor, input)),
+  import: write
+    .input(readFileInput)
+    .mutation(({ ctx, input }) => importItems(ctx.deps, ctx.actor, input)),
 })

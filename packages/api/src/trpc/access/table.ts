@@ -53,6 +53,8 @@ export const accessTable: AccessTable = {
   'bank.review': 'item.review',
   'bank.setState': 'item.write',
   'bank.setEnemies': 'item.write',
+  'bank.previewImport': 'item.write',
+  'bank.import': 'item.write',
 
   'careers.list': 'anybody',
   'careers.get': 'anybody',

@@ -6,6 +6,7 @@ const tabs = {
   items: '/admin/items',
   coverage: '/admin/items/blueprint',
   review: '/admin/items/review',
+  import: '/admin/items/import',
 } as const
 
 /** The parts of the item bank. */
@@ -16,7 +17,7 @@ export function ItemTabs({ current, waiting }: { current: keyof typeof tabs; wai
       label={t('tabs')}
       linkComponent={Link}
       className="mb-6"
-      items={(['items', 'coverage', 'review'] as const).map((tab) => ({
+      items={(['items', 'coverage', 'review', 'import'] as const).map((tab) => ({
         href: tabs[tab],
         label: t(`tab.${tab}`),
         current: tab === current,
