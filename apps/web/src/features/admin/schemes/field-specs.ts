@@ -3,7 +3,7 @@ import type { SchemePart } from '@archway/api/schemes/schema/document'
 /** One field of the format, as data: what it is called, what it holds, and whether it may be unknown. */
 export type FieldSpec =
   | { kind: 'text' | 'number'; name: string; isNullable?: boolean }
-  | { kind: 'range'; name: string; isNullable?: boolean }
+  | { kind: 'range'; name: string; isNullable?: boolean; label?: string }
   /** a list of texts, one a line */
   | { kind: 'lines'; name: string }
   | { kind: 'choice'; name: string; options: readonly string[]; isNullable?: boolean }
@@ -50,7 +50,7 @@ export const partSpecs: Record<SchemePart, readonly FieldSpec[]> = {
     { kind: 'text', name: 'recommended', isNullable: true },
   ],
   exam: [
-    { kind: 'range', name: 'items', isNullable: true },
+    { kind: 'range', name: 'items', label: 'questions', isNullable: true },
     { kind: 'number', name: 'minutes', isNullable: true },
     { kind: 'lines', name: 'languages' },
     {

@@ -137,7 +137,7 @@ function Choices({ field, value, onChange }: FieldProps<Of<'choices'>>) {
 function Range({ field, path, value, onChange, error }: FieldProps<Of<'range'>>) {
   const t = useWords()
   const range = value as Group
-  const label = t(`field.${field.name}` as never)
+  const label = t(`field.${field.label ?? field.name}` as never)
   const end = (name: 'min' | 'max') => (
     <TextLine
       label={t(`range.${name}`, { label })}

@@ -3,6 +3,7 @@
 import { cn } from '@archway/ui/cn'
 import {
   Award,
+  BookCheck,
   BookOpen,
   Boxes,
   Building2,
@@ -49,7 +50,7 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   imports: FileUp,
   orders: ReceiptText,
   subscriptions: Repeat,
-  schemes: ListChecks,
+  schemes: BookCheck,
   seats: UsersRound,
   gifts: Gift,
   vouchers: Ticket,
