@@ -7,8 +7,10 @@ import { refusal } from '../testing/refusal'
 import { createWorld, type World } from '../testing/world'
 import { publishScheme } from './commands/publish-scheme'
 import { listAdminSchemes, requireAdminScheme } from './reads/admin-schemes'
+import { requireEvidencePack } from './reads/evidence-pack'
 import { listSchemes } from './reads/schemes'
 import { schemeDocument } from './schema/document'
+import { mustBeZero } from './schema/evidence'
 
 let world: World
 beforeAll(async () => {
@@ -109,4 +111,16 @@ test('what was read a year ago is due, and comes first', async () => {
   })
   const [first] = await listAdminSchemes(world.db, world.clock.now())
   expect(first).toMatchObject({ slug, isDue: true, checkedOn: '2020-01-01', version: 1 })
+})
+
+test('the evidence of a certification of our own counts what is on record, and broken rules as zero', async () => {
+  const { id, slug } = await makeCertification()
+  const now = world.clock.now()
+  expect(await refusal(requireEvidencePack(world.db, slug, now))).toBe('not-found')
+  await world.db.offering.update({ where: { id }, data: { origin: 'own' } })
+  await publish(id, 1)
+  const { clauses } = await requireEvidencePack(world.db, slug, now)
+  const figures = clauses.flatMap((clause) => clause.figures)
+  expect(figures).toContainEqual({ key: 'schemeVersions', count: 1 })
+  expect(figures.filter(({ key, count }) => mustBeZero.includes(key) && count > 0)).toEqual([])
 })

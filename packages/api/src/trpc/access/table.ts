@@ -241,6 +241,7 @@ export const accessTable: AccessTable = {
 
   'schemes.adminList': 'scheme.read',
   'schemes.adminGet': 'scheme.read',
+  'schemes.adminEvidence': 'exam.read',
   'schemes.publish': 'scheme.edit',
 
   'wallet.mine': 'member',

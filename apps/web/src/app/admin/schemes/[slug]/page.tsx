@@ -1,5 +1,6 @@
 import { canEditScheme } from '@archway/api/schemes/policy'
 import { schemeSlugInput } from '@archway/api/schemes/schema/publish'
+import { can } from '@archway/api/shared/permissions'
 import { Alert } from '@archway/ui/alert'
 import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
@@ -48,16 +49,28 @@ export default async function SchemePage({ params }: Props) {
           />
         }
         actions={
-          scheme.status === 'published' ? (
-            <LinkButton
-              href={`${offeringPath({ kind: 'certification', slug })}#rules`}
-              linkComponent={Link}
-              size="sm"
-              variant="secondary"
-            >
-              {t('seePublic')}
-            </LinkButton>
-          ) : undefined
+          <div className="flex flex-wrap gap-3">
+            {scheme.origin === 'own' && can(member, 'exam.read') ? (
+              <LinkButton
+                href={`/admin/schemes/${slug}/evidence`}
+                linkComponent={Link}
+                size="sm"
+                variant="secondary"
+              >
+                {t('evidence.show')}
+              </LinkButton>
+            ) : null}
+            {scheme.status === 'published' ? (
+              <LinkButton
+                href={`${offeringPath({ kind: 'certification', slug })}#rules`}
+                linkComponent={Link}
+                size="sm"
+                variant="secondary"
+              >
+                {t('seePublic')}
+              </LinkButton>
+            ) : null}
+          </div>
         }
       />
       <div className="grid gap-5">
