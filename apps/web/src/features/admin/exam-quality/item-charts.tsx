@@ -6,6 +6,8 @@ import { verdicts } from './verdicts'
 
 type Item = AdminOutput['psychometrics']['adminExam']['items'][number]
 
+const colors = { unknown: 1, sound: 4, review: 2, quarantine: 3 } as const
+
 const TENTHS = Array.from({ length: 10 }, (_, at) => at / 10)
 
 /** How items are spread over difficulty and discrimination, by what their figures ask for. */
@@ -32,10 +34,10 @@ export function ItemCharts({ items, locale }: { items: Item[]; locale: string })
   const shared = {
     stacked: true,
     height: 220,
-    series: verdicts.map((verdict, at) => ({
+    series: verdicts.map((verdict) => ({
       key: verdict,
       label: t(`verdicts.${verdict}`),
-      color: ([2, 1, 3, 4] as const)[at] ?? 1,
+      color: colors[verdict],
     })),
     format: { locale },
     empty: t('chartEmpty'),
