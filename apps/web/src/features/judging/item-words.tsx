@@ -1,15 +1,16 @@
 import type { ItemContent } from '@archway/api/bank/schema/content'
+import { ItemMarkdown } from '@/features/shell/item-markdown'
 
 /** The words of an item as its author wrote them: what it asks and what can be answered. */
 export function ItemWords({ item }: { item: ItemContent }) {
   const parts = item.kind === 'case' ? item.content.parts : []
   return (
     <div className="grid gap-3 text-sm">
-      <p className="whitespace-pre-wrap">{item.content.stem}</p>
+      <ItemMarkdown text={item.content.stem} />
       <Choices item={item} />
       {parts.map((part) => (
         <div key={part.id} className="grid gap-3 border-border border-s-2 ps-4">
-          <p className="whitespace-pre-wrap">{part.content.stem}</p>
+          <ItemMarkdown text={part.content.stem} />
           <Choices item={part} />
         </div>
       ))}
@@ -23,7 +24,9 @@ function Choices({ item }: { item: ItemContent }) {
   return (
     <ul className="grid list-disc gap-1.5 ps-5">
       {choices.map((choice) => (
-        <li key={choice.id}>{choice.text}</li>
+        <li key={choice.id}>
+          <ItemMarkdown text={choice.text} />
+        </li>
       ))}
     </ul>
   )

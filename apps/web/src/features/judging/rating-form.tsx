@@ -10,6 +10,7 @@ import { saveRatings } from './actions'
 type RatedItem = {
   versionId: string
   name: string
+  code: string
   note: string | null
   /** percent that is kept, if any */
   percent: number | null
@@ -42,7 +43,11 @@ export function RatingForm({
                 <h2 className="font-semibold text-base">{item.name}</h2>
                 {item.content}
                 {item.note ? <p className="text-muted-foreground text-sm">{item.note}</p> : null}
-                <Field label={t('percent')} hint={t('range')} className="max-w-60">
+                <Field
+                  label={t('percentOf', { code: item.code })}
+                  hint={t('range')}
+                  className="max-w-60"
+                >
                   <Input
                     name={`rating-${item.versionId}`}
                     type="number"

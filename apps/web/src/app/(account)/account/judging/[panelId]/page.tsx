@@ -40,6 +40,7 @@ export default async function JudgePage({ params }: Props) {
   const items = panel.items.map((item) => ({
     versionId: item.versionId,
     name: t('itemName', { code: item.code, objective: item.objective }),
+    code: item.code,
     note: noteOf(item),
     percent: panel.round === 1 ? item.first : item.second,
     content: <ItemWords item={item.content} />,

@@ -76,7 +76,10 @@ export default async function PanelPage({ params }: Props) {
         </div>
         <div className="grid min-w-0 content-start gap-5">
           <NextStep panelId={panel.id} state={panel.state} />
-          <Panel title={t('judges')}>
+          <Panel
+            title={t('judges')}
+            description={isRunning ? t('where', { path: '/account/judging' }) : undefined}
+          >
             <ul className="grid gap-4 text-sm">
               {panel.judges.map((judge) => (
                 <li key={judge.id} className="grid gap-1.5">

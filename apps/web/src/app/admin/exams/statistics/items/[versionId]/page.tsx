@@ -10,6 +10,7 @@ import { OptionTable } from '@/features/admin/exam-quality/option-table'
 import { VerdictBadge } from '@/features/admin/exam-quality/verdict-badge'
 import { Panel } from '@/features/admin/panel'
 import { requireStaff } from '@/features/admin/require-staff'
+import { ItemMarkdown } from '@/features/shell/item-markdown'
 import { formatsFor } from '@/lib/formats'
 import { orNotFound } from '@/lib/or-not-found'
 import { api } from '@/lib/trpc-server'
@@ -55,7 +56,9 @@ export default async function ItemStatisticsPage({ params }: Props) {
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 content-start gap-5">
           <Panel title={t('item.stem')}>
-            <p className="whitespace-pre-wrap text-sm">{item.stem}</p>
+            <div className="text-sm">
+              <ItemMarkdown text={item.stem} />
+            </div>
           </Panel>
           <Panel
             title={t('item.options')}
