@@ -1,9 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { ROOT } from '../paths'
 import { installedProgram, runCommand } from './run-command'
 import type { SuiteResult } from './suite'
+
+/**
+ * A copy of the official schema of Open Badges 3.0 beside the project, which its licence keeps out of it. The
+ * variable OPEN_BADGES_SCHEMA names another one.
+ */
+const OFFICIAL_SCHEMA = join(
+  ROOT,
+  '../shared/data/openbadges/ob_v3p0_achievementcredential_schema.json',
+)
+
+/** A variable of this process, when it is set. */
+const pick = (name: string) => {
+  const value = process.env[name]
+  return value === undefined ? {} : { [name]: value }
+}
 
 const VITEST_SUITES = ['unit', 'db', 'api'] as const
 export type VitestSuite = (typeof VITEST_SUITES)[number]
@@ -62,7 +77,14 @@ export async function runVitest(
       '--reporter=json',
       `--outputFile.json=${reportPath}`,
     ],
-    { env: { NO_COLOR: '1', ...(templateUrl ? { TEST_TEMPLATE_URL: templateUrl } : {}) } },
+    {
+      env: {
+        NO_COLOR: '1',
+        ...(templateUrl ? { TEST_TEMPLATE_URL: templateUrl } : {}),
+        ...(existsSync(OFFICIAL_SCHEMA) ? { OPEN_BADGES_SCHEMA: OFFICIAL_SCHEMA } : {}),
+        ...pick('OPEN_BADGES_SCHEMA'),
+      },
+    },
   )
   let counts: ReturnType<typeof countTests>
   try {

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { classroomsOf } from '../testing/classroom'
 import { makeLearner } from '../testing/learners'
+import { hasPyld, verifyByPyld } from '../testing/pyld'
 import { refusal } from '../testing/refusal'
 import { tamperings } from '../testing/tamperings'
 import {
@@ -58,6 +59,19 @@ test('61 4-verifier matrix on every issue', async () => {
     revocation_status: true,
   })
   expect(row.licenseNumber).toMatch(/^AW-\d{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+})
+
+test('61 4-verifier matrix on every issue: PyLD and OpenSSL agree', async (context) => {
+  context.skip(!hasPyld(), 'python3-pyld and openssl are not installed')
+  const { award } = await graduate()
+  const { row, document } = await issue(award)
+  expect(verifyByPyld(document, row.key.publicMultibase)).toBe('sound')
+  const { credentialSubject } = document
+  const forged = {
+    ...document,
+    credentialSubject: { ...Object(credentialSubject), licenseNumber: 'AW-1' },
+  }
+  expect(verifyByPyld(forged, row.key.publicMultibase)).toBe('broken')
 })
 
 test('61 4-verifier matrix on every issue: and it keeps to the strict schema', async (context) => {
