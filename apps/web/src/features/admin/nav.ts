@@ -74,6 +74,7 @@ export const adminActions = [
   { key: 'newFact', href: '/admin/guides/facts/new', action: 'guide.edit' },
   { key: 'newBundle', href: '/admin/bundles/new', action: 'offering.edit' },
   { key: 'newCoupon', href: '/admin/coupons/new', action: 'coupon.edit' },
+  { key: 'newItem', href: '/admin/items/new', action: 'item.write' },
   { key: 'giveAccess', href: '/admin/enrolments/grant', action: 'enrolment.grant' },
   { key: 'giveAccessByFile', href: '/admin/enrolments/bulk', action: 'enrolment.grant' },
 ] as const satisfies readonly { key: string; href: string; action: StaffAction }[]

@@ -1,6 +1,9 @@
 import { cognitiveLevels, itemKinds, itemStates } from '@archway/api/bank/schema/kinds'
 import { itemListInput } from '@archway/api/bank/schema/list'
+import { can } from '@archway/api/shared/permissions'
+import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ItemTabs } from '@/features/admin/items/item-tabs'
 import { ItemsTable } from '@/features/admin/items/items-table'
@@ -21,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<SearchParams> }
 
 export default async function ItemsPage({ searchParams }: Props) {
-  await requireStaff('item.read', '/admin/items')
+  const member = await requireStaff('item.read', '/admin/items')
   const { query, input } = await listState(itemListInput, searchParams)
   const caller = await api()
   const [items, blueprints, writers, waiting] = await Promise.all([
@@ -43,6 +46,13 @@ export default async function ItemsPage({ searchParams }: Props) {
       title={t('title')}
       description={t('description')}
       tabs={<ItemTabs current="items" waiting={waiting.length} />}
+      actions={
+        can(member, 'item.write') ? (
+          <LinkButton href="/admin/items/new" linkComponent={Link}>
+            {t('new')}
+          </LinkButton>
+        ) : null
+      }
       searchLabel={t('search')}
       filters={[
         choiceFilter('state', t('column.state'), itemStates, (value) => t(`state.${value}`)),

@@ -1,8 +1,10 @@
-import { awaitsReview } from '@archway/api/bank/states'
+import { awaitsReview, isWritable } from '@archway/api/bank/states'
 import { can } from '@archway/api/shared/permissions'
 import { DataList, DataListItem } from '@archway/ui/data-list'
+import { LinkButton } from '@archway/ui/link-button'
 import { PageHeader } from '@archway/ui/page-header'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AdminProviders } from '@/features/admin/admin-providers'
@@ -56,7 +58,22 @@ export default async function ItemPage({ params }: Props) {
         breadcrumb={
           <AdminTrail items={[{ label: t('title'), href: '/admin/items' }, { label: item.code }]} />
         }
-        actions={can(member, 'item.write') ? <ItemSteps item={item} /> : null}
+        actions={
+          can(member, 'item.write') ? (
+            <>
+              {isWritable(item.state) ? (
+                <LinkButton
+                  href={`/admin/items/${id}/edit`}
+                  variant="secondary"
+                  linkComponent={Link}
+                >
+                  {t('page.edit')}
+                </LinkButton>
+              ) : null}
+              <ItemSteps item={item} />
+            </>
+          ) : null
+        }
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-5">
