@@ -201,7 +201,7 @@ describe('42 CSV/QTI export permission', () => {
     expect(entry).toMatchObject({ actorId: board.userId, entityId: offeringId })
   })
 
-  test.each(['csv', 'qti-3.0', 'qti-2.2'] as const)(
+  test.each(['csv', 'qti3', 'qti2'] as const)(
     'what leaves as %s comes back whole: everything is known already, nothing is refused',
     async (format) => {
       const { id: offeringId } = await offering()

@@ -70,7 +70,7 @@ export async function exportItems(
     const bytes = Buffer.from(writeItemsCsv(items))
     return { fileName: `${code}-items.csv`, contentType: 'text/csv; charset=utf-8', bytes }
   }
-  const version = format === 'qti-3.0' ? '3.0' : '2.2'
+  const version = format === 'qti3' ? '3.0' : '2.2'
   const bytes = writeQtiPackage(items, version, await pictures(deps, items))
   return { fileName: `${code}-items-qti-${version}.zip`, contentType: 'application/zip', bytes }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cognitiveLevels } from './kinds'
 import { objectiveCode } from './list'
 
-export const exchangeFormats = ['csv', 'qti-3.0', 'qti-2.2'] as const
+export const exchangeFormats = ['csv', 'qti3', 'qti2'] as const
 export type ExchangeFormat = (typeof exchangeFormats)[number]
 
 export const exportItemsInput = z.object({
