@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   chiSquareUpperTail,
   combinedChance,
+  fewestSuccesses,
   normalUpperTail,
   successesAtLeast,
 } from './distributions'
@@ -48,6 +49,20 @@ describe('distributions', () => {
           }
         },
       ),
+    )
+  })
+
+  it('find from how many successes on a number is as unlikely as a level', () => {
+    const level = fc.double({ min: 1e-6, max: 0.9, noNaN: true })
+    const chances = fc.array(fc.double({ min: 0.01, max: 0.99, noNaN: true }), { maxLength: 12 })
+    fc.assert(
+      fc.property(level, chances, (wanted, trials) => {
+        const fewest = fewestSuccesses(wanted, trials)
+        expect(successesAtLeast(fewest, trials)).toBeLessThanOrEqual(wanted * (1 + 1e-9))
+        if (fewest > 0) {
+          expect(successesAtLeast(fewest - 1, trials)).toBeGreaterThan(wanted * (1 - 1e-9))
+        }
+      }),
     )
   })
 

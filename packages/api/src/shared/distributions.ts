@@ -43,6 +43,27 @@ export function successesAtLeast(count: number, chances: readonly number[]): num
   return at(mass, count)
 }
 
+/**
+ * The smallest number of successes that is as unlikely as `level`, or more so: `successesAtLeast` of it is
+ * at most the level. One more than there are trials when no number is. Pure.
+ */
+export function fewestSuccesses(level: number, chances: readonly number[]): number {
+  const mass = new Float64Array(chances.length + 1)
+  mass[0] = 1
+  chances.forEach((chance, done) => {
+    for (let k = done + 1; k > 0; k -= 1) {
+      mass[k] = at(mass, k) * (1 - chance) + at(mass, k - 1) * chance
+    }
+    mass[0] = at(mass, 0) * (1 - chance)
+  })
+  let tail = 0
+  for (let count = chances.length; count >= 0; count -= 1) {
+    tail += at(mass, count)
+    if (tail > level) return count + 1
+  }
+  return 0
+}
+
 const at = (values: Float64Array, index: number) => values[index] ?? 0
 
 /**

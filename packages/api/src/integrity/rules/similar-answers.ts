@@ -1,4 +1,4 @@
-import { successesAtLeast } from '../../shared/distributions'
+import { fewestSuccesses, successesAtLeast } from '../../shared/distributions'
 import { distractorMatches } from './distractor-matches'
 import { rightChances } from './right-chances'
 
@@ -88,9 +88,7 @@ function agreement(
   const fewest = (first: number, second: number): number => {
     const before = known[first * size + second] ?? -1
     if (before >= 0) return before
-    const both = chances(first, second)
-    let same = 0
-    while (same <= both.length && successesAtLeast(same, both) > level) same += 1
+    const same = fewestSuccesses(level, chances(first, second))
     known[first * size + second] = same
     return same
   }
