@@ -6,6 +6,7 @@ import adminCatalog from '../../messages/en/admin-catalog.json'
 import adminCoupons from '../../messages/en/admin-coupons.json'
 import adminCredentials from '../../messages/en/admin-credentials.json'
 import adminDisputes from '../../messages/en/admin-disputes.json'
+import adminExams from '../../messages/en/admin-exams.json'
 import adminItems from '../../messages/en/admin-items.json'
 import adminMoney from '../../messages/en/admin-money.json'
 import adminOperations from '../../messages/en/admin-operations.json'
@@ -49,6 +50,7 @@ export const messages = {
   adminCatalog,
   adminCredentials,
   adminDisputes,
+  adminExams,
   adminPayouts,
   adminCoupons,
   adminItems,

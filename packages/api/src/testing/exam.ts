@@ -182,8 +182,8 @@ export async function makeCandidate(world: World, offeringId: string, vouchers =
 
 /** A voucher that was paid for. */
 export async function giveVoucher(
-  world: World,
-  owner: Member,
+  world: Pick<World['deps'], 'db' | 'clock'>,
+  owner: Pick<Member, 'userId' | 'email'>,
   offeringId: string,
   data: { state?: 'available' | 'held' | 'void'; validUntil?: Date } = {},
 ) {

@@ -7,7 +7,11 @@ import type { World } from './world'
 const terms = { version: 2, days: 14, belowPercent: 30, startPercent: 0 }
 
 /** A paid order of one course at USD 49.00 a piece, straight into the database. */
-export async function makePaidLine({ db, clock }: World, owner: Member, quantity = 1) {
+export async function makePaidLine(
+  { db, clock }: Pick<World['deps'], 'db' | 'clock'>,
+  owner: Pick<Member, 'userId' | 'email'>,
+  quantity = 1,
+) {
   const provider = await makeProvider(db, { shareBps: 7000 })
   const { offering } = await makeCourse(db, { providerId: provider.id })
   const amountMinor = 4900n * BigInt(quantity)

@@ -12,6 +12,7 @@ const tabs = [
   { key: 'profile', href: '/account' },
   { key: 'security', href: '/account/security' },
   { key: 'credentials', href: '/account/credentials' },
+  { key: 'exams', href: '/account/exams' },
   { key: 'orders', href: '/account/orders' },
   { key: 'teams', href: '/account/teams' },
   { key: 'membership', href: '/account/membership' },

@@ -30,6 +30,7 @@ export const adminNav = [
   { key: 'enrolments', group: 'people', href: '/admin/enrolments', action: 'enrolment.read' },
   { key: 'credentials', group: 'people', href: '/admin/credentials', action: 'credential.read' },
   { key: 'schemes', group: 'certification', href: '/admin/schemes', action: 'scheme.read' },
+  { key: 'exams', group: 'certification', href: '/admin/exams', action: 'exam.read' },
   { key: 'items', group: 'certification', href: '/admin/items', action: 'item.read' },
   {
     key: 'examStatistics',

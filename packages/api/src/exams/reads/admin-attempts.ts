@@ -88,14 +88,20 @@ export type AdminAttemptDetail = AdminAttempt & {
   journal: { entries: number; brokenAt: number | null }
   scores: {
     number: number
-    cause: string
+    cause: 'first' | 'regrade' | 'appeal'
     scaled: number
     isPass: boolean
     note: string
     createdAt: Date
   }[]
   timeline: { at: Date; kind: string; text: string }[]
-  appeals: { id: string; state: string; grounds: string; dueAt: Date; decision: string }[]
+  appeals: {
+    id: string
+    state: 'open' | 'upheld' | 'dismissed'
+    grounds: string
+    dueAt: Date
+    decision: string
+  }[]
 }
 
 async function checkJournal(db: DbOrTx, attemptId: string) {

@@ -5,13 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { checkoutHref } from './sale'
 
 /** The same thing in the other currencies it is sold in, each a link to its own checkout. */
-export function OtherCurrencies({
-  offeringId,
-  prices,
-}: {
-  offeringId: string
-  prices: PriceDto[]
-}) {
+export function OtherCurrencies({ item, prices }: { item: string; prices: PriceDto[] }) {
   const t = useTranslations('catalog.offering.box')
   const locale = useLocale()
   return (
@@ -21,7 +15,7 @@ export function OtherCurrencies({
         {prices.map((price) => (
           <li key={price.id}>
             <Link
-              href={checkoutHref(offeringId, price.currency)}
+              href={checkoutHref(item, price.currency)}
               prefetch={false}
               className="inline-block py-1 text-link tabular-nums pointer-coarse:py-2.5"
             >

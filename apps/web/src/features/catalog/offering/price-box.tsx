@@ -1,4 +1,5 @@
 import type { OfferingPage, PriceDto } from '@archway/api/catalog/schema/search'
+import { itemAddress } from '@archway/api/orders/rules/item-address'
 import { formatMoney, type Money } from '@archway/api/shared/money'
 import { Badge } from '@archway/ui/badge'
 import { buttonVariants } from '@archway/ui/button'
@@ -32,6 +33,10 @@ export function PriceBox({
   const t = useTranslations('catalog.offering.box')
   const locale = useLocale()
   const isOurs = offering.origin === 'own'
+  const item = itemAddress({
+    purpose: offering.kind === 'certification' ? 'exam_attempt' : 'access',
+    offeringId: offering.id,
+  })
   const isOpenToMembers = sale.type === 'paid' && isOurs && offering.kind !== 'certification'
   const monthly = isOpenToMembers
     ? membershipPrices.find(({ currency }) => currency === sale.price.currency)
@@ -63,7 +68,7 @@ export function PriceBox({
             >
               {sale.type === 'paid' || sale.type === 'free' ? (
                 <Link
-                  href={checkoutHref(offering.id, sale.price.currency)}
+                  href={checkoutHref(item, sale.price.currency)}
                   prefetch={false}
                   className={cn(buttonVariants({ size: 'lg' }), 'w-full')}
                 >
@@ -74,14 +79,14 @@ export function PriceBox({
               ) : null}
               {sale.type === 'paid' ? (
                 <AddToCart
-                  item={offering.id}
+                  item={item}
                   currency={sale.price.currency}
                   label={t('addToCart')}
                   className="mt-3"
                 />
               ) : null}
               {sale.type === 'paid' && sale.others.length > 0 ? (
-                <OtherCurrencies offeringId={offering.id} prices={sale.others} />
+                <OtherCurrencies item={item} prices={sale.others} />
               ) : null}
             </OwnedAction>
           </div>
