@@ -64,7 +64,7 @@ export function HotspotQuestion({
             >
               <span
                 className={cn(
-                  'absolute start-1 top-1 grid size-5 place-items-center rounded-full text-xs',
+                  'absolute start-1 top-1 hidden size-5 place-items-center rounded-full text-xs sm:grid',
                   isChosen
                     ? 'bg-accent text-accent-foreground'
                     : 'bg-foreground/75 text-background',
