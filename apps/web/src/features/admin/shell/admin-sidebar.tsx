@@ -89,8 +89,12 @@ const groups: AdminNavGroup[] = [
 export function AdminSidebar({ items, className }: { items: AdminNavItem[]; className?: string }) {
   const t = useTranslations('admin')
   const path = usePathname()
-  const isCurrent = (href: string) =>
-    href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
+  // Of pages below one another the innermost is the one that is open.
+  const current = items
+    .map(({ href }) => href)
+    .filter((href) => path === href || (href !== '/admin' && path.startsWith(`${href}/`)))
+    .reduce((longest, href) => (href.length > longest.length ? href : longest), '')
+  const isCurrent = (href: string) => href === current
   return (
     <nav aria-label={t('title')} className={cn('grid content-start gap-5', className)}>
       {groups.map((group) => {
