@@ -12,6 +12,7 @@ import { createWorld, type World } from '../testing/world'
 import { assessForm } from './commands/assess-form'
 import { openCase } from './commands/open-case'
 import { reviewCase } from './commands/review-case'
+import { requireCase } from './reads/cases'
 import type { IntegrityRule } from './rules/signals'
 
 let world: World
@@ -63,7 +64,7 @@ describe('a case', () => {
     }
   })
 
-  it('57 held-result-shows-no-score: a result that is not out yet is held; one that is out stays', async () => {
+  it('holds a result that is not out yet, and leaves one that is', async () => {
     const [waiting, out] = [await openedCase('scored'), await openedCase('released')]
     expect(await attemptState(waiting.attemptId)).toBe('held')
     expect(await attemptState(out.attemptId)).toBe('released')
@@ -103,6 +104,19 @@ describe('a case', () => {
     )
     expect(outcomes).toEqual(['allowed', 'allowed', 'case-closed'])
     expect(await attemptState(second.attemptId)).toBe('voided')
+  })
+
+  it('hides what others concluded until one has concluded oneself', async () => {
+    const { caseId } = await openedCase()
+    const [one, two] = [await examiner(), await examiner()]
+    await reviewCase(world.deps, one, { caseId, verdict: 'confirm', grounds })
+    const before = await requireCase(world.db, two, caseId)
+    expect(before.reviews).toMatchObject([{ verdict: null, grounds: null }])
+    expect(before.review.isAllowed).toBe(true)
+    await reviewCase(world.deps, two, { caseId, verdict: 'clear', grounds })
+    const after = await requireCase(world.db, two, caseId)
+    expect(after.reviews.map((review) => review.verdict)).toEqual(['confirm', 'clear'])
+    expect(after.review.isAllowed).toBe(false)
   })
 
   it('is not closed past its reviewers, not even in the database', async () => {

@@ -9,7 +9,9 @@ import { createPanel } from './commands/create-panel'
 import { movePanel } from './commands/move-panel'
 import { rateItems } from './commands/rate-items'
 import { signOffPanel } from './commands/sign-off-panel'
+import { requireJudging } from './reads/judging'
 import { listRatings } from './reads/panel-ratings'
+import { requirePanel } from './reads/panels'
 import { panelResult } from './schema'
 
 let world: World
@@ -174,6 +176,22 @@ describe('ratings', () => {
     expect(await refusal(rateItems(world.deps, judge, { panelId, round: 1, ratings }))).toBe(
       'panel-item-unknown',
     )
+  })
+
+  it('of others are hidden while a round runs, and nothing is shown to who is no judge', async () => {
+    const { judges, move, rate, panelId, board } = await setUp()
+    const [one, other] = judges
+    if (!one || !other) throw new Error('No judges.')
+    await move('round_1')
+    for (const judge of judges.slice(1)) await rate(judge, 1, 90)
+    const running = await requireJudging(world.db, one, panelId)
+    expect(running.items.every((item) => item.first === null && item.spread === null)).toBe(true)
+    expect(JSON.stringify(await requirePanel(world.db, panelId))).not.toContain('0.9')
+    expect(await refusal(requireJudging(world.db, board, panelId))).toBe('not-found')
+    await rate(one, 1, 40)
+    await move('discussion')
+    const closed = await requireJudging(world.db, one, panelId)
+    expect(closed.items[0]).toMatchObject({ first: 40, spread: { lowest: 0.4, highest: 0.9 } })
   })
 
   it('a panel skips no round, and what was given up stays so', async () => {
