@@ -47,6 +47,8 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
   const scheme = kind === 'certification' ? await loadScheme(slug) : null
   const quality = scheme ? await loadQualityLabel(offering.id) : null
   const isReviewed = offering.origin === 'own' && kind === 'course'
+  const isExam = kind === 'certification'
+  const use = isExam ? ({ purpose: 'exam_attempt', isUsed: false } as const) : undefined
   const t = await getTranslations()
   return (
     <>
@@ -55,7 +57,7 @@ export async function OfferingRoute({ kind, slug }: { kind: OfferingKind; slug: 
         today={today}
         bundles={offering.origin === 'own' ? await loadBundlesWith(offering.id) : []}
         membershipPrices={sale.type === 'paid' ? await loadMonthlyPrices() : []}
-        refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor) : null}
+        refundText={sale.type === 'paid' ? await promiseBefore(sale.price.amountMinor, use) : null}
         coveredFacts={scheme ? coveredFacts(scheme.document) : undefined}
         rules={
           scheme ? (

@@ -1,4 +1,5 @@
 import type { OfferingPage } from '@archway/api/catalog/schema/search'
+import { voucherMonths } from '@archway/api/exams/rules/voucher'
 import { Icon } from '@archway/ui/icon'
 import { useTranslations } from 'next-intl'
 
@@ -18,9 +19,14 @@ export function IncludedList({ offering }: { offering: OfferingPage }) {
     ...(count('video') > 0 ? [t('includes.videos', { count: count('video') })] : []),
     ...(count('quiz') > 0 ? [t('includes.quizzes', { count: count('quiz') })] : []),
     ...(count('file') > 0 ? [t('includes.files', { count: count('file') })] : []),
-    t('includes.access'),
-    t('includes.updates'),
-    t('includes.record'),
+    ...(offering.kind === 'certification'
+      ? [
+          t('includes.sitting'),
+          t('includes.voucher', { months: voucherMonths }),
+          t('includes.report'),
+          t('includes.certificate'),
+        ]
+      : [t('includes.access'), t('includes.updates'), t('includes.record')]),
   ]
   return (
     <div className="border-border border-t pt-5">

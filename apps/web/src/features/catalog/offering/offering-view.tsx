@@ -97,7 +97,7 @@ export function OfferingView({
           ) : null}
           {offering.outline.length > 0 ? <Outline offering={offering} /> : null}
           {offering.skills.length > 0 ? <Skills skills={offering.skills} /> : null}
-          {offering.people.length > 0 ? <People people={offering.people} /> : null}
+          {offering.people.length > 0 ? <People offering={offering} /> : null}
           {rules}
           {facts.length > 0 ? <SourcedFacts facts={facts} /> : null}
           {offering.faqs.length > 0 ? <Questions faqs={offering.faqs} /> : null}

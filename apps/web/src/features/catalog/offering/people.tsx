@@ -4,11 +4,11 @@ import { Section } from '@archway/ui/section'
 import { useTranslations } from 'next-intl'
 
 /** Who stands behind the content, with what each of them does for it. */
-export function People({ people }: { people: OfferingPage['people'] }) {
+export function People({ offering: { kind, people } }: { offering: OfferingPage }) {
   const t = useTranslations('catalog.offering')
   const slugs = [...new Set(people.map(({ slug }) => slug))]
   return (
-    <Section title={t('people')} headingId="people">
+    <Section title={t(kind === 'certification' ? 'examPeople' : 'people')} headingId="people">
       <ul className="grid gap-8">
         {slugs.map((slug) => {
           const entries = people.filter((person) => person.slug === slug)
