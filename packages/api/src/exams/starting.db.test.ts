@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decideCredential } from '../credentials/commands/decide-credential'
 import {
   giveVoucher,
   letTimePass,
   makeCandidate,
   makeExam,
+  makeExaminer,
   smallScheme,
   startInput,
 } from '../testing/exam'
 import { makeOffering } from '../testing/factories'
 import { refusal } from '../testing/refusal'
+import { sit } from '../testing/sitting'
 import { createWorld, type World } from '../testing/world'
 import { followVoucher } from './commands/follow-voucher'
 import { settleAttempt } from './commands/release-attempt'
@@ -115,6 +118,37 @@ describe('starting', () => {
       data: { userId: candidate.userId, offeringId: course.id, completedAt: new Date() },
     })
     expect(await refusal(start(exam, candidate))).toBe('allowed')
+  })
+
+  it('27 prerequisite-revoked-later: what was there at the purchase has to be there at the start', async () => {
+    const first = await makeExam(world)
+    const { title, slug } = first.offering
+    const item = { kind: 'certification' as const, title, slug }
+    const prerequisites = {
+      groups: [{ need: 'all' as const, items: [item] }],
+      recommended: null,
+      source: 'plan',
+    }
+    const second = await makeExam(world, { scheme: smallScheme({ prerequisites }) })
+    const certified = async () => {
+      const candidate = await makeCandidate(world, first.offering.id)
+      await giveVoucher(world, candidate, second.offering.id)
+      await (await sit(world, first, { candidate })).finish(8)
+      return candidate
+    }
+    expect(await refusal(start(second, await certified()))).toBe('allowed')
+    const candidate = await certified()
+    const { id: credentialId } = await world.db.credential.findFirstOrThrow({
+      where: { userId: candidate.userId },
+    })
+    await decideCredential(world.deps, await makeExaminer(world), {
+      credentialId,
+      to: 'revoked',
+      code: 'misconduct',
+      publicNote: '',
+      reason: 'found out later',
+    })
+    expect(await refusal(start(second, candidate))).toBe('exam-prerequisite-missing')
   })
 
   it('28 expired-voucher, 30 voucher-wrong-cert, held', async () => {
