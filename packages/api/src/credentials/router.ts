@@ -9,6 +9,7 @@ import { decideCredential } from './commands/decide-credential'
 import { decideNameChange } from './commands/decide-name-change'
 import { eraseName } from './commands/erase-name'
 import { declareCompromised, rotateKey } from './commands/rotate-key'
+import { setScoreDisplay } from './commands/set-score-display'
 import { setVisibility } from './commands/set-visibility'
 import { requireAdminCredential } from './reads/admin-credential'
 import { listAdminCredentials } from './reads/admin-credentials'
@@ -30,6 +31,7 @@ import {
   keyInput,
   nameChangeInput,
   nameDecisionInput,
+  scoreDisplayInput,
   visibilityInput,
 } from './schema'
 
@@ -50,6 +52,10 @@ export const credentialsRouter = router({
     .mutation(({ ctx, input }) => claimCredential(ctx.deps, ctx.actor, input)),
   setVisibility: memberProcedure.input(visibilityInput).mutation(async ({ ctx, input }) => {
     await setVisibility(ctx.deps, ctx.actor, input)
+    return { ok: true } as const
+  }),
+  setScoreDisplay: memberProcedure.input(scoreDisplayInput).mutation(async ({ ctx, input }) => {
+    await setScoreDisplay(ctx.deps, ctx.actor, input)
     return { ok: true } as const
   }),
 

@@ -51,6 +51,12 @@ export const visibilityInput = z.object({
   visibility: z.enum(visibilities),
 })
 
+/** Whether the page of a credential says the score of its exam. */
+export const scoreDisplayInput = z.object({
+  credentialId: z.uuid(),
+  score: z.enum(['hidden', 'shown']),
+})
+
 /** A credential as text, or the address of one of ours. */
 export const checkInput = z.object({
   text: z.string().trim().min(1, 'credential-missing').max(200_000, 'credential-too-long'),

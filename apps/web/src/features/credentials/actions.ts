@@ -1,6 +1,11 @@
 'use server'
 
-import { claimInput, nameChangeInput, visibilityInput } from '@archway/api/credentials/schema'
+import {
+  claimInput,
+  nameChangeInput,
+  scoreDisplayInput,
+  visibilityInput,
+} from '@archway/api/credentials/schema'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -19,6 +24,14 @@ export async function claimCredential(_: FormState, form: FormData): Promise<For
 export async function setVisibility(_: FormState, form: FormData): Promise<FormState> {
   return await submitForm(visibilityInput, form, async (input) => {
     await (await api()).credentials.setVisibility(input)
+    revalidatePath('/account/credentials')
+    return null
+  })
+}
+
+export async function setScoreDisplay(_: FormState, form: FormData): Promise<FormState> {
+  return await submitForm(scoreDisplayInput, form, async (input) => {
+    await (await api()).credentials.setScoreDisplay(input)
     revalidatePath('/account/credentials')
     return null
   })

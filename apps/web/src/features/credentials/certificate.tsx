@@ -13,8 +13,8 @@ export async function Certificate({
   formats: Formats
 }) {
   const t = await getTranslations('credentials.certificate')
-  const { achievement, issuer, subjectName, validUntil } = credential
-  const { kind, name } = achievement.content
+  const { achievement, issuer, score, subjectName, validUntil } = credential
+  const { kind, name, scale } = achievement.content
   return (
     <article
       aria-label={t('label')}
@@ -41,6 +41,11 @@ export async function Certificate({
             <Fact label={t('number')}>
               <span className="tabular-nums">{credential.licenseNumber}</span>
             </Fact>
+            {score !== null && scale ? (
+              <Fact label={t('score')}>
+                {t('scoreOf', { score, max: scale.max, cut: scale.cut })}
+              </Fact>
+            ) : null}
           </dl>
           <Qr text={qrTextOf(env().appUrl, credential.id)} label={t('qr')} />
         </div>

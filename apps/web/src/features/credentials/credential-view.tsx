@@ -51,6 +51,9 @@ export async function CredentialView({
             </h2>
             <p className="mt-4 max-w-prose">{content.description}</p>
             <p className="mt-3 max-w-prose text-muted-foreground">{content.criteria}</p>
+            {credential.isScoreKeptBack ? (
+              <p className="mt-3 max-w-prose text-muted-foreground">{t('page.scoreKeptBack')}</p>
+            ) : null}
             {content.skills.length > 0 ? (
               <>
                 <h3 className="mt-6 font-semibold">{t('page.skills')}</h3>

@@ -4,7 +4,7 @@ import type { Visibility } from '@archway/api/credentials/schema'
 import { useTranslations } from 'next-intl'
 import { FormFrame } from '@/features/shell/form-frame'
 import { TextField } from '@/features/shell/text-field'
-import { claimCredential, setVisibility } from './actions'
+import { claimCredential, setScoreDisplay, setVisibility } from './actions'
 
 /** Asks, once, for the name that stands on certificates; afterwards only whether to make this one. */
 export function ClaimForm({
@@ -61,6 +61,31 @@ export function VisibilityForm({
         <>
           <input type="hidden" name="credentialId" value={credentialId} />
           <input type="hidden" name="visibility" value={isListed ? 'link' : 'listed'} />
+        </>
+      )}
+    </FormFrame>
+  )
+}
+
+/** One button: shows the score on the page of the credential, or leaves it out again. */
+export function ScoreForm({
+  credentialId,
+  isScoreShown,
+}: {
+  credentialId: string
+  isScoreShown: boolean
+}) {
+  const t = useTranslations('credentials.mine')
+  return (
+    <FormFrame
+      action={setScoreDisplay}
+      submitLabel={t(isScoreShown ? 'hideScore' : 'showScore')}
+      submitVariant="secondary"
+    >
+      {() => (
+        <>
+          <input type="hidden" name="credentialId" value={credentialId} />
+          <input type="hidden" name="score" value={isScoreShown ? 'hidden' : 'shown'} />
         </>
       )}
     </FormFrame>

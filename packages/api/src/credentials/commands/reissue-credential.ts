@@ -2,6 +2,7 @@ import type { Tx } from '@archway/db/client'
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
+import { signedScore } from '../rules/signed-score'
 import { achievementContent, type StatusReason } from '../schema'
 import { changeState } from './change-state'
 import { holdIssuer } from './issuers'
@@ -20,7 +21,6 @@ const carriedOver = z.looseObject({
         salt: z.string().optional(),
       }),
     ),
-    result: z.array(z.looseObject({ value: z.coerce.number().optional() })).optional(),
   }),
 })
 
@@ -45,11 +45,11 @@ export async function reissueCredential(
   const old = await tx.credential.findUniqueOrThrow({ where, include: { achievement: true } })
   if (old.state === 'superseded') return old.replacedById
   if (old.state === 'revoked' || old.document === null || old.subjectName === null) return null
-  const { awardedDate, credentialSubject } = carriedOver.parse(JSON.parse(old.document))
+  const signed: unknown = JSON.parse(old.document)
+  const { awardedDate, credentialSubject } = carriedOver.parse(signed)
   const address = credentialSubject.identifier.find(
     ({ identityType }) => identityType === 'emailAddress',
   )
-  const [score] = credentialSubject.result ?? []
   await changeState(tx, deps, actor, { credentialId, to: 'superseded', code })
   const id = await keepCredential(tx, deps, issuer, {
     cause: old.cause,
@@ -65,10 +65,11 @@ export async function reissueCredential(
     awardedAt: awardedDate,
     validFrom: old.validFrom,
     validUntil: old.validUntil,
-    scaledScore: score?.value ?? null,
+    scaledScore: signedScore(signed),
   })
   await tx.credential.update({ where, data: { replacedById: id } })
-  await tx.credential.update({ where: { id }, data: { visibility: old.visibility } })
+  const { visibility, isScoreShown } = old
+  await tx.credential.update({ where: { id }, data: { visibility, isScoreShown } })
   if (old.state === 'suspended') {
     await changeState(tx, deps, actor, { credentialId: id, to: 'suspended', code: 'under_review' })
   }

@@ -4,6 +4,7 @@ import type { Member } from '../../shared/actor'
 import { standingOf } from '../rules/standing'
 import { achievementContent } from '../schema'
 import { getOwnNameChange } from './name-changes'
+import { listViews, noViews } from './views'
 
 /** What somebody has completed and can have a credential for. */
 export type Claimable = { enrolmentId: string; title: string; completedAt: Date }
@@ -27,6 +28,7 @@ export async function getMyCredentials(db: Db, actor: Member, now: Date) {
         state: true,
         replacedById: true,
         visibility: true,
+        isScoreShown: true,
         validFrom: true,
         validUntil: true,
         issuer: { select: { provider: { select: { name: true } } } },
@@ -47,24 +49,32 @@ export async function getMyCredentials(db: Db, actor: Member, now: Date) {
   ])
   const held = new Set(rows.map(({ causeId }) => causeId))
   const waiting = completed.filter(({ id }) => !held.has(id))
-  const access = await getAccessByOffering(
-    db,
-    actor.userId,
-    waiting.map(({ offering }) => offering.id),
-    now,
-  )
+  const waitingFor = waiting.map(({ offering }) => offering.id)
+  const [access, views] = await Promise.all([
+    getAccessByOffering(db, actor.userId, waitingFor, now),
+    listViews(
+      db,
+      rows.map(({ id }) => id),
+      now,
+    ),
+  ])
   return {
     confirmedName: user.credentialName,
     suggestedName: actor.name ?? '',
     nameChange,
-    credentials: rows.map(({ issuer, achievement, causeId, state, ...row }) => ({
-      ...row,
-      enrolmentId: causeId,
-      standing: standingOf({ ...row, state }, now),
-      issuer: issuer.provider.name,
-      achievementId: achievement.id,
-      title: achievementContent.parse(achievement.content).name,
-    })),
+    credentials: rows.map(({ issuer, achievement, causeId, state, ...row }) => {
+      const { name, scale } = achievementContent.parse(achievement.content)
+      return {
+        ...row,
+        enrolmentId: causeId,
+        standing: standingOf({ ...row, state }, now),
+        issuer: issuer.provider.name,
+        achievementId: achievement.id,
+        title: name,
+        isScored: scale !== undefined,
+        views: views.get(row.id) ?? noViews,
+      }
+    }),
     claimable: waiting.flatMap(({ id, completedAt, offering }): Claimable[] =>
       completedAt && access.get(offering.id)?.hasAccess
         ? [{ enrolmentId: id, title: offering.title, completedAt }]

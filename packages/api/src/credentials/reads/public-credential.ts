@@ -1,5 +1,6 @@
 import type { Db } from '@archway/db/client'
 import { type Findings, isCredential, verifyCredential } from '../proof/verify-credential'
+import { signedScore } from '../rules/signed-score'
 import { standingOf } from '../rules/standing'
 import { achievementContent } from '../schema'
 import { ownIssuers } from './own-issuers'
@@ -12,6 +13,7 @@ const selected = {
   sha256: true,
   state: true,
   visibility: true,
+  isScoreShown: true,
   validFrom: true,
   validUntil: true,
   erasedAt: true,
@@ -44,16 +46,20 @@ export async function getPublicCredential(
 ) {
   const row = await db.credential.findUnique({ where: { id }, select: selected })
   if (!row) return null
-  const { document, issuer, achievement, changes, replaces, ...facts } = row
+  const { document, issuer, achievement, changes, replaces, isScoreShown, ...facts } = row
   const signed: unknown = document === null ? null : JSON.parse(document)
   const findings: Findings | null = isCredential(signed)
     ? await verifyCredential(signed, ownIssuers(db, appUrl), now)
     : null
   const { offering } = achievement
+  const score = signedScore(signed)
   return {
     ...facts,
     standing: standingOf(row, now),
     findings,
+    /** of an exam, when its holder shows it */
+    score: isScoreShown ? score : null,
+    isScoreKeptBack: score !== null && !isScoreShown,
     lastChange: changes[0] ?? null,
     replacesId: replaces?.id ?? null,
     issuer: { did: issuer.did, ...issuer.provider },

@@ -83,6 +83,7 @@ export const accessTable: AccessTable = {
   'credentials.mine': 'member',
   'credentials.claim': 'member',
   'credentials.setVisibility': 'member',
+  'credentials.setScoreDisplay': 'member',
   'credentials.askNameChange': 'member',
   'credentials.withdrawNameChange': 'member',
   'credentials.adminNameChanges': 'credential.decide',

@@ -1,4 +1,3 @@
-import { Badge } from '@archway/ui/badge'
 import { EmptyState } from '@archway/ui/empty-state'
 import { LinkButton } from '@archway/ui/link-button'
 import type { Metadata } from 'next'
@@ -7,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { requireMember } from '@/auth/actor'
 import { AccountPage } from '@/features/accounts/account-page'
 import { ClaimCard } from '@/features/credentials/claim-card'
-import { VisibilityForm } from '@/features/credentials/forms'
+import { HeldCredential } from '@/features/credentials/held-credential'
 import { NameChange } from '@/features/credentials/name-change'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
@@ -64,40 +63,10 @@ export default async function CredentialsPage() {
               <h2 id="held" className="font-semibold text-lg">
                 {t('mine.held')}
               </h2>
-              <ul className="grid gap-5 sm:grid-cols-2">
+              <ul className="grid gap-5">
                 {mine.credentials.map((credential) => (
-                  <li
-                    key={credential.id}
-                    className="grid content-between gap-6 rounded-xl border border-border bg-surface p-5 sm:p-6"
-                  >
-                    <div>
-                      <Badge variant={credential.standing === 'valid' ? 'success' : 'warning'}>
-                        {t(`standing.${credential.standing}`)}
-                      </Badge>
-                      <p className="mt-3 font-display text-2xl leading-snug">
-                        <Link href={`/credentials/${credential.id}`} className="hover:underline">
-                          {credential.title}
-                        </Link>
-                      </p>
-                      <p className="mt-2 text-muted-foreground text-sm">
-                        {t('mine.meta', {
-                          issuer: credential.issuer,
-                          date: formats.date(credential.validFrom),
-                        })}
-                      </p>
-                      <p className="text-muted-foreground text-sm tabular-nums">
-                        {t('mine.number', { number: credential.licenseNumber })}
-                      </p>
-                    </div>
-                    <div className="grid gap-3 border-border border-t pt-4">
-                      <p className="text-muted-foreground text-sm">
-                        {t(`mine.visibility.${credential.visibility}`)}
-                      </p>
-                      <VisibilityForm
-                        credentialId={credential.id}
-                        visibility={credential.visibility}
-                      />
-                    </div>
+                  <li key={credential.id} className="min-w-0">
+                    <HeldCredential credential={credential} formats={formats} />
                   </li>
                 ))}
               </ul>

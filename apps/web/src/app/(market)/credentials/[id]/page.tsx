@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CredentialView } from '@/features/credentials/credential-view'
-import { loadCredential } from '@/features/credentials/loaders'
+import { loadCredential, recordView } from '@/features/credentials/loaders'
 import { formatsFor, siteReader } from '@/lib/formats'
 import { pageMetadata } from '@/lib/page-metadata'
 
@@ -34,5 +34,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A credential for whoever has its link: an employer, a verifier's program, the holder. */
 export default async function CredentialPage({ params }: Props) {
   const { credential, now } = await loadCredential((await params).id)
+  await recordView(credential.id)
   return <CredentialView credential={credential} now={now} formats={formatsFor(siteReader)} />
 }
