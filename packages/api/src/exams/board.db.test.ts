@@ -11,9 +11,12 @@ import { decideAttempt } from './commands/decide-attempt'
 import { extendAttempt } from './commands/extend-attempt'
 import { keepScore, scoreOf } from './commands/score-attempt'
 import { onAttemptDue } from './jobs'
+import { listAccommodations, listMyAccommodations } from './reads/accommodations'
+import { listAppeals } from './reads/admin-appeals'
 import { requireAdminAttempt } from './reads/admin-attempts'
 import { getResult } from './reads/result'
 import { getPulse } from './reads/room'
+import { usualAccommodationDay } from './rules/accommodation-end'
 
 let world: World
 let exam: Awaited<ReturnType<typeof makeExam>>
@@ -164,7 +167,24 @@ describe('an appeal', () => {
     })
     await expect(byHand).rejects.toThrow(/no part in it/)
     const another = await makeExaminer(world)
+    const inQueue = async (by: typeof examiner) =>
+      (await listAppeals(world.db, by, { isOpen: true })).find(({ id }) => id === appealId)
+    expect((await inQueue(examiner))?.mayDecide).toEqual({
+      ok: false,
+      reason: 'exam-appeal-own-decision',
+    })
+    expect(await inQueue(another)).toMatchObject({ mayDecide: { ok: true }, isLate: false })
+    const standing = async () => (await getResult(world.db, sitting.candidate, sitting)).appeal
+    expect(await standing()).toMatchObject({
+      canFile: false,
+      appeals: [{ state: 'open', grounds }],
+    })
     await decideAppeal(world.deps, another, input)
+    expect(await standing()).toMatchObject({
+      canFile: true,
+      appeals: [{ state: 'upheld', decision: input.decision }],
+    })
+    expect(await inQueue(another)).toBeUndefined()
     expect(await sitting.state()).toBe('released')
     expect(await credentials(sitting)).toBe(1)
     expect(await refusal(decideAppeal(world.deps, await makeExaminer(world), input))).toBe(
@@ -177,7 +197,10 @@ describe('an appeal', () => {
     await sitting.finish(0)
     const appeal = { attemptId: sitting.attemptId, grounds }
     expect(await refusal(fileAppeal(world.deps, other.candidate, appeal))).toBe('not-found')
+    const standing = async () => (await getResult(world.db, sitting.candidate, sitting)).appeal
+    expect((await standing()).canFile).toBe(true)
     await letTimePass(world, sitting.attemptId, 31 * 86_400)
+    expect((await standing()).canFile).toBe(false)
     expect(await refusal(fileAppeal(world.deps, sitting.candidate, appeal))).toBe(
       'exam-appeal-late',
     )
@@ -194,11 +217,30 @@ describe('an accommodation', () => {
       })
     const { accommodationId } = await ask()
     expect(await refusal(ask())).toBe('accommodation-open')
-    const input = { accommodationId, timeMultiplier: 1.5, answer: 'Agreed for two years.' }
+    const input = {
+      accommodationId,
+      verdict: 'approve' as const,
+      timeMultiplier: 1.5,
+      lastDay: usualAccommodationDay(new Date()),
+      answer: 'Agreed for two years.',
+    }
     expect(await refusal(decideAccommodation(world.deps, candidate, input))).toBe(
       'exam-own-sitting',
     )
+    const past = { ...input, lastDay: '2026-01-01' }
+    expect(await refusal(decideAccommodation(world.deps, examiner, past))).toBe(
+      'accommodation-end-past',
+    )
+    const waiting = async () =>
+      (await listAccommodations(world.db, candidate, { isOpen: true })).filter(
+        ({ id }) => id === accommodationId,
+      )
+    expect(await waiting()).toMatchObject([{ state: 'requested', isOwn: true }])
     expect(await refusal(decideAccommodation(world.deps, examiner, input))).toBe('allowed')
+    expect(await waiting()).toEqual([])
+    expect(await listMyAccommodations(world.db, candidate)).toMatchObject([
+      { state: 'approved', timeMultiplier: 1.5, answer: input.answer },
+    ])
     expect(await refusal(decideAccommodation(world.deps, examiner, input))).toBe(
       'accommodation-decided',
     )

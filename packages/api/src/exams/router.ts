@@ -11,6 +11,8 @@ import { saveAnswer } from './commands/save-answer'
 import { startAttempt } from './commands/start-attempt'
 import { submitAttempt } from './commands/submit-attempt'
 import { takeOver } from './commands/take-over'
+import { listAccommodations, listMyAccommodations } from './reads/accommodations'
+import { listAppeals } from './reads/admin-appeals'
 import { listAdminAttempts, requireAdminAttempt } from './reads/admin-attempts'
 import { listAdminVouchers } from './reads/admin-vouchers'
 import { previewForm } from './reads/form-preview'
@@ -21,7 +23,9 @@ import { getResult } from './reads/result'
 import { getPulse, getRoom, openRoomItem } from './reads/room'
 import { listVouchers } from './reads/vouchers'
 import {
+  accommodationListInput,
   adminAttemptsInput,
+  appealListInput,
   correctKeyInput,
   decideAccommodationInput,
   decideAppealInput,
@@ -92,6 +96,10 @@ export const examsRouter = router({
     .input(requestAccommodationInput)
     .mutation(({ ctx, input }) => requestAccommodation(ctx.deps, ctx.actor, input)),
 
+  myAccommodations: memberProcedure.query(({ ctx }) =>
+    listMyAccommodations(ctx.deps.db, ctx.actor),
+  ),
+
   adminAttempts: staffProcedure('exam.read')
     .input(adminAttemptsInput)
     .query(({ ctx, input }) => listAdminAttempts(ctx.deps.db, input)),
@@ -107,6 +115,12 @@ export const examsRouter = router({
   correctKey: decide
     .input(correctKeyInput)
     .mutation(({ ctx, input }) => correctKey(ctx.deps, ctx.actor, input)),
+  adminAppeals: decide
+    .input(appealListInput)
+    .query(({ ctx, input }) => listAppeals(ctx.deps.db, ctx.actor, input)),
+  adminAccommodations: decide
+    .input(accommodationListInput)
+    .query(({ ctx, input }) => listAccommodations(ctx.deps.db, ctx.actor, input)),
   decideAppeal: decide
     .input(decideAppealInput)
     .mutation(({ ctx, input }) => decideAppeal(ctx.deps, ctx.actor, input)),

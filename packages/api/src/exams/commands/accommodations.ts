@@ -1,15 +1,12 @@
 import { recordAudit } from '../../audit/commands'
 import type { Member } from '../../shared/actor'
 import type { Deps } from '../../shared/deps'
-import { conflict, DomainError, notFound } from '../../shared/errors'
+import { conflict, DomainError, invalid, notFound } from '../../shared/errors'
 import { isUniqueViolation } from '../../shared/unique-violation'
 import { databaseNow } from '../reads/database-now'
 import { requireExamPlan } from '../reads/exam-scheme'
-import { monthsLater } from '../rules/months-later'
+import { accommodationEnd } from '../rules/accommodation-end'
 import type { DecideAccommodationInput, RequestAccommodationInput } from '../schema/board'
-
-/** For how long what was agreed holds. */
-const agreedMonths = 24
 
 /** Asks for what one needs to sit an exam on equal terms. Throws `not_found` and `conflict` (`accommodation-open`). */
 export async function requestAccommodation(
@@ -30,15 +27,24 @@ export async function requestAccommodation(
   }
 }
 
+/** How much more time, and until when (exclusive); nothing when it is refused. Throws as `decideAccommodation` says. */
+function agreementOf(input: DecideAccommodationInput, now: Date) {
+  if (input.verdict === 'refuse') return { state: 'refused' as const }
+  const end = accommodationEnd(input.lastDay, now)
+  if (typeof end === 'string') throw invalid(end, 'lastDay')
+  return { state: 'approved' as const, timeMultiplier: input.timeMultiplier, validUntil: end }
+}
+
 /**
  * Agrees to more time, or refuses it, once. The audit log does not say what for. Throws `not_found`, `forbidden`
- * (`exam-own-sitting`) and `conflict` (`accommodation-decided`).
+ * (`exam-own-sitting`), `invalid` for an end that has passed or is too far away, and `conflict` (`accommodation-decided`).
  */
 export async function decideAccommodation(
   { db }: Pick<Deps, 'db'>,
   actor: Member,
-  { accommodationId, timeMultiplier, answer }: DecideAccommodationInput,
+  input: DecideAccommodationInput,
 ): Promise<void> {
+  const { accommodationId, answer } = input
   await db.$transaction(async (tx) => {
     const asked = await tx.accommodation.findUnique({
       where: { id: accommodationId },
@@ -50,9 +56,7 @@ export async function decideAccommodation(
     const { count } = await tx.accommodation.updateMany({
       where: { id: accommodationId, state: 'requested' },
       data: {
-        state: timeMultiplier === null ? 'refused' : 'approved',
-        timeMultiplier,
-        validUntil: timeMultiplier === null ? null : monthsLater(now, agreedMonths),
+        ...agreementOf(input, now),
         answer,
         decidedById: actor.userId,
         decidedAt: now,

@@ -1,4 +1,6 @@
 import type { DbOrTx } from '@archway/db/client'
+import { panelResult } from '../../psychometrics/schema'
+import { getExposure } from './drawable-items'
 
 /** A form for staff. Points and the cut score are those of its scored items. */
 export type AdminForm = {
@@ -18,14 +20,49 @@ export type AdminForm = {
   approvedBy: string | null
   approvedAt: Date | null
   sittings: number
+  /** share of the sittings of the last year in which the most widely known item of the form was delivered */
+  highestExposure: number | null
+  /** the cut score of the panel that signed one last, to be taken over or not */
+  panel: { id: string; cutRaw: number; error: number; judges: number; signedOffAt: Date } | null
 }
 
 const person = { select: { name: true, email: true } } as const
 const nameOf = ({ name, email }: { name: string | null; email: string }) => name ?? email
 
+/** What the newest panel of a form signed. */
+function panelOf([panel]: { id: string; result: unknown; signedOffAt: Date | null }[]) {
+  if (!panel?.signedOffAt) return null
+  const { cutRaw, standardError, judges } = panelResult.parse(panel.result)
+  const { id, signedOffAt } = panel
+  return { id, cutRaw, error: standardError, judges: judges.length, signedOffAt }
+}
+
 /** All forms of an exam, newest first. */
 export async function listForms(db: DbOrTx, offeringId: string): Promise<AdminForm[]> {
-  const forms = await db.examForm.findMany({
+  const [exposure, forms] = await Promise.all([
+    getExposure(db, offeringId),
+    listRows(db, offeringId),
+  ])
+  return forms.map(({ items, panels, createdBy, approvedBy, cutRaw, _count, ...form }) => {
+    const scored = items.filter(({ isScored }) => isScored)
+    const deliveries = items.map(({ version }) => exposure.deliveries[version.itemId] ?? 0)
+    return {
+      ...form,
+      items: items.length,
+      pretest: items.length - scored.length,
+      maxRaw: scored.reduce((sum, { version }) => sum + version.points, 0),
+      cutRaw: cutRaw === null ? null : Number(cutRaw),
+      createdBy: nameOf(createdBy),
+      approvedBy: approvedBy && nameOf(approvedBy),
+      sittings: _count.attempts,
+      highestExposure: exposure.sittings > 0 ? Math.max(...deliveries) / exposure.sittings : null,
+      panel: panelOf(panels),
+    }
+  })
+}
+
+const listRows = (db: DbOrTx, offeringId: string) =>
+  db.examForm.findMany({
     where: { offeringId },
     orderBy: { number: 'desc' },
     select: {
@@ -41,24 +78,16 @@ export async function listForms(db: DbOrTx, offeringId: string): Promise<AdminFo
       createdBy: person,
       approvedBy: person,
       approvedAt: true,
-      items: { select: { isScored: true, version: { select: { points: true } } } },
+      items: { select: { isScored: true, version: { select: { points: true, itemId: true } } } },
+      panels: {
+        where: { state: 'signed_off' },
+        orderBy: { signedOffAt: 'desc' },
+        take: 1,
+        select: { id: true, result: true, signedOffAt: true },
+      },
       _count: { select: { attempts: true } },
     },
   })
-  return forms.map(({ items, createdBy, approvedBy, cutRaw, _count, ...form }) => {
-    const scored = items.filter(({ isScored }) => isScored)
-    return {
-      ...form,
-      items: items.length,
-      pretest: items.length - scored.length,
-      maxRaw: scored.reduce((sum, { version }) => sum + version.points, 0),
-      cutRaw: cutRaw === null ? null : Number(cutRaw),
-      createdBy: nameOf(createdBy),
-      approvedBy: approvedBy && nameOf(approvedBy),
-      sittings: _count.attempts,
-    }
-  })
-}
 
 /** The certifications of ours, each with how many of its forms may be sat and what its bank holds. */
 export async function listExams(db: DbOrTx) {

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@archway/db/client'
 import type { Member } from '../../shared/actor'
 import type { StartAnswer } from '../rules/may-start'
+import { listMyAccommodations, type MyAccommodation } from './accommodations'
 import { agreementOf } from './agreement'
 import { databaseNow } from './database-now'
 import { requireExamPlan } from './exam-scheme'
@@ -23,6 +24,10 @@ export type Preparation = {
   /** as the account has it, for the form */
   suggestedName: string
   may: StartAnswer
+  /** what was asked for to sit this exam on equal terms, the newest first */
+  accommodations: MyAccommodation[]
+  /** what the scheme says that can be asked for */
+  accommodationRules: readonly string[]
   /** a sitting of theirs that is under way, of this or another exam */
   open: { attemptId: string; title: string } | null
 }
@@ -36,7 +41,7 @@ export async function getPreparation(
   const candidateId = actor.userId
   const plan = await requireExamPlan(db, { slug })
   const now = await databaseNow(db)
-  const [may, multiplier, user, open] = await Promise.all([
+  const [may, multiplier, user, open, accommodations] = await Promise.all([
     getStartAnswer(db, plan, { candidateId, now }),
     getTimeMultiplier(db, { candidateId, offeringId: plan.offering.id, now }),
     db.user.findUniqueOrThrow({
@@ -47,6 +52,7 @@ export async function getPreparation(
       where: { candidateId, state: 'in_progress', deadlineAt: { gt: now } },
       select: { id: true, scheme: { select: { offering: { select: { title: true } } } } },
     }),
+    listMyAccommodations(db, actor, plan.offering.id),
   ])
   const { id, title } = plan.offering
   return {
@@ -62,6 +68,8 @@ export async function getPreparation(
     legalName: user.credentialName,
     suggestedName: user.name ?? '',
     may,
+    accommodations,
+    accommodationRules: plan.scheme.accommodations?.items ?? [],
     open: open && { attemptId: open.id, title: open.scheme.offering.title },
   }
 }

@@ -6,6 +6,7 @@ import { type DomainScore, type DomainStanding, domainReport } from '../rules/do
 import type { StartAnswer } from '../rules/may-start'
 import { databaseNow } from './database-now'
 import { requireExamPlan } from './exam-scheme'
+import { type AppealStanding, getAppealStanding } from './my-appeals'
 import { getStartAnswer } from './start-standing'
 
 /** What a candidate holds once a sitting is over, whatever its result. */
@@ -42,6 +43,8 @@ export type Outcome =
 export type Result = {
   receipt: Receipt
   outcome: Outcome
+  /** what may be said against it, and what was */
+  appeal: AppealStanding
   /** whether and when the exam may be sat again; null while the outcome is open */
   next: StartAnswer | null
 }
@@ -91,12 +94,17 @@ export async function getResult(
     hash: attempt.receiptHash,
   }
   const [score] = attempt.scores
-  if (attempt.state === 'held') return { receipt, outcome: { type: 'under-review' }, next: null }
-  if (attempt.state === 'voided') return { receipt, outcome: { type: 'voided' }, next: null }
-  if (attempt.state !== 'released' || !score) {
-    return { receipt, outcome: { type: 'pending' }, next: null }
-  }
-  const { scoring, blueprint } = schemeDocument.parse(attempt.scheme.document)
+  const scheme = schemeDocument.parse(attempt.scheme.document)
+  const appeal = await getAppealStanding(
+    db,
+    { id: attempt.id, state: attempt.state, submittedAt: attempt.submittedAt },
+    scheme,
+  )
+  const open = { receipt, appeal, next: null }
+  if (attempt.state === 'held') return { ...open, outcome: { type: 'under-review' } }
+  if (attempt.state === 'voided') return { ...open, outcome: { type: 'voided' } }
+  if (attempt.state !== 'released' || !score) return { ...open, outcome: { type: 'pending' } }
+  const { scoring, blueprint } = scheme
   const report = domainReport(score.domains as DomainScore[], {
     maxRaw: Number(score.maxRaw),
     cutRaw: Number(attempt.form.cutRaw),
@@ -109,6 +117,7 @@ export async function getResult(
   const now = await databaseNow(db)
   return {
     receipt,
+    appeal,
     outcome: {
       type: 'released',
       isPass: score.isPass,

@@ -10,8 +10,12 @@ export function appealRefusal(
   now: Date,
 ): 'exam-appeal-early' | 'exam-appeal-late' | null {
   if (!['released', 'held', 'voided'].includes(state) || !submittedAt) return 'exam-appeal-early'
-  return now.getTime() > submittedAt.getTime() + appealDays * dayMs ? 'exam-appeal-late' : null
+  return now > appealUntil(submittedAt) ? 'exam-appeal-late' : null
 }
+
+/** Until when a candidate may object to a sitting that ended then. Pure. */
+export const appealUntil = (submittedAt: Date): Date =>
+  new Date(submittedAt.getTime() + appealDays * dayMs)
 
 /** Until when an objection is answered. Pure. */
 export const appealDueAt = (filedAt: Date): Date => new Date(filedAt.getTime() + appealDays * dayMs)

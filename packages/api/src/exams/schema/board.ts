@@ -43,10 +43,19 @@ export const fileAppealInput = attemptInput.extend({
 })
 export type FileAppealInput = z.infer<typeof fileAppealInput>
 
+/** Those that wait for the board, or those that it has decided. */
+const boardListInput = z.object({ isOpen: z.boolean().default(true) })
+export const appealListInput = boardListInput
+export type AppealListInput = z.infer<typeof appealListInput>
+export const accommodationListInput = boardListInput
+export type AccommodationListInput = z.infer<typeof accommodationListInput>
+
+const answer = z.string().trim().max(4000)
 export const decideAppealInput = z.object({
   appealId: z.uuid(),
-  isUpheld: z.boolean(),
-  decision: z.string().trim().min(10).max(4000),
+  /** from a form it comes as a word */
+  isUpheld: z.union([z.boolean(), z.stringbool()]),
+  decision: answer.min(10, { error: 'appeal-decision-short' }),
 })
 export type DecideAppealInput = z.infer<typeof decideAppealInput>
 
@@ -56,10 +65,22 @@ export const requestAccommodationInput = z.object({
 })
 export type RequestAccommodationInput = z.infer<typeof requestAccommodationInput>
 
-export const decideAccommodationInput = z.object({
+const decided = z.object({
   accommodationId: z.uuid(),
-  /** null: refused */
-  timeMultiplier: z.coerce.number().min(1).max(3).multipleOf(0.05).nullable(),
-  answer: z.string().trim().min(3).max(2000),
+  /** what the candidate reads */
+  answer: answer.min(3, { error: 'reason-missing' }).max(2000),
 })
+export const decideAccommodationInput = z.discriminatedUnion('verdict', [
+  decided.extend({
+    verdict: z.literal('approve'),
+    timeMultiplier: z.coerce
+      .number()
+      .min(1, { error: 'accommodation-multiplier' })
+      .max(3, { error: 'accommodation-multiplier' })
+      .multipleOf(0.05, { error: 'accommodation-multiplier' }),
+    /** the last day on which it holds, in UTC */
+    lastDay: z.iso.date({ error: 'accommodation-end-missing' }),
+  }),
+  decided.extend({ verdict: z.literal('refuse') }),
+])
 export type DecideAccommodationInput = z.infer<typeof decideAccommodationInput>

@@ -12,8 +12,12 @@ export type DrawFormInput = z.infer<typeof drawFormInput>
 
 export const approveFormInput = formInput.extend({
   /** points from which the form is passed, to the thousandth */
-  cutRaw: z.number().positive().max(9999).multipleOf(0.001),
+  cutRaw: z.coerce
+    .number()
+    .positive({ error: 'form-cut-missing' })
+    .max(9999)
+    .multipleOf(0.001, { error: 'form-cut-missing' }),
   /** how the cut score was found */
-  cutBasis: z.string().trim().min(10).max(2000),
+  cutBasis: z.string().trim().min(10, { error: 'form-basis-short' }).max(2000),
 })
 export type ApproveFormInput = z.infer<typeof approveFormInput>

@@ -1,3 +1,4 @@
+import type { MyAccommodation } from '@archway/api/exams/reads/accommodations'
 import type { MySitting } from '@archway/api/exams/reads/my-exams'
 import type { Voucher } from '@archway/api/exams/reads/vouchers'
 import { Badge } from '@archway/ui/badge'
@@ -5,6 +6,7 @@ import { LinkButton } from '@archway/ui/link-button'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
+import { AccommodationList } from '../accommodation-list'
 import { examPath, resultPath, roomPath } from '../paths'
 
 const list = 'divide-y divide-border rounded-lg border border-border bg-surface'
@@ -83,13 +85,17 @@ async function Sittings({
   )
 }
 
-/** Vouchers and sittings of the signed-in person. */
+/** Vouchers, sittings and what was asked for, of the signed-in person. */
 export async function MyExams(props: {
   vouchers: readonly Voucher[]
   sittings: readonly MySitting[]
+  accommodations: readonly MyAccommodation[]
   formats: Formats
 }) {
-  const t = await getTranslations('exams.mine')
+  const [t, needs] = await Promise.all([
+    getTranslations('exams.mine'),
+    getTranslations('exams.accommodation'),
+  ])
   return (
     <div className="grid gap-12">
       <section className="grid gap-4">
@@ -100,6 +106,12 @@ export async function MyExams(props: {
         <h2 className="font-semibold text-xl">{t('sittings')}</h2>
         <Sittings {...props} />
       </section>
+      {props.accommodations.length > 0 ? (
+        <section className="grid gap-4">
+          <h2 className="font-semibold text-xl">{needs('mine')}</h2>
+          <AccommodationList {...props} />
+        </section>
+      ) : null}
     </div>
   )
 }

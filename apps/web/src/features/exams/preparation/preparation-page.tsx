@@ -10,6 +10,7 @@ import type { ReactNode } from 'react'
 import type { Formats } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { roomPath } from '../paths'
+import { AccommodationSection } from './accommodation-section'
 import { Refusal } from './refusal'
 import { StartForm } from './start-form'
 import { SystemCheck } from './system-check'
@@ -33,7 +34,10 @@ export async function PreparationPage({
   preparation: Preparation
   formats: Formats
 }) {
-  const t = await getTranslations('exams.prepare')
+  const [t, needs] = await Promise.all([
+    getTranslations('exams.prepare'),
+    getTranslations('exams.accommodation'),
+  ])
   const { offering, may, open, scale, agreement } = preparation
   return (
     <Container size="content" className="grid gap-10 py-10 sm:py-14">
@@ -66,6 +70,11 @@ export async function PreparationPage({
             <Part title={t('system.title')}>
               <SystemCheck />
             </Part>
+            <div className="mt-10">
+              <Part title={needs('title')}>
+                <AccommodationSection preparation={preparation} formats={formats} />
+              </Part>
+            </div>
             {may.ok && !open ? (
               <div className="mt-10">
                 <Part title={t('begin')}>

@@ -11,6 +11,7 @@ import type { Formats } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { examPath } from '../paths'
 import { Refusal } from '../preparation/refusal'
+import { AppealSection } from './appeal-section'
 import { WaitForResult } from './wait-for-result'
 
 const tones = { 'needs-work': 'danger', near: 'warning', above: 'success' } as const
@@ -63,7 +64,7 @@ async function Domains({ domains }: Pick<Released, 'domains'>) {
 /** The receipt of a sitting and, once it is out, its result with what is possible next. */
 export async function ResultPage({ result, formats }: { result: Result; formats: Formats }) {
   const t = await getTranslations('exams.result')
-  const { receipt, outcome, next } = result
+  const { receipt, outcome, next, appeal } = result
   return (
     <Container size="prose" className="grid gap-10 py-10 sm:py-14">
       <PageHeader
@@ -121,6 +122,9 @@ export async function ResultPage({ result, formats }: { result: Result; formats:
         </DataList>
         <p className="text-muted-foreground text-sm">{t('receipt.hint')}</p>
       </section>
+      {outcome.type === 'pending' ? null : (
+        <AppealSection attemptId={receipt.attemptId} standing={appeal} formats={formats} />
+      )}
     </Container>
   )
 }

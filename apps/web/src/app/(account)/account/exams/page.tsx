@@ -17,11 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyExamsPage() {
   const member = await requireMember('/account/exams')
   const { exams } = await api()
-  const [vouchers, sittings] = await Promise.all([exams.myVouchers(), exams.mySittings()])
+  const [vouchers, sittings, accommodations] = await Promise.all([
+    exams.myVouchers(),
+    exams.mySittings(),
+    exams.myAccommodations(),
+  ])
   const t = await getTranslations('exams.mine')
   return (
     <AccountPage current="exams" title={t('title')} description={t('description')}>
-      <MyExams vouchers={vouchers} sittings={sittings} formats={formatsFor(member)} />
+      <MyExams
+        vouchers={vouchers}
+        sittings={sittings}
+        accommodations={accommodations}
+        formats={formatsFor(member)}
+      />
     </AccountPage>
   )
 }

@@ -12,6 +12,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentActor, requireBuyer } from '@/auth/actor'
 import { checkoutPath } from '@/features/checkout/checkout-path'
 import { GuestPaid } from '@/features/orders/guest-paid'
+import { PaidOrder } from '@/features/orders/paid-order'
 import { returnedOrder } from '@/features/orders/returned-order'
 import { hasBought } from '@/lib/cart'
 import { orNotFound } from '@/lib/or-not-found'
@@ -44,9 +45,6 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const isPaid = order.status === 'paid'
   // A page sets no cookies: the cart of this browser is emptied on the way.
   if (isPaid && (await hasBought(items))) redirect(`/api/cart/bought?order=${order.id}`)
-  // Seats, gifts and vouchers open nothing for the buyer by themselves.
-  const isForLater = order.lines.every(({ purpose }) => purpose !== 'access')
-  const isForOthers = order.lines.some(({ purpose }) => purpose !== 'access')
   const t = await getTranslations('orders')
   if (isGuests && (isPaid || order.guestEmail === null)) {
     return <GuestPaid order={order} actor={actor} />
@@ -56,32 +54,18 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       {t('see')}
     </LinkButton>
   )
-  const outcome = isPaid
-    ? 'paid'
-    : order.status === 'awaiting_payment' || order.status === 'processing'
-      ? 'processing'
-      : 'failed'
+  if (isPaid) return <PaidOrder order={order} seeOrder={seeOrder} />
+  const isProcessing = order.status === 'awaiting_payment' || order.status === 'processing'
+  const outcome = isProcessing ? 'processing' : 'failed'
   return (
     <Container size="content" className="py-16 sm:py-24">
       <EmptyState
         headingLevel={1}
         icon={<Icon name={outcome === 'failed' ? 'warning' : 'success'} />}
-        title={t(
-          outcome === 'paid' && isForLater ? 'return.boughtTitle' : `return.${outcome}Title`,
-        )}
-        description={t(`return.${outcome}Description`, { number: order.number })}
+        title={t(`return.${outcome}Title`)}
+        description={t(`return.${outcome}Description`)}
         actions={
           <>
-            {outcome === 'paid' ? (
-              <LinkButton href={isForLater ? '/account/teams' : '/learning'} linkComponent={Link}>
-                {t(isForLater ? 'return.toSeats' : 'return.start')}
-              </LinkButton>
-            ) : null}
-            {outcome === 'paid' && isForOthers && !isForLater ? (
-              <LinkButton href="/account/teams" linkComponent={Link} variant="secondary">
-                {t('return.toSeats')}
-              </LinkButton>
-            ) : null}
             {outcome === 'processing' ? (
               <LinkButton href={`/orders/${orderId}/return`} linkComponent={Link}>
                 {t('return.refresh')}
