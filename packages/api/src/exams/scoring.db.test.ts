@@ -73,6 +73,32 @@ describe('a score', () => {
     expect(points).toEqual([1, 0.5, 0, 0, 0.5])
   })
 
+  it('57 held-result-shows-no-score: flags that are enough for a case hold it, fewer do not', async () => {
+    const exam = await makeExam(world)
+    const finishWith = async (rules: ('exposed_speed' | 'exposed_advantage' | 'focus_lost')[]) => {
+      const sitting = await sit(world, exam)
+      await world.db.integrityFlag.createMany({
+        data: rules.map((rule) => ({
+          attemptId: sitting.attemptId,
+          rule,
+          chance: 1e-6,
+          evidence: {},
+        })),
+      })
+      await sitting.finish(8)
+      return sitting
+    }
+    const held = await finishWith(['exposed_speed', 'exposed_advantage'])
+    expect(await held.state()).toBe('held')
+    const { outcome, next } = await getResult(world.db, held.candidate, held)
+    expect({ outcome, next }).toEqual({ outcome: { type: 'under-review' }, next: null })
+    expect(await world.db.credential.count({ where: { causeId: held.attemptId } })).toBe(0)
+    await held.settle()
+    expect(await held.state()).toBe('held')
+    const out = await finishWith(['exposed_speed', 'focus_lost'])
+    expect(await out.state()).toBe('released')
+  })
+
   it('issues the credential of a pass with its release, with the confirmed name, and none for a failure', async () => {
     const exam = await makeExam(world)
     const [passed, failed] = [await sit(world, exam), await sit(world, exam)]

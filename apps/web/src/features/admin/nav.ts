@@ -32,6 +32,14 @@ export const adminNav = [
   { key: 'schemes', group: 'certification', href: '/admin/schemes', action: 'scheme.read' },
   { key: 'exams', group: 'certification', href: '/admin/exams', action: 'exam.read' },
   { key: 'items', group: 'certification', href: '/admin/items', action: 'item.read' },
+  { key: 'examForms', group: 'certification', href: '/admin/exams/forms', action: 'exam.form' },
+  { key: 'appeals', group: 'certification', href: '/admin/exams/appeals', action: 'exam.decide' },
+  {
+    key: 'accommodations',
+    group: 'certification',
+    href: '/admin/exams/accommodations',
+    action: 'exam.decide',
+  },
   {
     key: 'examStatistics',
     group: 'certification',

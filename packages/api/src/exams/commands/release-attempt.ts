@@ -1,5 +1,6 @@
 import type { Tx } from '@archway/db/client'
 import { issueInTransaction } from '../../credentials/commands/issue-credential'
+import { mayProposeCase } from '../../integrity/rules/signals'
 import type { Deps } from '../../shared/deps'
 import { keepScore, scoreOf } from './score-attempt'
 
@@ -26,8 +27,22 @@ export async function releaseAttempt(
   if (last?.isPass) await issueInTransaction(tx, deps, { cause: 'exam_pass', causeId: attemptId })
 }
 
+/** Whether people look at a sitting already, or have to: a case is open, or its flags are enough for one. */
+async function isForPeople(tx: Tx, attemptId: string): Promise<boolean> {
+  const { flags, integrityCases } = await tx.examAttempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    select: {
+      flags: { select: { rule: true, chance: true } },
+      integrityCases: { select: { state: true } },
+    },
+  })
+  if (integrityCases.some(({ state }) => state === 'open')) return true
+  return integrityCases.length === 0 && mayProposeCase(flags)
+}
+
 /**
- * Scores a sitting that is over, once, and releases its result. Safe to repeat: what was scored before is left alone.
+ * Scores a sitting that is over, once, and releases its result, unless it is for people to look at first: then it is held.
+ * Safe to repeat: what was scored before is left alone.
  */
 export async function settleAttempt(
   deps: Pick<Deps, 'db' | 'itemSealer'> & ReleaseDeps,
@@ -45,6 +60,14 @@ export async function settleAttempt(
       data: { state: 'scored' },
       select: { id: true },
     })
+    if (await isForPeople(tx, attemptId)) {
+      await tx.examAttempt.update({
+        where: { id: attemptId },
+        data: { state: 'held', stateReason: 'integrity-case' },
+        select: { id: true },
+      })
+      return
+    }
     await releaseAttempt(tx, deps, { attemptId, decidedById: null })
   })
 }

@@ -2,6 +2,7 @@
 
 import { cn } from '@archway/ui/cn'
 import {
+  Accessibility,
   Award,
   BookCheck,
   BookOpen,
@@ -9,6 +10,7 @@ import {
   Building2,
   ChartColumn,
   Compass,
+  FileStack,
   FileText,
   FileUp,
   Gavel,
@@ -22,6 +24,7 @@ import {
   ListChecks,
   type LucideIcon,
   MessageSquareText,
+  MessageSquareWarning,
   PencilRuler,
   Percent,
   ReceiptText,
@@ -67,6 +70,9 @@ const icons: Record<AdminPageKey, LucideIcon> = {
   exams: PencilRuler,
   items: ListChecks,
   credentials: Award,
+  examForms: FileStack,
+  appeals: MessageSquareWarning,
+  accommodations: Accessibility,
   examStatistics: ChartColumn,
   panels: SlidersHorizontal,
   cases: ShieldQuestion,

@@ -56,7 +56,7 @@ export async function AppealSection({
           ))}
         </ul>
       ) : null}
-      {isOpen ? null : (
+      {isOpen || (canFile && appeals.length > 0) ? null : (
         <p className={quiet}>{t(canFile ? 'text' : 'closed', { date: formats.dateTime(until) })}</p>
       )}
       {rules.length > 0 ? (
@@ -71,7 +71,16 @@ export async function AppealSection({
       ) : null}
       {canFile ? (
         <MessagesFor namespaces={['exams']}>
-          <AppealForm attemptId={attemptId} />
+          {appeals.length === 0 ? (
+            <AppealForm attemptId={attemptId} />
+          ) : (
+            <details>
+              <summary className="cursor-pointer font-medium text-sm">{t('again')}</summary>
+              <div className="mt-4">
+                <AppealForm attemptId={attemptId} />
+              </div>
+            </details>
+          )}
         </MessagesFor>
       ) : null}
     </section>
