@@ -108,11 +108,16 @@ test('by keyboard alone: find, sign up, confirm, buy, learn a lesson, take a qui
 
   // N and P lead through the lessons; the outline leads to the quiz.
   const second = page.url()
-  await page.keyboard.press('p')
-  await expect(page).toHaveURL(lesson)
+  // The page listens to keys once its script has run.
+  await expect(async () => {
+    await page.keyboard.press('p')
+    await expect(page).toHaveURL(lesson, { timeout: 4000 })
+  }).toPass()
   await expect(heading).toHaveText(title)
-  await page.keyboard.press('n')
-  await expect(page).toHaveURL(second)
+  await expect(async () => {
+    await page.keyboard.press('n')
+    await expect(page).toHaveURL(second, { timeout: 4000 })
+  }).toPass()
   await expect(heading).not.toHaveText(title)
   const outline = page.getByRole('navigation', { name: 'Course outline' })
   if (isMobile) await enter(page, page.getByRole('button', { name: 'Course outline' }))

@@ -143,6 +143,9 @@ describe('a gift', () => {
     expect(await refusal(claim(await makeMember(world), wrong!))).toBe('link-invalid')
     const offer = await getGiftOffer(world.db, visitor, printed, world.clock.now())
     expect(offer).not.toBeNull()
+    const pressed = { giftId: given.gift.id, sends: 0 }
+    await Promise.all([1, 2].map(() => resendGift(world.deps, given.buyer, pressed)))
+    expect(await mailedTokens(world.db, recipientEmail, 'gift')).toEqual([right])
     expect(await refusal(claim(await makeMember(world), right!))).toBe('allowed')
     const again = { giftId: given.gift.id }
     expect(await refusal(resendGift(world.deps, given.buyer, again))).toBe('gift-claimed')

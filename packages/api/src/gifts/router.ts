@@ -10,6 +10,7 @@ import {
   giftInput,
   giftLinkOutput,
   giftTokenInput,
+  sendGiftInput,
   updateGiftInput,
 } from './schema'
 
@@ -23,7 +24,7 @@ export const giftsRouter = router({
     .input(updateGiftInput)
     .mutation(({ ctx, input }) => updateGift(ctx.deps, ctx.actor, input)),
   send: memberProcedure
-    .input(giftInput)
+    .input(sendGiftInput)
     .mutation(({ ctx, input }) => resendGift(ctx.deps, ctx.actor, input)),
   makeLink: memberProcedure
     .input(giftInput)

@@ -24,6 +24,10 @@ const reason = z.string().trim().min(3).max(500).optional()
 export const giftInput = z.object({ giftId: z.uuid(), reason })
 export type GiftInput = z.infer<typeof giftInput>
 
+/** `sends`: how often it had been mailed when its page was shown; a mail that went out since is not sent twice */
+export const sendGiftInput = giftInput.extend({ sends: z.coerce.number().int().min(0).optional() })
+export type SendGiftInput = z.infer<typeof sendGiftInput>
+
 export const updateGiftInput = giftInput.extend({
   ...recipient.shape,
   deliverOn: z.iso.date().nullable(),

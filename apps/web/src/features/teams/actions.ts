@@ -1,6 +1,11 @@
 'use server'
 
-import { giftInput, giftTokenInput, updateGiftInput } from '@archway/api/gifts/schema'
+import {
+  giftInput,
+  giftTokenInput,
+  sendGiftInput,
+  updateGiftInput,
+} from '@archway/api/gifts/schema'
 import { itemAddress } from '@archway/api/orders/rules/item-address'
 import { type CartItem, cartItem } from '@archway/api/orders/schema/cart-item'
 import { currencyCode } from '@archway/api/orders/schema/order'
@@ -124,7 +129,7 @@ export async function updateGift(_: FormState, form: FormData): Promise<FormStat
 
 /** Mails a gift now, or again. */
 export async function sendGift(_: FormState, form: FormData): Promise<FormState> {
-  return await submitForm(giftInput, form, async (input) => {
+  return await submitForm(sendGiftInput, form, async (input) => {
     await (await api()).gifts.send(input)
     revalidatePath(`/account/gifts/${input.giftId}`)
     return (await words())('gift.sentNow')

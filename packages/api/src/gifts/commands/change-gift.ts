@@ -8,7 +8,7 @@ import { randomToken, sha256 } from '../../shared/hash'
 import { enforce } from '../../shared/policy-result'
 import { canChangeGift } from '../policy'
 import { deliveryProblem } from '../rules'
-import type { GiftInput, UpdateGiftInput } from '../schema'
+import type { GiftInput, SendGiftInput, UpdateGiftInput } from '../schema'
 import { deliveryTime } from './delivery-time'
 import { holdOwnGift } from './hold-gift'
 import { mailGift } from './mail-gift'
@@ -56,12 +56,14 @@ export async function updateGift(deps: Deps, actor: Actor, input: UpdateGiftInpu
 }
 
 /**
- * Mails a gift again with a new link, or for the first time before its day. Throws like `updateGift`.
+ * Mails a gift again with a new link, or for the first time before its day. Pressed twice, or while its day mails it,
+ * it is mailed once: another mail would end the link of the first. Throws like `updateGift`.
  */
-export async function resendGift(deps: Deps, actor: Actor, input: GiftInput): Promise<void> {
+export async function resendGift(deps: Deps, actor: Actor, input: SendGiftInput): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     const gift = await holdOwnGift(tx, actor, input.giftId)
     enforce(canChangeGift(gift))
+    if (input.sends !== undefined && gift.sends > input.sends) return
     await deps.limits.consume('invitationPerAddress', gift.recipientEmail.toLowerCase())
     await mailGift(tx, deps, gift)
     await recordAudit(tx, actor, {

@@ -75,7 +75,7 @@ export default async function GiftPage({ params }: Props) {
                 <OneStep
                   action="sendGift"
                   label={t(isScheduled ? 'gift.send' : 'gift.sendAgain')}
-                  values={{ giftId }}
+                  values={{ giftId, sends: String(gift.sends) }}
                 />
                 <OneStep action="makeGiftLink" label={t('gift.link')} values={{ giftId }} />
               </>
