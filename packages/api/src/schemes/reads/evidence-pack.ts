@@ -78,7 +78,7 @@ export async function requireEvidencePack(
     title: offering.title,
     slug,
     countedAt: now,
-    clauses: Object.entries(evidenceClauses).map(([clause, keys]) => ({
+    clauses: evidenceClauses.map(({ clause, keys }) => ({
       clause,
       figures: keys.map((key) => ({ key, count: countOf(key) })),
     })),
