@@ -9,6 +9,7 @@ import { DecideForm, ExtendForm } from '@/features/admin/exams/decision-forms'
 import { SittingState } from '@/features/admin/exams/sitting-state'
 import { Panel } from '@/features/admin/panel'
 import { requireStaff } from '@/features/admin/require-staff'
+import { wordOr } from '@/features/admin/word-or'
 import { formatsFor } from '@/lib/formats'
 import { MessagesFor } from '@/lib/messages-for'
 import { orNotFound } from '@/lib/or-not-found'
@@ -107,7 +108,7 @@ export default async function SittingPage({ params }: Props) {
             {sitting.timeline.map(({ at, kind, text }) => (
               <li key={`${at.toISOString()}${kind}`} className="flex flex-wrap gap-x-3">
                 <span className="text-muted-foreground tabular-nums">{formats.dateTime(at)}</span>
-                <code>{kind}</code>
+                <span>{wordOr(t, `event.${kind}`, kind)}</span>
                 <span>{text}</span>
               </li>
             ))}
