@@ -88,7 +88,7 @@ export async function AppealCard({ appeal, formats }: { appeal: Appeal; formats:
       </LinkButton>
       {appeal.state !== 'open' ? null : mayDecide.ok ? (
         <details className="border-border border-t pt-4">
-          <summary className="cursor-pointer font-medium">{t('decide')}</summary>
+          <summary className="w-fit cursor-pointer text-link">{t('decide')}</summary>
           <div className="mt-4 max-w-2xl">
             <DecideAppealForm appealId={appeal.id} />
           </div>

@@ -28,14 +28,19 @@ export async function DrawPanel({ path, seed }: { path: string; seed: string }) 
 }
 
 /** What the bank cannot give. */
-async function Missing({ missing }: Pick<Preview, 'missing'>) {
+async function Missing({ missing, domains }: Pick<Preview, 'missing' | 'domains'>) {
   const t = await getTranslations('adminExams.forms.draw')
+  const titles = new Map(domains.map(({ domain, title }) => [domain, title]))
   return (
     <Alert variant="warning" title={t('missing')}>
       <ul>
         {missing.map(({ domain, wanted, found }) => (
           <li key={domain ?? 'pretest'}>
-            {t('missingPart', { part: domain ?? t('pretest'), wanted, found })}
+            {t('missingPart', {
+              part: domain === null ? t('pretest') : (titles.get(domain) ?? domain),
+              wanted,
+              found,
+            })}
           </li>
         ))}
       </ul>
@@ -57,7 +62,7 @@ export async function DrawnPanel({
   const { domains, overlaps, highestExposure, missing } = preview
   return (
     <Panel title={t('drawn')}>
-      {missing.length > 0 ? <Missing missing={missing} /> : null}
+      {missing.length > 0 ? <Missing missing={missing} domains={domains} /> : null}
       <Table label={t('drawn')}>
         <TableHeader>
           <TableRow>
@@ -73,7 +78,7 @@ export async function DrawnPanel({
               <TableCell className="min-w-40">{title}</TableCell>
               <TableCell numeric>{wanted}</TableCell>
               <TableCell numeric>{inBank}</TableCell>
-              <TableCell numeric>{drawn}</TableCell>
+              <TableCell numeric>{drawn ?? t('notDrawn')}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -69,9 +69,7 @@ export function RetireFormForm({ formId }: { formId: string }) {
   const t = useTranslations('adminExams.forms.retire')
   return (
     <details className="text-sm">
-      <summary className="cursor-pointer whitespace-nowrap text-muted-foreground">
-        {t('open')}
-      </summary>
+      <summary className="w-fit cursor-pointer whitespace-nowrap text-link">{t('open')}</summary>
       <div className="mt-3 grid gap-3">
         <p className="text-muted-foreground">{t('text')}</p>
         <FormFrame action={retireForm} submitLabel={t('submit')} submitVariant="danger">

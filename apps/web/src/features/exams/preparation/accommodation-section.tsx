@@ -22,8 +22,8 @@ export async function AccommodationSection({
         <AccommodationList accommodations={accommodations} formats={formats} isOfOneExam />
       ) : null}
       {isWaiting || isAgreed ? null : (
-        <details className="grid gap-4">
-          <summary className="cursor-pointer font-medium">{t('submit')}</summary>
+        <details>
+          <summary className="w-fit cursor-pointer text-link">{t('open')}</summary>
           <div className="mt-4 grid gap-4">
             {accommodationRules.length > 0 ? (
               <div className="grid gap-1 text-sm">

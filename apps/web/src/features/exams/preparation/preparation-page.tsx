@@ -70,26 +70,22 @@ export async function PreparationPage({
             <Part title={t('system.title')}>
               <SystemCheck />
             </Part>
-            <div className="mt-10">
-              <Part title={needs('title')}>
-                <AccommodationSection preparation={preparation} formats={formats} />
-              </Part>
-            </div>
+            <Part title={needs('title')}>
+              <AccommodationSection preparation={preparation} formats={formats} />
+            </Part>
             {may.ok && !open ? (
-              <div className="mt-10">
-                <Part title={t('begin')}>
-                  <p className="text-muted-foreground">
-                    {t('windowEnds', { date: formats.dateTime(may.windowEndsAt) })}
-                  </p>
-                  <StartForm
-                    slug={offering.slug}
-                    agreement={agreement.items}
-                    agreementHash={agreement.hash}
-                    legalName={preparation.legalName}
-                    suggestedName={preparation.suggestedName}
-                  />
-                </Part>
-              </div>
+              <Part title={t('begin')}>
+                <p className="text-muted-foreground">
+                  {t('windowEnds', { date: formats.dateTime(may.windowEndsAt) })}
+                </p>
+                <StartForm
+                  slug={offering.slug}
+                  agreement={agreement.items}
+                  agreementHash={agreement.hash}
+                  legalName={preparation.legalName}
+                  suggestedName={preparation.suggestedName}
+                />
+              </Part>
             ) : null}
           </MessagesFor>
         </div>

@@ -61,7 +61,7 @@ export async function AppealSection({
       )}
       {rules.length > 0 ? (
         <details className="text-sm">
-          <summary className="cursor-pointer font-medium">{t('rules')}</summary>
+          <summary className="w-fit cursor-pointer text-link">{t('rules')}</summary>
           <ul className="mt-2 grid list-disc gap-1 ps-5 text-muted-foreground">
             {rules.map((rule) => (
               <li key={rule}>{rule}</li>
@@ -75,7 +75,7 @@ export async function AppealSection({
             <AppealForm attemptId={attemptId} />
           ) : (
             <details>
-              <summary className="cursor-pointer font-medium text-sm">{t('again')}</summary>
+              <summary className="w-fit cursor-pointer text-link text-sm">{t('again')}</summary>
               <div className="mt-4">
                 <AppealForm attemptId={attemptId} />
               </div>
