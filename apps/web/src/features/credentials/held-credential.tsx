@@ -54,7 +54,7 @@ export async function HeldCredential({
           </div>
         ) : null}
       </div>
-      <Accordion>
+      <Accordion className="border-b-0">
         <AccordionItem title={t('mine.views', { total: views.total })}>
           <ViewHistory views={views} formats={formats} />
         </AccordionItem>

@@ -31,7 +31,13 @@ export function VerifyForm() {
           />
         </Field>
         <Field label={t('text')} hint={t('textHint')} error={form.fieldErrors.text}>
-          <Textarea name="text" rows={5} spellCheck={false} defaultValue={form.values.text} />
+          <Textarea
+            name="text"
+            rows={5}
+            spellCheck={false}
+            defaultValue={form.values.text}
+            className="max-h-64"
+          />
         </Field>
         <div>
           <Button type="submit" loading={isPending}>

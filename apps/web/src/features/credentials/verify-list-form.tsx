@@ -33,7 +33,7 @@ export function VerifyListForm() {
             spellCheck={false}
             placeholder={t('example')}
             defaultValue={form.values.csv}
-            className="font-mono text-sm"
+            className="max-h-64 font-mono text-sm"
           />
         </Field>
         <div>
