@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listForms } from '../exams/reads/forms'
 import { memberOf } from '../testing/actors'
 import { atOnce } from '../testing/at-once'
 import { makeUser } from '../testing/factories'
@@ -69,6 +70,9 @@ describe('a panel', () => {
     const form = await world.db.examForm.findUniqueOrThrow({ where: { id: formId } })
     expect(form.cutRaw?.toNumber()).toBeCloseTo(result.cutRaw, 3)
     expect(form.cutBasis).toContain(panelId)
+    expect(await listForms(world.db, form.offeringId)).toMatchObject([
+      { state: 'draft', cutRaw: form.cutRaw?.toNumber(), panel: { id: panelId } },
+    ])
     const audit = await world.db.auditEntry.count({
       where: { entityId: panelId, action: 'panel.sign-off' },
     })

@@ -1,5 +1,4 @@
 import type { DbOrTx } from '@archway/db/client'
-import { panelResult } from '../../psychometrics/schema'
 import { getExposure } from './drawable-items'
 
 /** A form for staff. Points and the cut score are those of its scored items. */
@@ -22,20 +21,15 @@ export type AdminForm = {
   sittings: number
   /** share of the sittings of the last year in which the most widely known item of the form was delivered */
   highestExposure: number | null
-  /** the cut score of the panel that signed one last, to be taken over or not */
-  panel: { id: string; cutRaw: number; error: number; judges: number; signedOffAt: Date } | null
+  /** the panel that signed its cut score last; a draft has taken that over already */
+  panel: { id: string; signedOffAt: Date } | null
 }
 
 const person = { select: { name: true, email: true } } as const
 const nameOf = ({ name, email }: { name: string | null; email: string }) => name ?? email
 
-/** What the newest panel of a form signed. */
-function panelOf([panel]: { id: string; result: unknown; signedOffAt: Date | null }[]) {
-  if (!panel?.signedOffAt) return null
-  const { cutRaw, standardError, judges } = panelResult.parse(panel.result)
-  const { id, signedOffAt } = panel
-  return { id, cutRaw, error: standardError, judges: judges.length, signedOffAt }
-}
+const panelOf = ([panel]: { id: string; signedOffAt: Date | null }[]): AdminForm['panel'] =>
+  panel?.signedOffAt ? { id: panel.id, signedOffAt: panel.signedOffAt } : null
 
 /** All forms of an exam, newest first. */
 export async function listForms(db: DbOrTx, offeringId: string): Promise<AdminForm[]> {
@@ -83,7 +77,7 @@ const listRows = (db: DbOrTx, offeringId: string) =>
         where: { state: 'signed_off' },
         orderBy: { signedOffAt: 'desc' },
         take: 1,
-        select: { id: true, result: true, signedOffAt: true },
+        select: { id: true, signedOffAt: true },
       },
       _count: { select: { attempts: true } },
     },

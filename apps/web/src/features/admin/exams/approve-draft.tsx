@@ -1,15 +1,13 @@
 import { Alert } from '@archway/ui/alert'
 import { LinkButton } from '@archway/ui/link-button'
 import Link from 'next/link'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { Formats } from '@/lib/formats'
 import type { AdminOutput } from '../admin-output'
 import { Panel } from '../panel'
 import { ApproveFormForm } from './exam-form-forms'
 
 type Form = AdminOutput['exams']['adminForms'][number]
-/** Cut scores are kept to the thousandth of a point. */
-const toThousandth = (points: number) => Math.round(points * 1000) / 1000
 
 /** A draft with the cut score that its panel signed, to be approved by somebody who did not draw it. */
 export async function ApproveDraft({
@@ -22,14 +20,11 @@ export async function ApproveDraft({
   isOwn: boolean
   formats: Formats
 }) {
-  const [t, errors, format] = await Promise.all([
+  const [t, errors] = await Promise.all([
     getTranslations('adminExams.forms.approve'),
     getTranslations('errors'),
-    getFormatter(),
   ])
   const { panel } = form
-  const date = panel ? formats.date(panel.signedOffAt) : ''
-  const cut = panel ? toThousandth(panel.cutRaw) : null
   return (
     <Panel
       title={t('title', { number: form.number })}
@@ -46,7 +41,7 @@ export async function ApproveDraft({
       }
     >
       <p className="text-muted-foreground text-sm">
-        {panel ? t('fromPanel', { date }) : t('noPanel')}
+        {panel ? t('fromPanel', { date: formats.date(panel.signedOffAt) }) : t('noPanel')}
       </p>
       {isOwn ? (
         <Alert variant="info">{errors('form-own')}</Alert>
@@ -55,18 +50,8 @@ export async function ApproveDraft({
           <ApproveFormForm
             formId={form.id}
             maxRaw={form.maxRaw}
-            cutRaw={cut === null ? '' : String(cut)}
-            cutBasis={
-              panel && cut !== null
-                ? t('basis', {
-                    judges: panel.judges,
-                    date,
-                    cut: format.number(cut),
-                    max: form.maxRaw,
-                    error: format.number(panel.error, { maximumFractionDigits: 2 }),
-                  })
-                : ''
-            }
+            cutRaw={form.cutRaw === null ? '' : String(form.cutRaw)}
+            cutBasis={form.cutBasis}
           />
         </div>
       )}
