@@ -34,11 +34,9 @@ async function Standing({ appeal, formats }: { appeal: Appeal; formats: Formats 
 
 /** One appeal: the sitting that it is about, its grounds, and the decision or the way to it. */
 export async function AppealCard({ appeal, formats }: { appeal: Appeal; formats: Formats }) {
-  const [t, all, errors] = await Promise.all([
-    getTranslations('adminExams.appealQueue'),
-    getTranslations('adminExams'),
-    getTranslations('errors'),
-  ])
+  const t = await getTranslations('adminExams.appealQueue')
+  const all = await getTranslations('adminExams')
+  const errors = await getTranslations('errors')
   const { sitting, candidate, mayDecide } = appeal
   return (
     <Panel
