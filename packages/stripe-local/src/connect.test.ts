@@ -244,6 +244,19 @@ describe('transfers', () => {
 })
 
 describe('payouts to the bank', () => {
+  it('of an account that has disconnected meanwhile are not made, and the server goes on', async () => {
+    const settling = await startFixture({ settleAfterSeconds: 60 })
+    const { stripe, control } = settling
+    await control.topUp({ amount: 1000, currency: 'usd' })
+    const { id } = await stripe.accounts.create(params)
+    await control.onboardAccount({ account: id })
+    await stripe.transfers.create({ amount: 1000, currency: 'usd', destination: id })
+    await control.deauthorizeAccount({ account: id })
+    await control.advanceClock({ seconds: 3600 })
+    expect((await control.snapshot()).transfers).toMatchObject([{ destination: id, amount: 1000 }])
+    await settling.stop()
+  })
+
   it('arrive, or come back and ask for another bank account', async () => {
     await fixture.control.topUp({ amount: 1000, currency: 'usd' })
     const id = await readyAccount()

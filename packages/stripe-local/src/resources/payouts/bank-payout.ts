@@ -110,9 +110,10 @@ export function finishBankPayout(
   return next
 }
 
-/** Pays everything out that an account has, and lets it arrive. */
+/** Pays everything out that an account has, and lets it arrive. One that has disconnected is no longer ours to see. */
 export function payOutAccount(scope: Scope, accountId: string): void {
   if (!scope.tables.accounts.get(accountId)?.payouts_enabled) return
+  if (scope.tables.accountRows.get(accountId)?.isDeauthorized) return
   for (const [currency, { available }] of balanceOf(scope, accountId)) {
     if (available < 1) continue
     finishBankPayout(scope, createBankPayout(scope, accountId, currency).id, 'paid')
