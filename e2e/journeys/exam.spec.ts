@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { buyVoucher, exam, otherWindow, startExam } from '../support/exam'
+import { buyVoucher, exam, guessedAnswer, otherWindow, startExam } from '../support/exam'
 import { join } from '../support/people'
 import { answerOf } from '../support/procedures'
 import { expect, test } from '../support/test'
@@ -22,14 +22,14 @@ test('a candidate buys a voucher, sits the exam, hands in, and is told the resul
 
   const other = await otherWindow(page, attemptId)
   await expect(page.getByText('This exam is open in another window')).toBeVisible()
-  const count = await other.answerAll()
+  const count = await other.answerAll(guessedAnswer)
   await page.getByRole('button', { name: 'Go on here' }).click()
   await expect(page.getByRole('heading', { name: `Question 1 of ${count}` })).toBeVisible()
   await page.getByRole('button', { name: 'Review and hand in' }).click()
   await page.getByRole('button', { name: 'Hand in …' }).click()
   await page.getByRole('button', { name: 'Hand in', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible()
-  await expect(page.getByText(/^(Passed|Not passed this time)$/)).toBeVisible()
+  await expect(page.getByText('Not passed this time', { exact: true })).toBeVisible()
   await page.goto(`/exams/${exam}`)
   await expect(page.getByText('This exam cannot be sat right now')).toBeVisible()
   await expect(page.getByText(/^Possible from /)).toBeVisible()
